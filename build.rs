@@ -1,0 +1,53 @@
+//! Keeps `generated/src` in step with `spec/contacts.yaml`.
+//!
+//! Cargo decides what is fresh before build scripts run, so that bindings rewritten here reach what depends on them with the next
+//! build: hence the warning, which is gone by then. Watching `generated/src` too makes that build come, and repairs hand edits.
+
+use std::path::Path;
+
+use openapi_bindgen::{Config, Mode, Report, Source, generate};
+
+const DOCUMENT: &str = "spec/contacts.yaml";
+const SOURCES: &str = "generated/src";
+
+fn main() {
+    for input in ["spec", SOURCES] {
+        println!("cargo::rerun-if-changed={input}");
+    }
+    println!("cargo::rerun-if-env-changed=OPENAPI_BINDGEN");
+    let check = std::env::var("OPENAPI_BINDGEN").is_ok_and(|mode| mode == "check");
+    let mode = if check { Mode::Check } else { Mode::Write };
+    let config = Config::new()
+        .crate_name("sendblue-contacts")
+        .document(DOCUMENT)
+        .regenerate("run `cargo build`")
+        .handshake(true);
+    match generate(&Source::disk(DOCUMENT), &config) {
+        Ok(generated) => match generated.files.below("src").sync(Path::new(SOURCES), mode) {
+            Ok(report) => say(&report, mode),
+            Err(error) => println!("cargo::error=cannot bring {SOURCES} in step: {error}"),
+        },
+        Err(diagnostics) => diagnostics.to_string().lines().for_each(|line| println!("cargo::error={line}")),
+    }
+}
+
+/// Tells what changed: ten files by name, the rest by their number.
+fn say(report: &Report, mode: Mode) {
+    if report.is_unchanged() {
+        return;
+    }
+    let (level, end) = match mode {
+        Mode::Write => ("warning", "run the command again to build with it"),
+        Mode::Check => ("error", "run `cargo build` to bring it in step"),
+    };
+    println!("cargo::{level}={SOURCES} differs from {DOCUMENT}; {end}");
+    let written = report.written.iter().map(|path| ("changed", path));
+    let removed = report.removed.iter().map(|path| ("removed", path));
+    let changes: Vec<_> = written.chain(removed).collect();
+    for (what, path) in changes.iter().take(10) {
+        println!("cargo::{level}=  {what} {SOURCES}/{path}");
+    }
+    if changes.len() > 10 {
+        println!("cargo::{level}=  and {} more", changes.len() - 10);
+    }
+}

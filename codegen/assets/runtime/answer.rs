@@ -1,0 +1,90 @@
+//! A successful answer, not decoded yet.
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use super::error::{Call, Error};
+use super::response::Response;
+use super::wire::{self, Decode};
+
+/// A successful answer, to be decoded as what the document says it is.
+///
+/// Every 2xx counts as success, whether the document lists it or not. The content type is not
+/// asked: servers get it wrong more often than the body.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    call: Call,
+    response: http::Response<Bytes>,
+}
+
+impl Answer {
+    pub(super) fn new(call: Call, response: http::Response<Bytes>) -> Self {
+        Self { call, response }
+    }
+
+    /// The status, always a 2xx.
+    pub fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+
+    /// Decodes a JSON body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](super::ErrorKind::Decode), if the body is empty or does not fit `T`;
+    /// the error keeps the body.
+    pub fn json<T: Decode>(self) -> Result<Response<T>, Error> {
+        match wire::from_slice(self.response.body()) {
+            Ok(body) => Ok(self.respond().map(|_| body)),
+            Err(error) => Err(self.misfit(error)),
+        }
+    }
+
+    /// Takes the body as text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](super::ErrorKind::Decode), if the body is not UTF-8; the error keeps
+    /// the body.
+    pub fn text(self) -> Result<Response<String>, Error> {
+        match String::from_utf8(self.response.body().to_vec()) {
+            Ok(body) => Ok(self.respond().map(|_| body)),
+            Err(error) => Err(self
+                .fail(Error::decode("the answer is not UTF-8 text").because(error.utf8_error()))),
+        }
+    }
+
+    /// Takes the body as it is.
+    ///
+    /// # Errors
+    ///
+    /// None; the signature is that of its siblings, so that operations call them all alike.
+    pub fn bytes(self) -> Result<Response<Bytes>, Error> {
+        Ok(self.respond())
+    }
+
+    /// Leaves the body aside, where the document promises none.
+    ///
+    /// # Errors
+    ///
+    /// None, as in [`bytes`](Self::bytes).
+    pub fn empty(self) -> Result<Response<()>, Error> {
+        Ok(self.respond().map(|_| ()))
+    }
+
+    fn respond(self) -> Response<Bytes> {
+        let (parts, body) = self.response.into_parts();
+        Response::new(parts.status, parts.headers, body)
+    }
+
+    fn misfit(self, error: serde_json::Error) -> Error {
+        match self.response.body().trim_ascii().is_empty() {
+            true => self.fail(Error::decode("the answer is empty where JSON was expected")),
+            false => self.fail(Error::misfit(error)),
+        }
+    }
+
+    fn fail(self, error: Error) -> Error {
+        error.of_call(&self.call).answered(self.response)
+    }
+}

@@ -1,0 +1,69 @@
+//! The client: what all calls share.
+
+mod builder;
+mod environment;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, Method};
+
+use super::api::Api;
+use super::base_url::BaseUrl;
+use super::request::Request;
+use super::security::Credentials;
+use super::transport::Transport;
+
+pub use builder::ClientBuilder;
+
+/// A client of the API: cheap to clone, and clones share connections and credentials.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+/// What clones of a client, and the requests it started, have in common.
+pub(super) struct Shared {
+    pub(super) api: &'static Api,
+    pub(super) base_url: BaseUrl,
+    /// Whether the base URL was chosen for this client, so that no operation's own server overrides
+    /// it.
+    pub(super) base_url_chosen: bool,
+    pub(super) timeout: Duration,
+    pub(super) headers: HeaderMap,
+    pub(super) credentials: Credentials,
+    pub(super) transport: Arc<dyn Transport>,
+}
+
+impl Client {
+    /// Starts a request; `path` is a template such as `/contacts/{phone_number}`.
+    ///
+    /// The client's methods do this for the operations of the document. It is public for those that
+    /// the document does not have.
+    pub fn request(&self, method: Method, path: &'static str) -> Request {
+        Request::new(self.clone(), method, path)
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    fn new(shared: Shared) -> Self {
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.shared.api.title)
+            .field("base_url", &self.shared.base_url.as_str())
+            .field("timeout", &self.shared.timeout)
+            .field("headers", &self.shared.headers)
+            .field("credentials", &self.shared.credentials)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,45 @@
+//! The client runtime: what every generated client shares.
+//!
+//! Nothing in here knows the API. The generated code says what the document says (an [`Api`], the
+//! methods of [`Client`], one `operation!` table per operation, one table per type) and this module
+//! does the rest. A call goes through it in this order:
+//!
+//! 1. a method of [`Client`] starts a [`Request`] and puts the arguments where the document wants
+//!    them, by [`Input`];
+//! 2. the request is assembled: URL, headers, credentials. What cannot be sent as documented is an
+//!    error here, and nothing is sent;
+//! 3. it is attempted over the [`Transport`](transport::Transport), within the client's timeout;
+//! 4. a 2xx [`Answer`] is decoded, anything else becomes an [`Error`] that keeps status, headers
+//!    and body.
+
+mod answer;
+mod api;
+mod attempt;
+mod base_url;
+mod client;
+mod error;
+mod input;
+mod operation;
+mod parameter;
+mod request;
+mod response;
+mod secret;
+mod security;
+pub mod transport;
+pub mod wire;
+
+pub use answer::Answer;
+pub use api::{Api, Scheme, Security};
+pub use bytes::Bytes;
+pub use client::{Client, ClientBuilder};
+pub use error::{Error, ErrorKind};
+pub use http::{HeaderMap, Method, StatusCode};
+pub use input::{Body, Destination, Input, Style};
+pub use request::Request;
+pub use response::Response;
+pub use secret::Secret;
+
+#[allow(unused_imports, reason = "a document may have no operation")]
+pub(crate) use operation::operation;
+#[allow(unused_imports, reason = "a document may have none of them")]
+pub(crate) use wire::{builder, wire_enum, wire_object};

@@ -1,0 +1,73 @@
+//! The table that makes an operation.
+
+/// Makes the type of an operation's calls: `send`, `send_full`, and one setter per optional input.
+///
+/// ```text
+/// operation!(
+///     /// A call of [`Client::list_contacts`].
+///     ListContacts -> json Vec<types::Contact> {
+///         /// Filter by contact ID
+///         cid: String => Input::query("cid"),
+///     }
+/// );
+/// ```
+///
+/// The word before the answer's type says how it is read: `json`, `text`, `bytes` or `empty`. A
+/// setter that is called again replaces what it set before.
+#[allow(unused_macros, reason = "a document may have no operation")]
+macro_rules! operation {
+    (
+        $(#[$attribute:meta])*
+        $name:ident -> $reading:ident $answer:ty $({
+            $( $(#[$setter_attribute:meta])* $setter:ident: $value:ty => $input:expr, )*
+        })?
+    ) => {
+        $(#[$attribute])*
+        #[must_use = "a request does nothing until it is sent"]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+        pub struct $name {
+            request: $crate::runtime::Request,
+        }
+
+        #[allow(deprecated, non_snake_case, reason = "deprecated inputs and wire names are kept")]
+        impl $name {
+            $($(
+                $(#[$setter_attribute])*
+                #[doc = ""]
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($setter), "`.")]
+                pub fn $setter(mut self, $setter: impl ::core::convert::Into<$value>) -> Self {
+                    let value: $value = $setter.into();
+                    self.request = self.request.with($input, &value);
+                    self
+                }
+            )*)?
+
+            /// Sends the request and gives the body of the answer.
+            ///
+            /// # Errors
+            ///
+            /// Whatever stands in the way of a decoded success: see
+            /// [`ErrorKind`]($crate::runtime::ErrorKind).
+            pub async fn send(self) -> ::core::result::Result<$answer, $crate::runtime::Error> {
+                let response = self.send_full().await;
+                response.map($crate::runtime::Response::into_body)
+            }
+
+            /// Sends the request and gives the whole answer: status, headers and body.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            pub async fn send_full(
+                self,
+            ) -> ::core::result::Result<$crate::runtime::Response<$answer>, $crate::runtime::Error>
+            {
+                let answer = self.request.send().await;
+                answer.and_then($crate::runtime::Answer::$reading)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a document may have no operation")]
+pub(crate) use operation;

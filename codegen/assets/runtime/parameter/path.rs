@@ -1,0 +1,77 @@
+//! Path templates and the values in them.
+
+use serde_json::Value;
+
+use super::expand::Rules;
+use super::{Shape, escape, shape_of};
+use crate::runtime::error::Error;
+use crate::runtime::input::{Input, Place, Style};
+
+/// Puts values into a path template.
+///
+/// No value can change which path it is: each is escaped, and one that leaves its segment empty,
+/// `.` or `..` is an error, since clients, proxies and servers resolve those.
+pub(in crate::runtime) fn fill(template: &str, inputs: &[(Input, Value)]) -> Result<String, Error> {
+    let segments = template
+        .split('/')
+        .map(|segment| fill_segment(segment, inputs));
+    Ok(segments.collect::<Result<Vec<_>, _>>()?.join("/"))
+}
+
+fn fill_segment(segment: &str, inputs: &[(Input, Value)]) -> Result<String, Error> {
+    let mut filled = String::new();
+    let mut last = None;
+    let mut rest = segment;
+    while let Some((before, name, after)) = next_parameter(rest) {
+        let input = find(name, inputs)?;
+        filled += &escape::literal(before);
+        filled += &written(input)?;
+        last = Some(input);
+        rest = after;
+    }
+    filled += &escape::literal(rest);
+    match last {
+        Some((input, _)) if matches!(filled.as_str(), "." | "..") => Err(Error::request(format!(
+            "{} makes a path segment `{filled}`, which would lead to another path",
+            input.describe()
+        ))),
+        _ => Ok(filled),
+    }
+}
+
+/// The text before the next parameter, its name, and the text behind it.
+fn next_parameter(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn find<'a>(name: &str, inputs: &'a [(Input, Value)]) -> Result<&'a (Input, Value), Error> {
+    let named = |(input, _): &&(Input, Value)| input.place == Place::Path && input.name == name;
+    inputs
+        .iter()
+        .find(named)
+        .ok_or_else(|| Error::request(format!("path parameter `{name}` has no value")))
+}
+
+fn written((input, value): &(Input, Value)) -> Result<String, Error> {
+    let Some(shape) = shape_of(input, value)?.filter(|shape| !is_blank(shape)) else {
+        return Err(Error::request(format!("{} is empty", input.describe())));
+    };
+    let (prefix, between, rules) = match input.style {
+        Style::Label => (".", ".", Rules::plain(escape::value)),
+        Style::Matrix => (";", ";", Rules::matrix(escape::value)),
+        _ => ("", ",", Rules::plain(escape::value)),
+    };
+    let parts = rules.expand(input.name, input.exploded(), &shape);
+    Ok(format!("{prefix}{}", parts.join(between)))
+}
+
+/// Whether nothing would stand where the parameter does.
+fn is_blank(shape: &Shape) -> bool {
+    match shape {
+        Shape::Text(text) => text.is_empty(),
+        Shape::List(items) => items.iter().all(String::is_empty),
+        Shape::Map(_) => false,
+    }
+}

@@ -1,0 +1,127 @@
+//! From a request in the making to bytes for the transport.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap};
+use serde_json::Value;
+
+use super::{Request, headers};
+use crate::runtime::base_url::BaseUrl;
+use crate::runtime::client::Shared;
+use crate::runtime::error::Error;
+use crate::runtime::input::{Input, Place};
+use crate::runtime::parameter;
+use crate::runtime::security::Carrier;
+
+/// Everything of a request that parameters and credentials share.
+struct Draft<'a> {
+    shared: &'a Shared,
+    query: Vec<String>,
+    cookies: Vec<String>,
+    headers: HeaderMap,
+}
+
+/// Makes what is sent, or says why nothing can be.
+pub(super) fn assemble(request: &Request) -> Result<http::Request<Bytes>, Error> {
+    if let Some(error) = &request.error {
+        return Err(error.clone());
+    }
+    let Shared {
+        api, credentials, ..
+    } = request.client.shared();
+    let mut draft = Draft::new(request)?;
+    for (input, value) in &request.parameters {
+        draft.add_parameter(input, value)?;
+    }
+    for credential in credentials.choose(api, request.security)? {
+        draft.add_credential(&credential.carrier);
+    }
+    draft.finish(request)
+}
+
+impl<'a> Draft<'a> {
+    /// Starts with the headers that every request has; what comes later replaces them.
+    fn new(request: &'a Request) -> Result<Self, Error> {
+        let shared = request.client.shared();
+        let mut draft = Self {
+            shared,
+            query: Vec::new(),
+            cookies: Vec::new(),
+            headers: shared.headers.clone(),
+        };
+        draft.set_header(ACCEPT.as_str(), request.accept)?;
+        if let Some((media_type, _)) = request.body {
+            draft.set_header(CONTENT_TYPE.as_str(), media_type)?;
+        }
+        Ok(draft)
+    }
+
+    fn add_parameter(&mut self, input: &Input, value: &Value) -> Result<(), Error> {
+        match input.place {
+            Place::Path => {} // the path takes its own when it is filled
+            Place::Query => self.query.extend(parameter::query(input, value)?),
+            Place::Cookie => self.cookies.extend(parameter::cookie(input, value)?),
+            Place::Header => {
+                if let Some(text) = parameter::header(input, value)? {
+                    self.set_header(input.name, &text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_credential(&mut self, carrier: &Carrier) {
+        match carrier {
+            Carrier::Header(name, value) => {
+                self.headers.insert(name, value.clone());
+            }
+            Carrier::Query(pair) => self.query.push(pair.clone()),
+            Carrier::Cookie(pair) => self.cookies.push(pair.clone()),
+        }
+    }
+
+    fn set_header(&mut self, name: &str, text: &str) -> Result<(), Error> {
+        let (name, value) = headers::pair(self.shared.api, name, text).map_err(Error::request)?;
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    fn finish(mut self, request: &Request) -> Result<http::Request<Bytes>, Error> {
+        if !self.cookies.is_empty() {
+            self.set_header(COOKIE.as_str(), &self.cookies.join("; "))?;
+        }
+        // Inserted name by name: `extend` would append to a header that is there.
+        for (name, value) in &request.headers {
+            self.headers.insert(name, value.clone());
+        }
+        let body = request
+            .body
+            .as_ref()
+            .map(|(_, bytes)| bytes.clone())
+            .unwrap_or_default();
+        let mut made = http::Request::new(body);
+        *made.method_mut() = request.call.method.clone();
+        *made.uri_mut() = self.uri(request)?;
+        *made.headers_mut() = self.headers;
+        Ok(made)
+    }
+
+    fn uri(&self, request: &Request) -> Result<http::Uri, Error> {
+        let mut url = self.base_url(request)?.as_str().to_owned();
+        url += &parameter::fill_path(request.call.path, &request.parameters)?;
+        if !self.query.is_empty() {
+            url.push('?');
+            url += &self.query.join("&");
+        }
+        http::Uri::try_from(url)
+            .map_err(|error| Error::request("the URL cannot be sent").because(error))
+    }
+
+    fn base_url(&self, request: &Request) -> Result<Cow<'a, BaseUrl>, Error> {
+        match request.server {
+            Some(server) if !self.shared.base_url_chosen => BaseUrl::parse(server).map(Cow::Owned),
+            _ => Ok(Cow::Borrowed(&self.shared.base_url)),
+        }
+    }
+}

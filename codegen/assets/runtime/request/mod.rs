@@ -1,0 +1,127 @@
+//! A call in the making.
+
+mod assemble;
+mod debug;
+pub(super) mod headers;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use serde_json::Value;
+
+use super::answer::Answer;
+use super::api::Security;
+use super::attempt::attempt;
+use super::client::Client;
+use super::error::{Call, Error, server_message};
+use super::input::sealed::Piece;
+use super::input::{Destination, Input};
+use super::wire::Encode;
+
+/// A call in the making: collects inputs, and is checked as a whole when it is sent.
+///
+/// The first thing that goes wrong on the way is kept and returned by [`send`](Self::send), which
+/// then sends nothing.
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request {
+    client: Client,
+    call: Call,
+    parameters: Vec<(Input, Value)>,
+    body: Option<(&'static str, Bytes)>,
+    accept: &'static str,
+    headers: HeaderMap,
+    security: Security,
+    server: Option<&'static str>,
+    error: Option<Error>,
+}
+
+impl Request {
+    pub(super) fn new(client: Client, method: Method, path: &'static str) -> Self {
+        Self {
+            security: client.shared().api.security,
+            client,
+            call: Call { method, path },
+            parameters: Vec::new(),
+            body: None,
+            accept: "application/json",
+            headers: HeaderMap::new(),
+            server: None,
+            error: None,
+        }
+    }
+
+    /// Puts a value where the input says; one that is there already is replaced.
+    pub fn with<T: Encode + ?Sized>(mut self, destination: impl Destination, value: &T) -> Self {
+        self.put(destination.piece(value));
+        self
+    }
+
+    /// Sets which credentials the call needs, where the operation has a requirement of its own.
+    pub fn security(mut self, security: Security) -> Self {
+        self.security = security;
+        self
+    }
+
+    /// Sets the media type that the answer is asked for in: `application/json` unless set.
+    pub fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = media_type;
+        self
+    }
+
+    /// Sets the base URL of an operation with a server of its own. A client that was given a base
+    /// URL keeps to that.
+    pub fn server(mut self, base_url: &'static str) -> Self {
+        self.server = Some(base_url);
+        self
+    }
+
+    /// Sets a header, whatever else would set it.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match headers::pair(self.client.shared().api, name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(problem) => self.latch(Error::request(problem)),
+        }
+        self
+    }
+
+    /// Sends the request and waits for its answer.
+    ///
+    /// # Errors
+    ///
+    /// Whatever stands in the way of a 2xx: see [`ErrorKind`](super::ErrorKind). Whether it decodes
+    /// is for [`Answer`] to say.
+    pub async fn send(self) -> Result<Answer, Error> {
+        match self.exchange().await {
+            Ok(response) => Ok(Answer::new(self.call, response)),
+            Err(error) => Err(error.of_call(&self.call)),
+        }
+    }
+
+    async fn exchange(&self) -> Result<http::Response<Bytes>, Error> {
+        let shared = self.client.shared();
+        let response = attempt(shared, assemble::assemble(self)?).await?;
+        if response.status().is_success() {
+            return Ok(response);
+        }
+        let explanation =
+            server_message(response.body()).map(|text| shared.credentials.redact(text));
+        Err(Error::unsuccessful(response, explanation))
+    }
+
+    fn put(&mut self, piece: Result<Piece, Error>) {
+        match piece {
+            Ok(Piece::Parameter(input, value)) => {
+                self.parameters.retain(|(known, _)| !known.is_same(&input));
+                self.parameters.push((input, value));
+            }
+            Ok(Piece::Body { media_type, bytes }) => self.body = Some((media_type, bytes)),
+            Err(error) => self.latch(error),
+        }
+    }
+
+    fn latch(&mut self, error: Error) {
+        self.error.get_or_insert(error);
+    }
+}

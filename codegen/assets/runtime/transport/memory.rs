@@ -1,0 +1,157 @@
+//! A server in memory, for tests.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderValue, StatusCode, header};
+
+use super::{BoxFuture, Transport, TransportError};
+
+/// A transport without a network: records the requests, answers from a queue or by a function, and
+/// has a clock that moves only by [`advance`](Self::advance).
+///
+/// Clones share everything, so that a test keeps one and gives another to the client.
+#[derive(Clone)]
+pub struct MemoryTransport {
+    state: Arc<Mutex<State>>,
+    respond: Arc<Respond>,
+}
+
+type Answered = Result<http::Response<Bytes>, TransportError>;
+type Respond = dyn Fn(&http::Request<Bytes>) -> Answered + Send + Sync;
+
+#[derive(Default)]
+struct State {
+    requests: Vec<http::Request<Bytes>>,
+    queue: VecDeque<Reply>,
+    now: Duration,
+    sleepers: Vec<Waker>,
+}
+
+enum Reply {
+    Answer(Answered),
+    Silence,
+}
+
+impl MemoryTransport {
+    /// Answers from its queue; a request that finds the queue empty fails.
+    pub fn new() -> Self {
+        Self::answering(|_| {
+            Err(TransportError::other(
+                "the in-memory transport has no answer left",
+            ))
+        })
+    }
+
+    /// Answers by the function, once the queue is empty.
+    pub fn answering(
+        respond: impl Fn(&http::Request<Bytes>) -> Answered + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            state: Arc::default(),
+            respond: Arc::new(respond),
+        }
+    }
+
+    /// Queues an answer with a JSON body.
+    pub fn reply_json(&self, status: StatusCode, body: &serde_json::Value) -> &Self {
+        let mut response = http::Response::new(Bytes::from(body.to_string()));
+        *response.status_mut() = status;
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        self.reply(response)
+    }
+
+    /// Queues an answer.
+    pub fn reply(&self, response: http::Response<Bytes>) -> &Self {
+        self.push(Reply::Answer(Ok(response)))
+    }
+
+    /// Queues a failure.
+    pub fn fail(&self, error: TransportError) -> &Self {
+        self.push(Reply::Answer(Err(error)))
+    }
+
+    /// Queues silence: a request that is never answered.
+    pub fn stall(&self) -> &Self {
+        self.push(Reply::Silence)
+    }
+
+    /// Moves the clock, so that who sleeps until then wakes.
+    pub fn advance(&self, duration: Duration) {
+        let mut state = self.lock();
+        state.now = state.now.saturating_add(duration);
+        let sleepers = std::mem::take(&mut state.sleepers);
+        drop(state); // a waker may poll at once, and polling locks
+        sleepers.into_iter().for_each(Waker::wake);
+    }
+
+    /// The requests so far, oldest first, credentials included.
+    pub fn requests(&self) -> Vec<http::Request<Bytes>> {
+        self.lock().requests.clone()
+    }
+
+    fn push(&self, reply: Reply) -> &Self {
+        self.lock().queue.push_back(reply);
+        self
+    }
+
+    fn take_reply(&self, request: http::Request<Bytes>) -> Reply {
+        let queued = {
+            let mut state = self.lock();
+            state.requests.push(request.clone());
+            state.queue.pop_front()
+        };
+        queued.unwrap_or_else(|| Reply::Answer((self.respond)(&request)))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A test that panicked elsewhere leaves nothing half done here.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Transport for MemoryTransport {
+    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Answered> {
+        Box::pin(async move {
+            match self.take_reply(request) {
+                Reply::Answer(answered) => answered,
+                Reply::Silence => std::future::pending().await,
+            }
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        let end = self.lock().now.saturating_add(duration);
+        Box::pin(poll_fn(move |cx| {
+            let mut state = self.lock();
+            if state.now >= end {
+                return Poll::Ready(());
+            }
+            state.sleepers.push(cx.waker().clone());
+            Poll::Pending
+        }))
+    }
+}
+
+impl Default for MemoryTransport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for MemoryTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The requests hold credentials, in their URLs too.
+        f.debug_struct("MemoryTransport")
+            .field("requests", &self.lock().requests.len())
+            .finish_non_exhaustive()
+    }
+}

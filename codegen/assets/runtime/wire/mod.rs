@@ -1,0 +1,42 @@
+//! How values look on the wire.
+//!
+//! [`Encode`] and [`Decode`] say what serde's own traits cannot say for types that are not ours: an
+//! integer may be spelled `5.0`, `null` may stand for an absent value, and a decode error names the
+//! place it happened at. Generated types implement serde's traits too, by calling these.
+
+mod base64;
+mod binary;
+mod builder;
+mod date;
+mod date_time;
+mod decode;
+mod encode;
+mod enumeration;
+mod list;
+mod map;
+mod maybe;
+mod number;
+mod object;
+mod object_reader;
+mod object_writer;
+mod option;
+mod path;
+mod scalar;
+mod text;
+mod unknown;
+
+pub use base64::Base64;
+pub(crate) use builder::builder;
+pub use date::Date;
+pub use date_time::DateTime;
+pub use decode::{Decode, from_slice};
+pub use encode::{Encode, to_value, to_vec};
+pub use enumeration::decode_name;
+pub(crate) use enumeration::wire_enum;
+pub use maybe::Maybe;
+pub(crate) use object::wire_object;
+pub use object::{Object, decode_object};
+pub use object_reader::ObjectReader;
+pub use object_writer::ObjectWriter;
+pub use path::error_path;
+pub use unknown::Unknown;

@@ -1,0 +1,151 @@
+//! Objects with declared properties.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use super::ObjectReader;
+
+/// A struct that `wire_object!` describes.
+pub trait Object: Sized {
+    /// Collects the properties that the reader hands out.
+    ///
+    /// # Errors
+    ///
+    /// When a property cannot be read, or a required one is missing.
+    fn read<'de, A: MapAccess<'de>>(reader: ObjectReader<'de, A>) -> Result<Self, A::Error>;
+}
+
+/// Reads an object; a list of values in the order of its fields is not one.
+///
+/// # Errors
+///
+/// When the input is not an object, or does not fit the type.
+pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(ObjectReader::new(map))
+    }
+}
+
+/// Says how a struct looks on the wire, a row for each field:
+///
+/// ```text
+/// wire_object!(Thing {
+///     required number = "number",      // T
+///     nullable req_null = "req_null",  // Option<T>, written as null when None
+///     optional opt = "opt",            // Option<T>, absent when None
+///     maybe opt_null = "opt-null",     // Maybe<T>, absent or null or a value
+///     rest additional_properties,      // BTreeMap<String, T>, every undeclared property
+/// });
+/// ```
+#[allow(unused_macros, reason = "a document may have no object")]
+macro_rules! wire_object {
+    ($name:ident {
+        $(
+            $(required $required:ident)?
+            $(nullable $nullable:ident)?
+            $(optional $optional:ident)?
+            $(maybe $maybe:ident)?
+            = $key:literal,
+        )*
+        $(rest $rest:ident $(,)?)?
+    }) => {
+        #[allow(deprecated, non_snake_case, reason = "a table names every field")]
+        impl $crate::runtime::wire::Object for $name {
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                mut reader: $crate::runtime::wire::ObjectReader<'de, A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                $(
+                    $(let mut $required = ::core::option::Option::None;)?
+                    $(let mut $nullable = ::core::option::Option::None;)?
+                    $(let mut $optional = ::core::option::Option::None;)?
+                    $(let mut $maybe = $crate::runtime::wire::Maybe::Absent;)?
+                )*
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                while let ::core::option::Option::Some(key) = reader.key() {
+                    match key {
+                        $(
+                            $key => {
+                                $(reader.required(&mut $required))?
+                                $(reader.nullable(&mut $nullable))?
+                                $(reader.optional(&mut $optional))?
+                                $(reader.maybe(&mut $maybe))?
+                            }
+                        )*
+                        _ => { $(reader.rest(&mut $rest))? }
+                    }
+                }
+                $($(
+                    let ::core::option::Option::Some($required) = $required else {
+                        return reader.missing($key);
+                    };
+                )?)*
+                reader.finish(Self {
+                    $($($required,)? $($nullable,)? $($optional,)? $($maybe,)?)*
+                    $($rest)?
+                })
+            }
+        }
+
+        #[allow(deprecated, reason = "a table names every field")]
+        impl $crate::runtime::wire::Encode for $name {
+            fn encode<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::wire::ObjectWriter::new(serializer)
+                    $(
+                        $(.required($key, &self.$required))?
+                        $(.nullable($key, &self.$nullable))?
+                        $(.optional($key, &self.$optional))?
+                        $(.maybe($key, &self.$maybe))?
+                    )*
+                    $(.rest(&self.$rest))?
+                    .finish()
+            }
+        }
+
+        #[allow(deprecated, reason = "a table names every field")]
+        impl $crate::runtime::wire::Decode for $name {
+            fn decode<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::decode_object(deserializer)
+            }
+        }
+
+        #[allow(deprecated, reason = "a table names every field")]
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::wire::Encode::encode(self, serializer)
+            }
+        }
+
+        #[allow(deprecated, reason = "a table names every field")]
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::Decode::decode(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use wire_object;

@@ -1,0 +1,148 @@
+//! Reading an object property by property.
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::collections::BTreeMap;
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::Decode;
+use super::decode::Seed;
+use super::path::{self, Step};
+
+/// Hands out the properties of an object.
+///
+/// The first error is kept, ends the reading, and comes out of [`finish`](Self::finish): what
+/// `rustc` has to check in each generated type is then one plain call a property.
+pub struct ObjectReader<'de, A: MapAccess<'de>> {
+    map: A,
+    key: String,
+    unread: bool,
+    error: Option<A::Error>,
+    input: PhantomData<&'de ()>,
+}
+
+impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
+    /// Starts at the first property.
+    pub fn new(map: A) -> Self {
+        Self {
+            map,
+            key: String::new(),
+            unread: false,
+            error: None,
+            input: PhantomData,
+        }
+    }
+
+    /// Goes to the next property, past the value of this one if nobody read it.
+    pub fn key(&mut self) -> Option<&str> {
+        if self.unread {
+            self.value::<Ignored>();
+        }
+        if self.error.is_some() {
+            return None;
+        }
+        match self.map.next_key_seed(Key(&mut self.key)) {
+            Ok(Some(())) => {
+                self.unread = true;
+                Some(&self.key)
+            }
+            Ok(None) => None,
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    /// Reads the value of a property that must be there.
+    pub fn required<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value();
+    }
+
+    /// Reads the value of a property that may be absent; `null` counts as absent.
+    pub fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value().flatten();
+    }
+
+    /// Reads the value of a property that may be `null`.
+    pub fn nullable<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value().flatten();
+    }
+
+    /// Reads the value of a property that the schema does not declare, and keeps it by its name.
+    pub fn rest<T: Decode>(&mut self, slot: &mut BTreeMap<String, T>) {
+        if let Some(value) = self.value() {
+            slot.insert(self.key.clone(), value);
+        }
+    }
+
+    /// Gives the object, unless an error was met on the way.
+    ///
+    /// # Errors
+    ///
+    /// The first error met.
+    pub fn finish<T>(self, object: T) -> Result<T, A::Error> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(object),
+        }
+    }
+
+    /// Reports that a required property was not there, unless an error was met before.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    #[cold]
+    pub fn missing<T>(self, key: &'static str) -> Result<T, A::Error> {
+        Err(self.error.unwrap_or_else(|| de::Error::missing_field(key)))
+    }
+
+    pub(super) fn value<T: Decode>(&mut self) -> Option<T> {
+        self.unread = false;
+        match self.map.next_value_seed(Seed::new()) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error = Some(path::unreadable(Step::Key(&self.key), error));
+                None
+            }
+        }
+    }
+}
+
+/// A value nobody asked for.
+struct Ignored;
+
+impl Decode for Ignored {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer
+            .deserialize_ignored_any(IgnoredAny)
+            .map(|_| Self)
+    }
+}
+
+/// Reads a key into one buffer, used again for each.
+struct Key<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a property name")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<(), E> {
+        self.0.clear();
+        self.0.push_str(key);
+        Ok(())
+    }
+}

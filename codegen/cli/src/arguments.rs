@@ -1,0 +1,55 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use openapi_bindgen::diagnostic::Code;
+
+/// Turns OpenAPI documents into Rust client crates.
+#[derive(Debug, Parser)]
+#[command(name = "openapi-bindgen", version)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Writes a complete crate for a document
+    Generate(Choices),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Choices {
+    /// The document: YAML or JSON; files that it refers to are read below its folder
+    pub(crate) document: PathBuf,
+    /// The folder of the crate; what stands there and is not ours stays
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+    /// The name of the crate; the document's title unless given
+    #[arg(long, value_name = "NAME", value_parser = crate_name)]
+    pub(crate) crate_name: Option<String>,
+    /// Writes what was found and made as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// Goes without what errors of this code are about; may be given more than once
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(crate) allow: Vec<Code>,
+}
+
+/// A name that Cargo takes.
+fn crate_name(text: &str) -> Result<String, String> {
+    let starts = text.starts_with(|first: char| first.is_ascii_alphabetic());
+    let rest = text.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
+    if starts && rest { Ok(text.to_owned()) } else { Err("a crate's name is made of letters, digits, `-` and `_`".to_owned()) }
+}
+
+/// A code that can be allowed.
+fn code(text: &str) -> Result<Code, String> {
+    let code: Code = text.parse()?;
+    let allowable = || {
+        let codes = Code::ALL.iter().filter(|code| code.is_allowable()).map(|code| code.as_str());
+        codes.collect::<Vec<_>>().join(", ")
+    };
+    if code.is_allowable() { Ok(code) } else { Err(format!("only these can be allowed: {}", allowable())) }
+}

@@ -1,0 +1,44 @@
+//! The report, as JSON for machines.
+
+use openapi_bindgen::diagnostic::{Diagnostic, Severity};
+use openapi_bindgen::{Diagnostics, Generated, Summary, Untyped};
+use serde_json::{Value, json};
+
+/// What was found and made. A document that cannot be generated has no counts, since nothing of it was.
+pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) -> Value {
+    let (summary, diagnostics) = match generated {
+        Ok(Generated { files: _, summary, diagnostics }) => (Some(summary), diagnostics),
+        Err(diagnostics) => (None, diagnostics),
+    };
+    json!({
+        "operations_total": summary.map(|summary| summary.operations_total),
+        "operations_emitted": summary.map_or(0, |summary| summary.operations_emitted),
+        "operations_skipped": summary.map(Summary::operations_skipped),
+        "types": summary.map_or(0, |summary| summary.types),
+        "warnings": diagnostics.count(Severity::Warning),
+        "diagnostics": diagnostics.as_slice().iter().map(|found| diagnostic(found, diagnostics)).collect::<Vec<_>>(),
+        "untyped": summary.map(|summary| summary.untyped.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
+        "seconds": seconds,
+    })
+}
+
+fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
+    let Diagnostic { code, severity, place, message, help, position: _ } = found;
+    let severity = match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    json!({
+        "code": code.as_str(),
+        "severity": severity,
+        "file": diagnostics.file(found),
+        "pointer": place.pointer.as_str(),
+        "message": message,
+        "help": help,
+    })
+}
+
+fn untyped(place: &Untyped) -> Value {
+    let Untyped { file, pointer, reason } = place;
+    json!({ "file": file, "pointer": pointer, "reason": reason })
+}

@@ -1,0 +1,6 @@
+//! What generated code looks like, written by hand, for the tests to use.
+//!
+//! It stands here and not in the tests because the runtime's macros are private to their crate.
+
+pub mod http;
+pub mod wire;

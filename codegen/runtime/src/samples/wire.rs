@@ -1,0 +1,16 @@
+//! Types of every shape, as a generated crate has them.
+
+#![deny(warnings)]
+
+mod contact;
+mod names;
+mod preferences;
+pub mod shadows;
+mod status;
+mod tree;
+
+pub use contact::{Contact, ContactList, ContactUpdate};
+pub use names::{Big, BigRequired, Twins};
+pub use preferences::Preferences;
+pub use status::{Priority, Status};
+pub use tree::Tree;

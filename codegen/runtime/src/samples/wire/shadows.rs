@@ -1,0 +1,83 @@
+//! A document whose schemas are called what Rust calls its own.
+
+use core::option::Option as Maybe;
+
+use crate::runtime::wire::Unknown;
+use crate::runtime::{builder, wire_enum, wire_object};
+
+/// A schema called `Option`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Option {}
+
+wire_object!(Option {});
+
+builder!(Option { new(); });
+
+/// A schema called `Result`.
+pub type Result = i64;
+
+/// A schema called `Vec`.
+pub type Vec = bool;
+
+/// A schema called `Box`.
+pub type Box = Option;
+
+/// A schema called `Into`.
+pub type Into = Option;
+
+/// A schema called `String`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum String {
+    /// A value called `None`.
+    None,
+    /// A value called `Some`.
+    Some,
+    /// A value called `Ok`.
+    Ok,
+    /// A value this version of the document does not list.
+    Unknown(Unknown),
+}
+
+wire_enum!(String: str { None = "none", Some = "some", Ok = "ok" });
+
+/// A schema called `Default`, which uses the others.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Default {
+    /// Required.
+    pub option: Option,
+    /// Optional.
+    pub result: Maybe<Result>,
+    /// Optional.
+    pub into: Maybe<Into>,
+    /// Optional.
+    pub string: Maybe<String>,
+    /// Optional.
+    pub vec: Maybe<Vec>,
+    /// Optional, and called like a variable of a reader.
+    pub key: Maybe<Box>,
+    /// Optional, and called like another.
+    pub reader: Maybe<Box>,
+}
+
+wire_object!(Default {
+    required option = "option",
+    optional result = "result",
+    optional into = "into",
+    optional string = "string",
+    optional vec = "vec",
+    optional key = "key",
+    optional reader = "reader",
+});
+
+builder!(Default {
+    new(option: Option);
+    optional result: Result,
+    optional into: Into,
+    optional string: String,
+    optional vec: Vec,
+    optional key: Box,
+    optional reader: Box,
+});

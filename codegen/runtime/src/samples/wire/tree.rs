@@ -1,0 +1,26 @@
+use crate::runtime::{builder, wire_object};
+
+/// A node of a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Tree {
+    /// Its value.
+    pub value: Option<i64>,
+    /// The first node below.
+    pub child: Option<Box<Tree>>,
+    /// The nodes beside.
+    pub siblings: Option<Vec<Tree>>,
+}
+
+wire_object!(Tree {
+    optional value = "value",
+    optional child = "child",
+    optional siblings = "siblings",
+});
+
+builder!(Tree {
+    new();
+    optional value: i64,
+    optional child: Box<Tree>,
+    optional siblings: Vec<Tree>,
+});

@@ -1,0 +1,116 @@
+//! Where calls go, and what a base URL may be.
+#![cfg(feature = "test-support")]
+
+use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
+use openapi_bindgen_runtime::runtime::{Api, ClientBuilder, ErrorKind, Method};
+use openapi_bindgen_runtime::samples::http::builder;
+
+/// An API whose document names no server.
+static HOMELESS: Api = Api {
+    title: "Homeless API",
+    base_url: None,
+    base_url_variable: "HOMELESS_API_BASE_URL",
+    user_agent: "homeless/1",
+    schemes: &[],
+    security: &[],
+};
+
+/// An API whose document has a server without a host.
+static RELATIVE: Api = Api {
+    base_url: Some("/v3"),
+    ..HOMELESS
+};
+
+async fn url(base_url: &str) -> String {
+    let transport = MemoryTransport::answering(|_| Ok(http::Response::default()));
+    let builder = ClientBuilder::new(&HOMELESS)
+        .base_url(base_url)
+        .transport(transport.clone());
+    let client = builder.build().expect("a good base URL");
+    client
+        .request(Method::GET, "/notes")
+        .send()
+        .await
+        .expect("an answer");
+    transport.requests()[0].uri().to_string()
+}
+
+#[tokio::test]
+async fn paths_come_behind_the_path_of_the_base_url() {
+    let table = [
+        ("https://host", "https://host/notes"),
+        ("https://host/", "https://host/notes"),
+        ("http://host:8080/api/v2/", "http://host:8080/api/v2/notes"),
+        ("http://[::1]:4010/a%20b//", "http://[::1]:4010/a%20b/notes"),
+    ];
+    for (base_url, expected) in table {
+        assert_eq!(url(base_url).await, expected);
+    }
+}
+
+#[test]
+fn base_urls_that_cannot_work_are_refused_when_the_client_is_built() {
+    let table = [
+        ("", "is not a URL"),
+        ("not a url", "is not a URL"),
+        ("host.example", "does not begin with http:// or https://"),
+        ("/api", "does not begin with http:// or https://"),
+        ("ftp://host", "does not begin with http:// or https://"),
+        ("https://host?key=value", "has a query or a fragment"),
+        ("https://host/#top", "has a query or a fragment"),
+        (
+            "https://user:password@host",
+            "holds a user name or password",
+        ),
+    ];
+    for (base_url, expected) in table {
+        let error = builder()
+            .base_url(base_url)
+            .transport(MemoryTransport::new())
+            .build()
+            .expect_err(base_url);
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert!(
+            error.to_string().contains(expected),
+            "{base_url:?}: {error}"
+        );
+        assert!(
+            error
+                .to_string()
+                .ends_with("call `base_url` or set NOTES_API_BASE_URL"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_document_without_a_server_needs_a_base_url() {
+    let error = ClientBuilder::new(&HOMELESS)
+        .transport(MemoryTransport::new())
+        .build()
+        .expect_err("no base URL");
+    let expected = "the document names no base URL; call `base_url` or set HOMELESS_API_BASE_URL";
+    assert_eq!(error.to_string(), expected);
+    let error = ClientBuilder::new(&RELATIVE)
+        .transport(MemoryTransport::new())
+        .build()
+        .expect_err("no host");
+    assert!(
+        error.to_string().contains("HOMELESS_API_BASE_URL"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn an_api_without_security_needs_no_credentials() {
+    let builder = ClientBuilder::new(&HOMELESS)
+        .from_lookup(|_| None)
+        .expect("nothing is needed");
+    assert!(
+        builder
+            .base_url("http://host")
+            .transport(MemoryTransport::new())
+            .build()
+            .is_ok()
+    );
+}

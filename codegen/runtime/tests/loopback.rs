@@ -1,0 +1,262 @@
+//! The built-in HTTP client over real sockets, good and bad.
+#![cfg(feature = "reqwest")]
+
+#[path = "support/loopback.rs"]
+mod loopback;
+
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use loopback::{Reply, Server};
+use openapi_bindgen_runtime::runtime::transport::ReqwestTransport;
+use openapi_bindgen_runtime::runtime::{Client, ErrorKind, Method};
+use openapi_bindgen_runtime::samples::http::builder;
+use serde_json::json;
+
+fn client(base_url: &str) -> Client {
+    let builder = builder()
+        .keys("id-4711-0815", "secret-cafe-babe")
+        .base_url(base_url);
+    builder
+        .credential("QueryKey", "query-4711-0815")
+        .timeout(Duration::from_secs(5))
+        .build()
+        .expect("a client")
+}
+
+/// A base URL at which nobody listens.
+fn nowhere() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    format!("http://{}", listener.local_addr().expect("an address"))
+}
+
+fn has_line(head: &[String], line: &str) -> bool {
+    head.iter().any(|known| known == line)
+}
+
+#[tokio::test]
+async fn a_call_goes_through() {
+    let server =
+        Server::start(|_| Reply::new("200 OK", "x-request-id: r-1\r\n", r#"{"text":"grün"}"#));
+    let call = client(&format!("{}/v1/", server.url()))
+        .update_note("+1 415/..", json!({ "text": "grün" }));
+    let response = call.send_full().await.expect("an answer");
+    assert_eq!(response.body(), &json!({ "text": "grün" }));
+    assert_eq!(response.headers()["x-request-id"], "r-1");
+
+    let [request] = server.seen().try_into().expect("one request");
+    assert_eq!(request.head[0], "PUT /v1/notes/%2B1%20415%2F.. HTTP/1.1");
+    for line in [
+        "accept: application/json",
+        "content-type: application/json",
+        "user-agent: notes/1.2.3",
+        "x-key-id: id-4711-0815",
+        "x-key-secret: secret-cafe-babe",
+    ] {
+        assert!(
+            has_line(&request.head, line),
+            "{line} in {:?}",
+            request.head
+        );
+    }
+    assert_eq!(request.body, r#"{"text":"grün"}"#);
+}
+
+#[tokio::test]
+async fn calls_can_be_spawned() {
+    let server = Server::start(|_| Reply::new("200 OK", "", r#"["a"]"#));
+    let call = client(&server.url()).list_notes().limit(1).send();
+    let notes = tokio::spawn(call)
+        .await
+        .expect("no panic")
+        .expect("an answer");
+    assert_eq!(notes, ["a"]);
+    assert_eq!(server.seen()[0].head[0], "GET /notes?limit=1 HTTP/1.1");
+}
+
+#[tokio::test]
+async fn failures_of_the_server_keep_their_body() {
+    let server = Server::start(|_| {
+        Reply::new(
+            "503 Service Unavailable",
+            "retry-after: 7\r\n",
+            "<h1>Busy</h1>",
+        )
+    });
+    let error = client(&server.url())
+        .list_notes()
+        .send()
+        .await
+        .expect_err("503");
+    assert_eq!(
+        error.to_string(),
+        "GET /notes: 503 Service Unavailable: <h1>Busy</h1>"
+    );
+    assert_eq!(
+        error.headers().map(|headers| &headers["retry-after"]),
+        Some(&"7".parse().expect("a value"))
+    );
+}
+
+#[tokio::test]
+async fn redirects_within_the_origin_are_followed_with_credentials() {
+    let server = Server::start(|number| match number {
+        0 => Reply::new("307 Temporary Redirect", "location: /moved\r\n", ""),
+        _ => Reply::new("200 OK", "", "null"),
+    });
+    client(&server.url())
+        .update_note("1", json!({ "a": 1 }))
+        .send()
+        .await
+        .expect("an answer");
+    let moved = &server.seen()[1];
+    assert_eq!(moved.head[0], "PUT /moved HTTP/1.1");
+    assert_eq!(moved.body, r#"{"a":1}"#);
+    assert!(has_line(&moved.head, "x-key-secret: secret-cafe-babe"));
+}
+
+#[tokio::test]
+async fn redirects_to_another_origin_are_not_followed() {
+    let other = Server::start(|_| Reply::new("200 OK", "", "[]"));
+    let target = other.url();
+    let server = Server::start(move |_| {
+        Reply::new(
+            "302 Found",
+            &format!("location: {target}/notes\r\n"),
+            r#"{"message":"moved"}"#,
+        )
+    });
+    let error = client(&server.url())
+        .list_notes()
+        .send()
+        .await
+        .expect_err("a redirect");
+    assert_eq!(error.to_string(), "GET /notes: 302 Found: moved");
+    assert!(
+        error
+            .headers()
+            .is_some_and(|headers| headers.contains_key("location"))
+    );
+    assert!(
+        other.seen().is_empty(),
+        "credentials must not leave their origin"
+    );
+}
+
+#[tokio::test]
+async fn redirects_that_lead_out_at_last_stop_there() {
+    let other = Server::start(|_| Reply::new("200 OK", "", "[]"));
+    let target = other.url();
+    let server = Server::start(move |number| match number {
+        0 => Reply::new("301 Moved Permanently", "location: /again\r\n", ""),
+        _ => Reply::new(
+            "308 Permanent Redirect",
+            &format!("location: {target}\r\n"),
+            "",
+        ),
+    });
+    let error = client(&server.url())
+        .list_notes()
+        .send()
+        .await
+        .expect_err("a redirect");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(308));
+    assert!(other.seen().is_empty());
+}
+
+#[tokio::test]
+async fn redirects_in_a_circle_end() {
+    let server =
+        Server::start(|_| Reply::new("307 Temporary Redirect", "location: /notes\r\n", ""));
+    let error = client(&server.url())
+        .list_notes()
+        .send()
+        .await
+        .expect_err("a circle");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(307));
+    assert_eq!(server.seen().len(), 11);
+}
+
+#[tokio::test]
+async fn a_refused_connection_is_told_apart_and_shows_no_url() {
+    let request = client(&nowhere())
+        .request(Method::GET, "/notes")
+        .security(&[&["QueryKey"]]);
+    let error = request.send().await.expect_err("nobody listens");
+    assert_eq!(error.kind(), ErrorKind::Connect);
+    let mut text = format!("{error} {error:?}");
+    let mut source = std::error::Error::source(&error);
+    while let Some(error) = source {
+        text += &format!("{error} {error:?}");
+        source = error.source();
+    }
+    assert!(!text.contains("4711"), "{text}");
+    assert!(text.to_lowercase().contains("refused"), "{text}");
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_off_is_told_apart() {
+    let server =
+        Server::start(|_| Reply::raw("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n[\"a"));
+    let error = client(&server.url())
+        .list_notes()
+        .send()
+        .await
+        .expect_err("half a body");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(error.is_retryable() && !error.is_connect());
+}
+
+#[tokio::test]
+async fn the_timeout_covers_the_body() {
+    let server = Server::start(|_| Reply {
+        text: "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n[".to_owned(),
+        linger: Duration::from_secs(2),
+    });
+    let builder = builder()
+        .keys("id", "secret")
+        .base_url(server.url())
+        .timeout(Duration::from_millis(200));
+    let start = Instant::now();
+    let error = builder
+        .build()
+        .expect("a client")
+        .list_notes()
+        .send()
+        .await
+        .expect_err("a stalled body");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(
+        start.elapsed() < Duration::from_millis(1500),
+        "{:?}",
+        start.elapsed()
+    );
+}
+
+#[tokio::test]
+async fn a_client_of_ones_own_can_be_used() {
+    let server = Server::start(|_| Reply::new("200 OK", "", "[]"));
+    let mine = reqwest::Client::builder()
+        .default_headers([mark()].into_iter().collect())
+        .build();
+    let transport = ReqwestTransport::new(mine.expect("a client"));
+    let builder = builder()
+        .keys("id", "secret")
+        .base_url(server.url())
+        .transport(transport);
+    builder
+        .build()
+        .expect("a client")
+        .list_notes()
+        .send()
+        .await
+        .expect("an answer");
+    assert!(has_line(&server.seen()[0].head, "x-mine: yes"));
+}
+
+fn mark() -> (http::HeaderName, http::HeaderValue) {
+    (
+        http::HeaderName::from_static("x-mine"),
+        http::HeaderValue::from_static("yes"),
+    )
+}

@@ -1,0 +1,59 @@
+//! What a user can choose.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Code;
+
+/// The choices for one generated crate.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(crate) crate_name: Option<String>,
+    pub(crate) document: Option<String>,
+    pub(crate) regenerate: Option<String>,
+    pub(crate) allowed: BTreeSet<Code>,
+    pub(crate) handshake: bool,
+}
+
+impl Config {
+    /// The defaults: a crate named after the document's title, and nothing allowed to be left out.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Names the crate; its examples call it by this name.
+    #[must_use]
+    pub fn crate_name(mut self, name: impl Into<String>) -> Self {
+        self.crate_name = Some(name.into());
+        self
+    }
+
+    /// How the header of every file calls the document; its file name unless set.
+    #[must_use]
+    pub fn document(mut self, name: impl Into<String>) -> Self {
+        self.document = Some(name.into());
+        self
+    }
+
+    /// What the header of every file tells to run once the document is edited.
+    #[must_use]
+    pub fn regenerate(mut self, command: impl Into<String>) -> Self {
+        self.regenerate = Some(command.into());
+        self
+    }
+
+    /// Goes without what errors of this code are about; the report lists it. Only codes of what is not supported can be allowed.
+    #[must_use]
+    pub fn allow(mut self, code: Code) -> Self {
+        self.allowed.insert(code);
+        self
+    }
+
+    /// Adds a hidden table of the crate's own sources behind the feature `__handshake`, so that a test can tell whether the crate that it
+    /// was built with is the one that lies on disk.
+    #[must_use]
+    pub fn handshake(mut self, handshake: bool) -> Self {
+        self.handshake = handshake;
+        self
+    }
+}

@@ -1,0 +1,170 @@
+//! The codes of diagnostics.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Whether generation goes on.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The rest of the document is generated.
+    Warning,
+}
+
+/// One table for the three things that belong to a code, so that a new one cannot miss any.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $class:ident;)+) => {
+        /// What kind of thing a diagnostic is about.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// All codes, in the order of the stages that give them.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code as users write it.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// What the code stands for, in a sentence or two.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)+ }
+            }
+
+            fn class(self) -> Class {
+                match self { $(Self::$name => Class::$class,)+ }
+            }
+        }
+    };
+}
+
+/// What follows from a code.
+enum Class {
+    /// The document cannot be read as meant.
+    Broken,
+    /// The document is fine, and we cannot say it in Rust yet; a user may choose to go without.
+    Unsupported,
+    /// The document slips, and we know how to go on.
+    Slip,
+}
+
+codes! {
+    /// The text is not YAML or JSON.
+    Syntax = "syntax", Broken;
+    /// A file could not be read.
+    Unreadable = "unreadable", Broken;
+    /// A file or the nesting in it is larger than we read.
+    TooLarge = "too-large", Broken;
+    /// A mapping has the same key twice; the last one counts.
+    DuplicateKey = "duplicate-key", Slip;
+    /// The document is not an OpenAPI document.
+    NotOpenApi = "not-openapi", Broken;
+    /// The document's version of OpenAPI is not one we read.
+    UnsupportedVersion = "unsupported-version", Broken;
+    /// A `$ref` leads nowhere.
+    RefDangling = "ref-dangling", Broken;
+    /// A chain of `$ref`s leads back to its start.
+    RefCycle = "ref-cycle", Broken;
+    /// A `$ref` leads to another host; nothing is fetched unless asked for.
+    RefRemote = "ref-remote", Broken;
+    /// A `$ref` leads to a file outside the document's folder; nothing is read there unless asked for.
+    RefOutside = "ref-outside", Broken;
+    /// A node does not have the form that the specification gives it.
+    Invalid = "invalid", Broken;
+    /// A keyword that we do not know stands in a schema; it changes nothing.
+    UnknownKeyword = "unknown-keyword", Slip;
+    /// A format that we do not know; the value stays what its type says.
+    UnknownFormat = "unknown-format", Slip;
+    /// A keyword that changes no type does not have the form that the specification gives it; it is ignored.
+    KeywordIgnored = "keyword-ignored", Slip;
+    /// An operation without answers.
+    MissingResponses = "missing-responses", Slip;
+    /// An answer without the description that the specification asks for.
+    MissingDescription = "missing-description", Slip;
+    /// `required` names a property that the schema does not declare.
+    RequiredUndeclared = "required-undeclared", Slip;
+    /// A path that does not begin with a slash.
+    PathWithoutSlash = "path-without-slash", Slip;
+    /// A variable of a path template that no parameter describes; it becomes a string.
+    PathParameterMissing = "path-parameter-missing", Slip;
+    /// A path parameter that is not in the template; it has no place to go.
+    PathParameterUnused = "path-parameter-unused", Slip;
+    /// Two operations have the same `operationId`.
+    DuplicateOperationId = "duplicate-operation-id", Slip;
+    /// A parameter is described twice; the last one counts.
+    DuplicateParameter = "duplicate-parameter", Slip;
+    /// A further media type that says the same as the one that is used.
+    MediaTypeIgnored = "media-type-ignored", Slip;
+    /// A security requirement names a scheme that is not declared.
+    UnknownSecurityScheme = "unknown-security-scheme", Broken;
+    /// A server's URL has a variable without a value.
+    ServerVariable = "server-variable", Broken;
+    /// A name could not be kept as it is; `x-rust-name` pins another.
+    Renamed = "renamed", Slip;
+    /// A schema composes others in a way that cannot be said in Rust yet.
+    UnsupportedSchema = "unsupported-schema", Unsupported;
+    /// A body or an answer of a media type that cannot be sent or read yet.
+    UnsupportedMediaType = "unsupported-media-type", Unsupported;
+    /// An operation with several success answers, which cannot be told apart yet.
+    UnsupportedAnswers = "unsupported-answers", Unsupported;
+    /// A parameter that cannot be written yet.
+    UnsupportedParameter = "unsupported-parameter", Unsupported;
+    /// A security scheme that cannot be applied yet.
+    UnsupportedSecurity = "unsupported-security", Unsupported;
+}
+
+impl Code {
+    /// Whether generation goes on past it.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self.class() {
+            Class::Broken | Class::Unsupported => Severity::Error,
+            Class::Slip => Severity::Warning,
+        }
+    }
+
+    /// Whether a user may choose to go without what it is about.
+    #[must_use]
+    pub fn is_allowable(self) -> bool {
+        match self.class() {
+            Class::Unsupported => true,
+            Class::Broken | Class::Slip => false,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str() == text)
+            .ok_or_else(|| format!("`{text}` is not a diagnostic code"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_read_back_from_its_text_and_explains_itself() {
+        for &code in Code::ALL {
+            assert_eq!(code.as_str().parse(), Ok(code));
+            assert!(code.explanation().ends_with('.'), "{code}");
+        }
+    }
+}

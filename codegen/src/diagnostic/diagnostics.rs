@@ -1,0 +1,73 @@
+//! All diagnostics of one run, with the documents that they are about.
+
+use std::fmt;
+
+use super::{Diagnostic, Located, Severity};
+use crate::load::Documents;
+
+/// What one run has to say, errors first; the listing that its `Display` gives is what the command line prints.
+#[derive(Debug)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    documents: Documents,
+}
+
+/// A listing spells out this many and counts the rest: looking up a position costs a parse, and nobody reads a thousand.
+const SPELLED_OUT: usize = 25;
+
+impl Diagnostics {
+    pub(crate) fn new(mut list: Vec<Diagnostic>, documents: Documents) -> Self {
+        list.sort_by_key(|diagnostic| diagnostic.severity);
+        Self { list, documents }
+    }
+
+    /// All of them, errors first, otherwise in the order in which they were found.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// How many have the given severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// A diagnostic with file, line and column; each look-up costs a parse of its file.
+    #[must_use]
+    pub fn locate(&self, diagnostic: &Diagnostic) -> Located {
+        Located::new(diagnostic, &self.documents)
+    }
+
+    /// The path of the file that a diagnostic is about; costs nothing.
+    #[must_use]
+    pub fn file(&self, diagnostic: &Diagnostic) -> String {
+        self.documents.display_path(diagnostic.place.file)
+    }
+
+    /// How many files were read.
+    #[must_use]
+    pub fn files_read(&self) -> usize {
+        self.documents.files().len()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in self.list.iter().take(SPELLED_OUT) {
+            writeln!(f, "{}", self.locate(diagnostic))?;
+        }
+        match self.list.len().checked_sub(SPELLED_OUT) {
+            None | Some(0) => Ok(()),
+            Some(more) => writeln!(f, "… and {more} more; the report lists them all"),
+        }
+    }
+}
+
+impl std::error::Error for Diagnostics {}

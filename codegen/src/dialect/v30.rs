@@ -1,0 +1,100 @@
+//! Slips in documents of OpenAPI 3.0 that have one obvious meaning.
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostic::{Code, Sink};
+use crate::place::Place;
+use crate::resolve::Kind;
+
+/// Mends what can be mended in a node.
+pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+    match kind {
+        Kind::Schema => schema(node, place, sink),
+        Kind::Response => response(node, place, sink),
+        Kind::Operation => operation(node, place, sink),
+        Kind::Document
+        | Kind::Components
+        | Kind::PathItem
+        | Kind::Parameter
+        | Kind::RequestBody
+        | Kind::Responses
+        | Kind::Header
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Callback
+        | Kind::SecurityScheme => {}
+    }
+}
+
+/// Bounds, counted in characters, elements or members.
+const COUNTS: [&str; 6] = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+
+fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+    for keyword in COUNTS {
+        drop_unless(node, keyword, Value::is_u64, "a whole number of at least 0", place, sink);
+    }
+    for keyword in ["minimum", "maximum", "multipleOf"] {
+        drop_unless(node, keyword, Value::is_number, "a number", place, sink);
+    }
+    for keyword in ["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"] {
+        drop_unless(node, keyword, Value::is_boolean, "true or false", place, sink);
+    }
+    // JSON Schema's third draft had `required: true` in the property itself.
+    drop_unless(node, "required", Value::is_array, "a list of names", place, sink);
+}
+
+/// Drops a keyword of the wrong form: these change no type, so that nothing is lost.
+fn drop_unless(
+    node: &mut Map<String, Value>,
+    keyword: &str,
+    fits: fn(&Value) -> bool,
+    wanted: &str,
+    place: &Place,
+    sink: &mut Sink,
+) {
+    if node.get(keyword).is_some_and(|value| !fits(value)) {
+        node.remove(keyword);
+        let message = format!("`{keyword}` should be {wanted}, and is ignored");
+        sink.report(Code::KeywordIgnored, &place.child(keyword), message);
+    }
+}
+
+fn response(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+    if !node.contains_key("description") {
+        node.insert("description".to_owned(), json!(""));
+        sink.report(Code::MissingDescription, place, "an answer needs a description");
+    }
+}
+
+fn operation(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+    if !node.contains_key("responses") {
+        node.insert("responses".to_owned(), json!({}));
+        sink.report(Code::MissingResponses, place, "an operation needs answers; any success is taken as an empty one");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::FileId;
+
+    fn mended(kind: Kind, node: Value) -> (Value, Vec<Code>) {
+        let mut sink = Sink::default();
+        let Value::Object(mut node) = node else { panic!("a node is an object") };
+        mend(kind, &mut node, &Place::root(FileId::ENTRY), &mut sink);
+        (Value::Object(node), sink.into_vec().into_iter().map(|found| found.code).collect())
+    }
+
+    #[test]
+    fn bounds_of_the_wrong_form_are_dropped_with_a_warning() {
+        let (node, codes) = mended(Kind::Schema, json!({"type": "string", "minLength": -1, "maxLength": 5}));
+        assert_eq!(node, json!({"type": "string", "maxLength": 5}));
+        assert_eq!(codes, [Code::KeywordIgnored]);
+    }
+
+    #[test]
+    fn an_answer_without_description_gets_an_empty_one() {
+        let (node, codes) = mended(Kind::Response, json!({}));
+        assert_eq!((node, codes), (json!({"description": ""}), vec![Code::MissingDescription]));
+    }
+}

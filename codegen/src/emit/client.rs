@@ -1,0 +1,144 @@
+//! `client.rs`: what the document says of the API as a whole, and how a client is made.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::{Cx, Item, Unit, docs};
+use crate::ir::{ApiKeyLocation, Scheme, SchemeKind};
+use crate::names::CredentialNames;
+
+pub(super) fn unit(cx: &Cx<'_>) -> Unit {
+    let mut imports = Imports::default();
+    for name in ["Api", "Client", "ClientBuilder", "Error"] {
+        imports.add("crate::runtime", name);
+    }
+    let mut items = vec![Item::Code(api(cx)), Item::Methods { head: quote!(impl Client), methods: constructors(cx) }];
+    if !cx.api.schemes.is_empty() {
+        imports.add("crate::runtime", "Scheme");
+        imports.add("crate::runtime", "Secret");
+        let methods = cx.api.schemes.iter().zip(&cx.names.credentials).map(setter).collect();
+        items.push(Item::Methods { head: quote!(impl ClientBuilder), methods });
+    }
+    Unit { path: "src/client.rs".to_owned(), docs: Vec::new(), imports, items }
+}
+
+fn api(cx: &Cx<'_>) -> TokenStream {
+    let title = &cx.api.info.title;
+    let base_url = match &cx.api.base_url {
+        Some(url) => quote!(Some(#url)),
+        None => quote!(None),
+    };
+    let base_url_variable = base_url_variable(cx);
+    let schemes = cx.api.schemes.iter().zip(&cx.names.credentials).map(scheme);
+    let security = cx.api.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    quote! {
+        /// What the document says of the API as a whole.
+        static API: Api = Api {
+            title: #title,
+            base_url: #base_url,
+            base_url_variable: #base_url_variable,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            schemes: &[#(#schemes),*],
+            security: &[#(#security),*],
+        };
+    }
+}
+
+fn base_url_variable(cx: &Cx<'_>) -> String {
+    format!("{}_BASE_URL", cx.names.environment)
+}
+
+fn scheme((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
+    let Scheme { name, kind, docs: _, origin: _ } = scheme;
+    let variable = &names.variable;
+    match kind {
+        SchemeKind::ApiKey { location, name: key } => {
+            let constructor = match location {
+                ApiKeyLocation::Header => quote!(api_key_header),
+                ApiKeyLocation::Query => quote!(api_key_query),
+                ApiKeyLocation::Cookie => quote!(api_key_cookie),
+            };
+            quote!(Scheme::#constructor(#name, #key, #variable))
+        }
+        SchemeKind::Basic => quote!(Scheme::basic(#name, #variable)),
+        SchemeKind::Bearer => quote!(Scheme::bearer(#name, #variable)),
+    }
+}
+
+fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
+    let mut read: Vec<String> = cx.api.schemes.iter().zip(&cx.names.credentials).flat_map(variables).collect();
+    read.push(format!("* `{}`: where the API is, instead of the document's own URL; optional", base_url_variable(cx)));
+    let lines = ["Makes a client from environment variables:".to_owned(), String::new()].into_iter().chain(read);
+    let docs = docs::attributes(&lines.collect::<Vec<_>>());
+    let builder = quote! {
+        /// Starts a client that is set up by hand.
+        pub fn builder() -> ClientBuilder {
+            ClientBuilder::new(&API)
+        }
+    };
+    let from_env = quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// If a variable is missing without which no call can be made, or the base URL is not one.
+        pub fn from_env() -> Result<Self, Error> {
+            Self::builder().from_env()?.build()
+        }
+    };
+    vec![builder, from_env]
+}
+
+fn variables((scheme, names): (&Scheme, &CredentialNames)) -> Vec<String> {
+    let variable = &names.variable;
+    let setter = &names.setter;
+    let line = |variable: &str| format!("* `{variable}`: see [`{setter}`](ClientBuilder::{setter})");
+    match &scheme.kind {
+        SchemeKind::ApiKey { location: _, name: _ } | SchemeKind::Bearer => vec![line(variable)],
+        SchemeKind::Basic => vec![line(&format!("{variable}_USERNAME")), line(&format!("{variable}_PASSWORD"))],
+    }
+}
+
+fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
+    let Scheme { name, kind, docs, origin: _ } = scheme;
+    let setter = &names.setter;
+    let (fallback, sent) = description(kind);
+    let mut lines = docs::lines(docs, &fallback);
+    docs::paragraph(&mut lines, vec![sent]);
+    let docs = docs::attributes(&lines);
+    match kind {
+        SchemeKind::Basic => quote! {
+            #docs
+            pub fn #setter(self, username: impl Into<Secret>, password: impl Into<Secret>) -> Self {
+                self.credential_pair(#name, username, password)
+            }
+        },
+        SchemeKind::ApiKey { location: _, name: _ } | SchemeKind::Bearer => quote! {
+            #docs
+            pub fn #setter(self, #setter: impl Into<Secret>) -> Self {
+                self.credential(#name, #setter)
+            }
+        },
+    }
+}
+
+/// What a credential is where the document does not say, and how it is sent.
+fn description(kind: &SchemeKind) -> (String, String) {
+    match kind {
+        SchemeKind::ApiKey { location, name } => {
+            let place = match location {
+                ApiKeyLocation::Header => "header",
+                ApiKeyLocation::Query => "query parameter",
+                ApiKeyLocation::Cookie => "cookie",
+            };
+            ("An API key.".to_owned(), format!("Sent as the {place} {}.", docs::code(name)))
+        }
+        SchemeKind::Basic => {
+            ("A user's name and password.".to_owned(), "Sent as HTTP basic authentication.".to_owned())
+        }
+        SchemeKind::Bearer => {
+            ("An access token.".to_owned(), "Sent as a bearer token in the header `authorization`.".to_owned())
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What a file uses of elsewhere, and how it calls it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The `use` lines of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Imports {
+    by_path: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The names that the file defines itself.
+    defined: BTreeSet<String>,
+}
+
+/// Names that every file has without a `use`.
+const PRELUDE: [(&str, &str); 4] =
+    [("Option", "std::option"), ("Vec", "std::vec"), ("String", "std::string"), ("Box", "std::boxed")];
+
+impl Imports {
+    /// The imports of a file that defines these names: what it needs of elsewhere by one of them is called by its path.
+    pub(super) fn beside(defined: impl IntoIterator<Item = String>) -> Self {
+        Self { by_path: BTreeMap::new(), defined: defined.into_iter().collect() }
+    }
+
+    /// Imports a name that nothing else can have, such as a macro.
+    pub(super) fn add(&mut self, path: &'static str, name: &str) {
+        self.by_path.entry(path).or_default().insert(name.to_owned());
+    }
+
+    /// How the file calls something of ours or of the standard library.
+    pub(super) fn name(&mut self, path: &'static str, name: &str) -> String {
+        if self.defined.contains(name) {
+            return format!("{path}::{name}");
+        }
+        if !PRELUDE.contains(&(name, path)) {
+            self.add(path, name);
+        }
+        name.to_owned()
+    }
+
+    /// How the file calls a type of the document that stands in another file below the same folder.
+    pub(super) fn sibling(&mut self, name: &str) -> String {
+        let is_ambiguous = PRELUDE.iter().any(|(known, _)| *known == name) || super::ty::IMPORTED.contains(&name);
+        if is_ambiguous {
+            return format!("super::{name}");
+        }
+        self.add("super", name);
+        name.to_owned()
+    }
+
+    /// The lines, the standard library first.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let (std, own): (Vec<_>, Vec<_>) = self.by_path.iter().partition(|(path, _)| path.starts_with("std"));
+        let gap = (!std.is_empty() && !own.is_empty()).then(String::new);
+        let line = |(path, names): (&&str, &BTreeSet<String>)| match names.len() {
+            1 => format!("use {path}::{};", names.iter().next().map_or("", String::as_str)),
+            _ => format!("use {path}::{{{}}};", names.iter().cloned().collect::<Vec<_>>().join(", ")),
+        };
+        let mut own: Vec<_> = own.into_iter().map(line).collect();
+        own.sort();
+        std.into_iter().map(line).chain(gap).chain(own).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_the_standard_library_is_plain_where_the_file_has_no_other_of_it() {
+        assert_eq!(Imports::default().name("std::option", "Option"), "Option");
+        let mut imports = Imports::beside(["Option".to_owned()]);
+        assert_eq!(imports.name("std::option", "Option"), "std::option::Option");
+        assert!(imports.lines().is_empty());
+    }
+
+    #[test]
+    fn imports_of_one_path_share_a_line() {
+        let mut imports = Imports::default();
+        imports.name("std::collections", "BTreeMap");
+        imports.add("crate::runtime", "wire_object");
+        imports.add("crate::runtime", "builder");
+        let lines = ["use std::collections::BTreeMap;", "", "use crate::runtime::{builder, wire_object};"];
+        assert_eq!(imports.lines(), lines);
+    }
+
+    #[test]
+    fn a_sibling_called_like_something_that_we_import_is_called_by_its_path() {
+        let mut imports = Imports::default();
+        assert_eq!(imports.sibling("Option"), "super::Option");
+        assert_eq!(imports.sibling("Contact"), "Contact");
+    }
+}

@@ -1,0 +1,86 @@
+//! From data to code, a file at a time. Nothing is decided here: names, boxes and derives were settled before.
+
+mod client;
+mod deprecation;
+mod docs;
+mod enumeration;
+mod imports;
+mod manifest;
+mod markdown;
+mod object;
+mod operation;
+mod operations;
+mod readme;
+mod root;
+mod runtime;
+mod ty;
+mod types;
+mod unit;
+
+pub(crate) use root::handshake;
+pub(crate) use unit::{Item, Row, Table, Unit};
+
+use crate::config::Config;
+use crate::facts::Facts;
+use crate::files::{Files, Header};
+use crate::ir::{Api, TypeId};
+use crate::names::{self, ModuleIdent, Names};
+
+/// Everything that an emitter may look at.
+pub(crate) struct Cx<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) names: &'a Names,
+    pub(crate) facts: &'a Facts,
+    pub(crate) config: &'a Config,
+    pub(crate) header: &'a Header,
+}
+
+impl Cx<'_> {
+    /// The name of the package.
+    pub(crate) fn package(&self) -> String {
+        self.config.crate_name.clone().unwrap_or_else(|| names::package(&self.api.info.title))
+    }
+
+    /// The name by which code calls the crate.
+    fn library(&self) -> String {
+        self.package().replace('-', "_")
+    }
+}
+
+/// A file to emit; each stands on its own, so that several threads can share the work.
+pub(crate) enum Job<'a> {
+    Root,
+    Client,
+    TypesRoot,
+    Types(&'a ModuleIdent, Vec<TypeId>),
+    OperationsRoot,
+    Operations(usize),
+}
+
+/// The files of code that the API needs, the runtime aside.
+pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
+    let mut jobs = vec![Job::Root, Job::Client, Job::TypesRoot, Job::OperationsRoot];
+    jobs.extend(types::modules(cx).into_iter().map(|(module, ids)| Job::Types(module, ids)));
+    jobs.extend((0..cx.names.tags.len()).map(Job::Operations));
+    jobs
+}
+
+/// One file of code.
+pub(crate) fn unit(cx: &Cx<'_>, job: &Job<'_>) -> Unit {
+    match job {
+        Job::Root => root::unit(cx),
+        Job::Client => client::unit(cx),
+        Job::TypesRoot => types::root(cx),
+        Job::Types(module, ids) => types::unit(cx, module, ids),
+        Job::OperationsRoot => operations::root(cx),
+        Job::Operations(index) => operations::unit(cx, &cx.names.tags[*index]),
+    }
+}
+
+/// The files that are text as they are: the runtime's sources, manifest and readme.
+pub(crate) fn plain(cx: &Cx<'_>) -> Files {
+    let mut files = runtime::files(cx);
+    files.insert("Cargo.toml", manifest::text(cx));
+    files.insert("README.md", readme::text(cx));
+    files
+}

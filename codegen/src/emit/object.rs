@@ -1,0 +1,211 @@
+//! Objects: a struct, the table of its wire form, and the table of its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ty::{TypeWriter, tokens};
+use super::{Cx, Item, Row, Table, deprecation, docs};
+use crate::facts::Facts;
+use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
+use crate::names::FieldIdent;
+
+/// A field with all that its emitters need.
+struct Member<'a> {
+    field: &'a Field,
+    name: &'a FieldIdent,
+    clear: Option<&'a FieldIdent>,
+    deprecated: Option<String>,
+    docs: Vec<String>,
+    /// The type in the struct.
+    full: String,
+    /// The type of a value that is there.
+    inner: String,
+}
+
+/// The struct and its tables.
+pub(super) fn items<'a>(
+    writer: &mut TypeWriter<'a>,
+    id: TypeId,
+    def: &'a TypeDef,
+    object: &'a Object,
+    lines: &[String],
+) -> Vec<Item> {
+    let cx = writer.cx;
+    let members = members(writer, id, object);
+    let rest = rest(writer, id, object);
+    let mut items = vec![Item::Code(definition(cx, id, def, object, &members, rest.as_ref(), lines))];
+    writer.imports.add("crate::runtime", "wire_object");
+    items.push(Item::Table(wire_table(cx, id, &members, rest.as_ref())));
+    if cx.facts.is_in_requests(id) {
+        writer.imports.add("crate::runtime", "builder");
+        if object.takes_required_struct() {
+            items.push(Item::Code(required_struct(cx, id, &members)));
+        }
+        items.push(Item::Table(builder_table(cx, id, &members, rest.as_ref())));
+    }
+    items
+}
+
+fn members<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &'a Object) -> Vec<Member<'a>> {
+    let cx = writer.cx;
+    let names = cx.names.fields(id);
+    let Object { fields, rest: _ } = object;
+    let name_of = |wire_name: &str| {
+        let position = fields.iter().position(|field| field.wire_name == wire_name)?;
+        Some(names.fields[position].to_string())
+    };
+    fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| Member {
+            field,
+            name: &names.fields[index],
+            clear: names.clear[index].as_ref(),
+            deprecated: deprecation::attribute(field.deprecated.as_ref(), &field.docs, name_of),
+            docs: docs::lines(&field.docs, &format!("The `{}` property.", names.fields[index])),
+            full: writer.field(id, &field.ty, field.presence),
+            inner: writer.boxed(id, &field.ty),
+        })
+        .collect()
+}
+
+/// The name and the type of the members that are not declared.
+fn rest<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &Object) -> Option<(&'a FieldIdent, String)> {
+    let value = writer.ty(object.rest.as_ref()?);
+    let text = writer.imports.name("std::string", "String");
+    let map = writer.imports.name("std::collections", "BTreeMap");
+    Some((&writer.cx.names.fields(id).rest, format!("{map}<{text}, {value}>")))
+}
+
+fn definition(
+    cx: &Cx<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    object: &Object,
+    members: &[Member<'_>],
+    rest: Option<&(&FieldIdent, String)>,
+    lines: &[String],
+) -> TokenStream {
+    let docs = docs::attributes(lines);
+    let name = cx.names.ty(id);
+    let default = Facts::has_default(object).then(|| quote!(Default,));
+    let lints = lints(cx, members);
+    let deprecated = attribute(deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None));
+    let fields = members.iter().map(field);
+    let rest = rest.map(|(name, ty)| {
+        let ty = tokens(ty);
+        quote! {
+            /// Every property that the document does not declare.
+            pub #name: #ty,
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        #lints
+        #deprecated
+        pub struct #name {
+            #(#fields)*
+            #rest
+        }
+    }
+}
+
+fn field(member: &Member<'_>) -> TokenStream {
+    let Member { field: _, name, clear: _, deprecated, docs, full, inner: _ } = member;
+    let docs = docs::attributes(docs);
+    let deprecated = attribute(deprecated.clone());
+    let ty = tokens(full);
+    quote! { #docs #deprecated pub #name: #ty, }
+}
+
+/// What the struct has to allow; on a field the attribute would have no effect.
+fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
+    let wire_names = members.iter().any(|member| !is_snake_case(member.name.as_str()));
+    let deprecated = members.iter().any(|member| cx.facts.mentions_deprecated(&member.field.ty));
+    let wire_names =
+        wire_names.then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
+    let deprecated = deprecated.then(|| tokens(deprecation::ALLOW));
+    quote!(#wire_names #deprecated)
+}
+
+/// As rustc's lint has it.
+fn is_snake_case(name: &str) -> bool {
+    let name = name.trim_matches('_');
+    !name.contains("__") && !name.contains(|character: char| character.is_ascii_uppercase())
+}
+
+fn attribute(code: Option<String>) -> TokenStream {
+    code.map(|code| tokens(&code)).unwrap_or_default()
+}
+
+fn wire_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&FieldIdent, String)>) -> Table {
+    let row = |member: &Member<'_>| {
+        let presence = match member.field.presence {
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+            Presence::RequiredNullable => "nullable",
+            Presence::OptionalNullable => "maybe",
+        };
+        Row::new(format!("{presence} {} = {:?},", member.name, member.field.wire_name))
+    };
+    let rest = rest.map(|(name, _)| Row::new(format!("rest {name},")));
+    Table {
+        name: "wire_object",
+        docs: Vec::new(),
+        head: cx.names.ty(id).to_string(),
+        rows: Some(members.iter().map(row).chain(rest).collect()),
+    }
+}
+
+/// Whether the type has a struct of its required properties beside it.
+pub(super) fn has_required_struct(cx: &Cx<'_>, id: TypeId) -> bool {
+    let takes = match &cx.api.types.get(id).shape {
+        Shape::Object(object) => object.takes_required_struct(),
+        Shape::Enum(_) | Shape::Alias(_) => false,
+    };
+    takes && cx.facts.is_in_requests(id)
+}
+
+fn required_struct(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> TokenStream {
+    let docs = docs::attributes(&[format!("What a [`{}`] cannot be made without.", cx.names.ty(id))]);
+    let name = cx.names.required(id);
+    let fields = members.iter().filter(|member| member.field.presence.is_required()).map(field);
+    let lints = lints(cx, members);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #lints
+        pub struct #name { #(#fields)* }
+    }
+}
+
+fn builder_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&FieldIdent, String)>) -> Table {
+    let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.field.presence.is_required());
+    let mut rows = vec![new_row(cx, id, &required)];
+    rows.extend(optional.into_iter().map(setter_row));
+    rows.extend(rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty},"))));
+    Table { name: "builder", docs: Vec::new(), head: cx.names.ty(id).to_string(), rows: Some(rows) }
+}
+
+fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
+    if has_required_struct(cx, id) {
+        let names: Vec<_> = required.iter().map(|member| member.name.as_str()).collect();
+        return Row::new(format!("new({} {{ {} }});", cx.names.required(id), names.join(", ")));
+    }
+    // An argument takes what the field holds, null included.
+    let arguments: Vec<_> = required.iter().map(|member| format!("{}: {}", member.name, member.full)).collect();
+    Row::new(format!("new({});", arguments.join(", ")))
+}
+
+fn setter_row(member: &Member<'_>) -> Row {
+    let Member { field, name, clear, deprecated, docs: _, full: _, inner } = member;
+    let text = match (field.access, clear) {
+        // Only answers carry it: a request has nothing to say.
+        (Access::Answer, _) => return Row::new(format!("skip {name},")),
+        (Access::Both | Access::Request, Some(clear)) => format!("maybe {name} {clear}: {inner},"),
+        (Access::Both | Access::Request, None) => format!("optional {name}: {inner},"),
+    };
+    Row { docs: Vec::new(), attributes: deprecated.iter().cloned().collect(), text }
+}

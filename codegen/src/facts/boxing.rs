@@ -1,0 +1,103 @@
+//! Where a type would hold itself.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Ty, TypeId, Types};
+
+/// The edges, from holder to held, that lie on a cycle of types that hold each other directly.
+pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
+    let held: HashMap<TypeId, Vec<TypeId>> =
+        types.iter().map(|(id, def)| (id, def.shape.uses().into_iter().filter_map(direct).collect())).collect();
+    let component = components(types, &held);
+    let all = held.iter().flat_map(|(&holder, held)| held.iter().map(move |&held| (holder, held)));
+    all.filter(|(holder, held)| component[holder] == component[held]).collect()
+}
+
+/// The type that a use holds without a heap between.
+fn direct(ty: &Ty) -> Option<TypeId> {
+    match ty {
+        Ty::Named(id) => Some(*id),
+        Ty::Nullable(inner) => direct(inner),
+        Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Text
+        | Ty::Boolean
+        | Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::Json => None,
+    }
+}
+
+/// The strongly connected component of each type, by Tarjan's algorithm; with a stack of its own, since documents nest as they like.
+fn components(types: &Types, held: &HashMap<TypeId, Vec<TypeId>>) -> HashMap<TypeId, usize> {
+    let mut tarjan = Tarjan::default();
+    for id in types.ids() {
+        if !tarjan.index.contains_key(&id) {
+            tarjan.run(id, held);
+        }
+    }
+    tarjan.component
+}
+
+#[derive(Default)]
+struct Tarjan {
+    index: HashMap<TypeId, usize>,
+    low: HashMap<TypeId, usize>,
+    stack: Vec<TypeId>,
+    component: HashMap<TypeId, usize>,
+}
+
+impl Tarjan {
+    fn run(&mut self, root: TypeId, held: &HashMap<TypeId, Vec<TypeId>>) {
+        let mut path = vec![(root, 0)];
+        self.enter(root);
+        while let Some((id, next)) = path.pop() {
+            match held[&id].get(next) {
+                Some(&child) => {
+                    path.push((id, next + 1));
+                    if !self.index.contains_key(&child) {
+                        self.enter(child);
+                        path.push((child, 0));
+                    } else if !self.component.contains_key(&child) {
+                        self.lower(id, self.index[&child]);
+                    }
+                }
+                None => {
+                    self.leave(id);
+                    if let Some(&(parent, _)) = path.last() {
+                        self.lower(parent, self.low[&id]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, id: TypeId) {
+        let index = self.index.len();
+        self.index.insert(id, index);
+        self.low.insert(id, index);
+        self.stack.push(id);
+    }
+
+    fn lower(&mut self, id: TypeId, to: usize) {
+        let low = self.low.entry(id).or_insert(to);
+        *low = to.min(*low);
+    }
+
+    /// When nothing below reaches above `id`, everything on the stack from it on is one component.
+    fn leave(&mut self, id: TypeId) {
+        if self.low[&id] != self.index[&id] {
+            return;
+        }
+        while let Some(member) = self.stack.pop() {
+            self.component.insert(member, self.index[&id]);
+            if member == id {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Questions about the graph of types, each answered once.
+
+mod boxing;
+mod direction;
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, Field, Object, Ty, TypeId};
+
+/// The answers.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    boxed: HashSet<(TypeId, TypeId)>,
+    requests: HashSet<TypeId>,
+    deprecated: HashSet<TypeId>,
+}
+
+impl Facts {
+    pub(crate) fn of(api: &Api) -> Self {
+        Self {
+            boxed: boxing::edges(&api.types),
+            requests: direction::requests(api),
+            deprecated: api.types.iter().filter(|(_, def)| def.deprecated.is_some()).map(|(id, _)| id).collect(),
+        }
+    }
+
+    /// Whether a use of `ty` inside `holder` needs a `Box`: without it the type would hold itself.
+    pub(crate) fn is_boxed(&self, holder: TypeId, ty: &Ty) -> bool {
+        match ty {
+            Ty::Named(held) => self.boxed.contains(&(holder, *held)),
+            Ty::Nullable(inner) => self.is_boxed(holder, inner),
+            // Lists and maps hold what is in them on the heap.
+            Ty::List(_)
+            | Ty::Map(_)
+            | Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::Json => false,
+        }
+    }
+
+    /// Whether requests carry the type, so that people make values of it.
+    pub(crate) fn is_in_requests(&self, id: TypeId) -> bool {
+        self.requests.contains(&id)
+    }
+
+    /// Whether a use of `ty` mentions a deprecated type.
+    pub(crate) fn mentions_deprecated(&self, ty: &Ty) -> bool {
+        ty.named().is_some_and(|id| self.deprecated.contains(&id))
+    }
+
+    /// Whether an object can be made of nothing.
+    pub(crate) fn has_default(object: &Object) -> bool {
+        let Object { fields, rest: _ } = object;
+        !fields.iter().any(|field: &Field| field.presence.is_required())
+    }
+}

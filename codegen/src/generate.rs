@@ -1,0 +1,124 @@
+//! The driver: the stages, one after the other.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Gate, Sink};
+use crate::emit::{self, Cx, Job};
+use crate::facts::Facts;
+use crate::files::{Files, Header};
+use crate::ir::Api;
+use crate::load::Documents;
+use crate::names::Names;
+use crate::resolve::{self, Bundle};
+use crate::source::Source;
+use crate::summary::Summary;
+use crate::{lower, render};
+
+/// A crate, and what there is to say about it.
+#[derive(Debug)]
+pub struct Generated {
+    /// The crate's files.
+    pub files: Files,
+    /// What is in it.
+    pub summary: Summary,
+    /// Warnings.
+    pub diagnostics: Diagnostics,
+}
+
+/// Generates a crate from a document.
+///
+/// # Errors
+///
+/// If anything in the document stands in the way: all that was found, each with its place.
+///
+/// # Examples
+///
+/// ```
+/// use openapi_bindgen::{Config, Source, generate};
+///
+/// let document = r#"
+/// openapi: 3.0.3
+/// info: { title: Greetings, version: "1" }
+/// servers: [{ url: "https://example.com" }]
+/// paths:
+///   /hello:
+///     get:
+///       operationId: sayHello
+///       responses: { "204": { description: Said } }
+/// "#;
+/// let generated = generate(&Source::memory("api.yaml", [("api.yaml", document)]), &Config::new())?;
+/// let code = generated.files.get("src/operations/default.rs").expect("an operation without a tag");
+/// assert!(code.contains("pub fn say_hello(&self) -> SayHello"));
+/// # Ok::<(), openapi_bindgen::Diagnostics>(())
+/// ```
+pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
+    let mut sink = Sink::allowing(config.allowed.clone());
+    let documents = Documents::open(source, &mut sink);
+    let bundle = resolve::bundle(documents, &mut sink);
+    let generated = build(&bundle, source, config, &mut sink);
+    let diagnostics = Diagnostics::new(sink.into_vec(), bundle.into_documents());
+    match generated {
+        Ok((files, summary)) => Ok(Generated { files, summary, diagnostics }),
+        Err(Gate) => Err(diagnostics),
+    }
+}
+
+fn build(bundle: &Bundle, source: &Source, config: &Config, sink: &mut Sink) -> Result<(Files, Summary), Gate> {
+    sink.gate()?;
+    let api = lower::api(bundle, sink);
+    sink.gate()?;
+    let names = Names::assign(&api, sink);
+    let facts = Facts::of(&api);
+    sink.gate()?;
+    let header = Header::new(config, source.entry());
+    let cx = Cx { api: &api, names: &names, facts: &facts, config, header: &header };
+    Ok((files(&cx), summary(&api, bundle)))
+}
+
+fn summary(api: &Api, bundle: &Bundle) -> Summary {
+    Summary::of(api, |file| bundle.file_name(file).to_owned())
+}
+
+fn files(cx: &Cx<'_>) -> Files {
+    let mut files = emit::plain(cx);
+    for (path, text) in code(cx) {
+        files.insert(path, text);
+    }
+    if cx.config.handshake {
+        let mut sources: Vec<String> = files.below("src").iter().map(|(path, _)| path.to_owned()).collect();
+        sources.push("handshake.rs".to_owned());
+        sources.sort();
+        let unit = emit::handshake(&sources);
+        files.insert(unit.path.clone(), render::unit(&unit, cx.header));
+    }
+    files
+}
+
+/// Every file of code. Tokens cannot go from one thread to another, so that each worker emits and renders its own files.
+fn code(cx: &Cx<'_>) -> Vec<(String, String)> {
+    let jobs = emit::jobs(cx);
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(jobs.len()));
+    let work = || {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let file = file(cx, job);
+            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file);
+        }
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+    std::thread::scope(|scope| {
+        for _ in 1..workers {
+            scope.spawn(work);
+        }
+        work();
+    });
+    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn file(cx: &Cx<'_>, job: &Job<'_>) -> (String, String) {
+    let unit = emit::unit(cx, job);
+    let text = render::unit(&unit, cx.header);
+    (unit.path, text)
+}

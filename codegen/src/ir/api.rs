@@ -1,0 +1,77 @@
+//! The API as a whole.
+
+use super::{Operation, Requirement, Scheme, TypeDef};
+use crate::place::Place;
+
+/// All that generation needs to know of a document.
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) info: Info,
+    /// The URL that calls go to, variables replaced by their defaults; `None` where the document has no absolute one.
+    pub(crate) base_url: Option<String>,
+    pub(crate) schemes: Vec<Scheme>,
+    /// What an operation needs that does not say otherwise: one of these.
+    pub(crate) security: Vec<Requirement>,
+    /// What the document says of its tags, by name.
+    pub(crate) tags: Vec<(String, Option<String>)>,
+    pub(crate) types: Types,
+    pub(crate) operations: Vec<Operation>,
+    /// How many operations the document has, those left out included.
+    pub(crate) operations_total: usize,
+    /// The places that became untyped JSON.
+    pub(crate) untyped: Vec<Untyped>,
+}
+
+/// What the document says of itself.
+#[derive(Debug)]
+pub(crate) struct Info {
+    pub(crate) title: String,
+    pub(crate) version: String,
+    pub(crate) description: Option<String>,
+}
+
+/// A place that became untyped JSON, and why.
+#[derive(Debug)]
+pub(crate) struct Untyped {
+    pub(crate) place: Place,
+    pub(crate) reason: &'static str,
+}
+
+/// A type, by the order in which it was met.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) struct TypeId(u32);
+
+/// An operation, by its order in the document.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) struct OperationId(pub(crate) usize);
+
+/// The types of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Types(Vec<TypeDef>);
+
+impl Types {
+    pub(crate) fn add(&mut self, def: TypeDef) -> TypeId {
+        self.0.push(def);
+        TypeId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    pub(crate) fn get(&self, id: TypeId) -> &TypeDef {
+        &self.0[id.0 as usize]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.0[id.0 as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(TypeId)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.ids().zip(&self.0)
+    }
+}

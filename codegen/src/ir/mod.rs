@@ -1,0 +1,20 @@
+//! What a document says, in one way where OpenAPI has six: plain data with wire names only.
+//!
+//! Nothing here knows Rust names, tokens, or the parser's types. References between types are ids, since schemas refer to
+//! each other in circles.
+
+mod api;
+mod docs;
+mod operation;
+mod security;
+mod types;
+
+pub(crate) use api::{Api, Info, OperationId, TypeId, Types, Untyped};
+pub(crate) use docs::{Deprecation, Docs};
+pub(crate) use operation::{
+    Answer, Body, BodyMedia, Location, Method, Operation, Parameter, Status, Style, Success,
+};
+pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
+pub(crate) use types::{
+    Access, Enum, Field, IntegerWidth, Object, Owner, Presence, Shape, Ty, TypeDef, TypeName, Value, Variant,
+};

@@ -1,0 +1,155 @@
+//! What can be called.
+
+use super::{Deprecation, Docs, Requirement, Ty};
+use crate::place::Place;
+
+/// A call that the document describes.
+#[derive(Clone, Debug)]
+pub(crate) struct Operation {
+    pub(crate) origin: Place,
+    pub(crate) id: Option<String>,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) method: Method,
+    /// The path template.
+    pub(crate) path: String,
+    /// The first tag, which decides where the operation stands.
+    pub(crate) tag: Option<String>,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) success: Success,
+    /// The answers that are not a success.
+    pub(crate) errors: Vec<Answer>,
+    /// What it needs, where that differs from the document's own requirement.
+    pub(crate) security: Option<Vec<Requirement>>,
+    /// Where it goes, where that differs from the document's own URL.
+    pub(crate) server: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
+
+    /// The key of a path item.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Post => "post",
+            Self::Delete => "delete",
+            Self::Options => "options",
+            Self::Head => "head",
+            Self::Patch => "patch",
+            Self::Trace => "trace",
+        }
+    }
+
+    /// The method as it goes over the wire.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Parameter {
+    pub(crate) origin: Place,
+    pub(crate) wire_name: String,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) location: Location,
+    pub(crate) style: Style,
+    pub(crate) explode: bool,
+    pub(crate) allow_reserved: bool,
+    /// The value is written as JSON, by a `content` of that type.
+    pub(crate) json: bool,
+    pub(crate) ty: Ty,
+    pub(crate) required: bool,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a value is written (OpenAPI 3.0.3, "Style Values").
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Style {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Body {
+    pub(crate) media: BodyMedia,
+    /// The media type as the document writes it.
+    pub(crate) content_type: String,
+    pub(crate) ty: Ty,
+    pub(crate) required: bool,
+    pub(crate) docs: Docs,
+}
+
+/// How a body is written or read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum BodyMedia {
+    Json,
+    Text,
+    Bytes,
+}
+
+/// What a call gives when it succeeds.
+#[derive(Clone, Debug)]
+pub(crate) enum Success {
+    /// No body.
+    Empty { docs: Docs },
+    Body { media: BodyMedia, content_type: String, ty: Ty, docs: Docs },
+}
+
+/// An answer that is not a success.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) docs: Docs,
+    /// The type of a JSON body.
+    pub(crate) ty: Option<Ty>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Status {
+    Code(u16),
+    /// `2XX` is 2.
+    Range(u16),
+    Default,
+}

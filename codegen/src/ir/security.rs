@@ -1,0 +1,32 @@
+//! Who may call.
+
+use super::Docs;
+use crate::place::Place;
+
+/// A declared security scheme.
+#[derive(Clone, Debug)]
+pub(crate) struct Scheme {
+    pub(crate) name: String,
+    pub(crate) kind: SchemeKind,
+    pub(crate) docs: Docs,
+    pub(crate) origin: Place,
+}
+
+/// How a credential is sent.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum SchemeKind {
+    ApiKey { location: ApiKeyLocation, name: String },
+    Basic,
+    /// A token in the `Authorization` header, from whatever source: `http` bearer, OAuth 2, OpenID Connect.
+    Bearer,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ApiKeyLocation {
+    Header,
+    Query,
+    Cookie,
+}
+
+/// The schemes that are needed together; none of them: anonymous calls are allowed.
+pub(crate) type Requirement = Vec<String>;

@@ -1,0 +1,212 @@
+//! What goes over the wire.
+
+use super::{Deprecation, Docs, OperationId, TypeId};
+use crate::place::Place;
+
+/// A type of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeDef {
+    pub(crate) origin: Place,
+    pub(crate) name: TypeName,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
+    pub(crate) shape: Shape,
+}
+
+/// Where a type has its name from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum TypeName {
+    /// Its own: the key of a component, or the name of the file or member that a `$ref` leads to.
+    Own(String),
+    /// Its place in something that has one.
+    Place { owner: Owner, role: String },
+    /// The form of another type that requests carry.
+    Request(TypeId),
+}
+
+/// What an inline schema belongs to.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Owner {
+    Type(TypeId),
+    Operation(OperationId),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Shape {
+    Object(Object),
+    Enum(Enum),
+    /// Another name for a type.
+    Alias(Ty),
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Object {
+    pub(crate) fields: Vec<Field>,
+    /// The type of the members that are not declared, where the schema keeps them.
+    pub(crate) rest: Option<Ty>,
+}
+
+impl Object {
+    /// With more required properties than a reader of a call can tell apart, they are given by name.
+    pub(crate) fn takes_required_struct(&self) -> bool {
+        const MOST_ARGUMENTS: usize = 4;
+        self.fields.iter().filter(|field| field.presence.is_required()).count() > MOST_ARGUMENTS
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    pub(crate) origin: Place,
+    pub(crate) wire_name: String,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) ty: Ty,
+    pub(crate) presence: Presence,
+    pub(crate) access: Access,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
+}
+
+/// What may appear on the wire for a property. Four states with four names: absent and null cannot be confused later,
+/// because no later stage ever sees two booleans.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Presence {
+    Required,
+    Optional,
+    RequiredNullable,
+    OptionalNullable,
+}
+
+impl Presence {
+    pub(crate) fn new(required: bool, nullable: bool) -> Self {
+        match (required, nullable) {
+            (true, false) => Self::Required,
+            (false, false) => Self::Optional,
+            (true, true) => Self::RequiredNullable,
+            (false, true) => Self::OptionalNullable,
+        }
+    }
+
+    /// Whether a value of the type cannot be made without it.
+    pub(crate) fn is_required(self) -> bool {
+        match self {
+            Self::Required | Self::RequiredNullable => true,
+            Self::Optional | Self::OptionalNullable => false,
+        }
+    }
+
+    /// The same property where nobody may insist on it.
+    pub(crate) fn relaxed(self) -> Self {
+        match self {
+            Self::Required | Self::Optional => Self::Optional,
+            Self::RequiredNullable | Self::OptionalNullable => Self::OptionalNullable,
+        }
+    }
+}
+
+/// Which direction a property travels in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Access {
+    Both,
+    /// `readOnly`: only answers carry it.
+    Answer,
+    /// `writeOnly`: only requests carry it.
+    Request,
+}
+
+/// A closed list in the document; open on the wire.
+#[derive(Clone, Debug)]
+pub(crate) struct Enum {
+    pub(crate) variants: Vec<Variant>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    pub(crate) value: Value,
+    /// The name that `x-enum-varnames` gives.
+    pub(crate) pinned: Option<String>,
+    pub(crate) docs: Docs,
+}
+
+/// A value of an enum; all of one enum are of one kind.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Value {
+    Text(String),
+    Integer(i64),
+}
+
+/// A use of a type.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Ty {
+    Named(TypeId),
+    Text,
+    Boolean,
+    Integer(IntegerWidth),
+    /// Any number, as the 64-bit float that JSON's readers agree on.
+    Number,
+    DateTime,
+    Date,
+    Base64,
+    /// Bytes as they are: a whole body.
+    Bytes,
+    List(Box<Ty>),
+    Map(Box<Ty>),
+    Nullable(Box<Ty>),
+    /// Any JSON.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum IntegerWidth {
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+}
+
+impl Ty {
+    /// The named types that this use mentions, each once per mention.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+            Self::Text
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number
+            | Self::DateTime
+            | Self::Date
+            | Self::Base64
+            | Self::Bytes
+            | Self::Json => None,
+        }
+    }
+}
+
+impl Shape {
+    /// Every use of a type in this shape.
+    pub(crate) fn uses(&self) -> Vec<&Ty> {
+        match self {
+            Self::Object(Object { fields, rest }) => fields.iter().map(|field| &field.ty).chain(rest).collect(),
+            Self::Enum(Enum { variants: _ }) => Vec::new(),
+            Self::Alias(ty) => vec![ty],
+        }
+    }
+
+    /// Every use of a type in this shape, to be changed.
+    pub(crate) fn uses_mut(&mut self) -> Vec<&mut Ty> {
+        match self {
+            Self::Object(Object { fields, rest }) => {
+                fields.iter_mut().map(|field| &mut field.ty).chain(rest).collect()
+            }
+            Self::Enum(Enum { variants: _ }) => Vec::new(),
+            Self::Alias(ty) => vec![ty],
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Turns an OpenAPI document into a Rust client crate.
+//!
+//! The stages, each a module that knows only what it needs:
+//!
+//! ```text
+//! Source ─load─▶ Documents ─resolve─▶ Bundle ─dialect, lower─▶ ir::Api ─┬─names─▶ Names ─┐
+//!                                                                       └─facts─▶ Facts ─┴─emit, render─▶ Files ─sync─▶ Report
+//! ```
+//!
+//! * [`generate`] drives them and has an example.
+//! * Diagnostics gather in a sink; the only early return is the gate between stages. Input never makes it panic.
+//! * Output depends on the document and the [`Config`] alone: no clock, no version, no path of the machine, no hash order.
+
+mod config;
+pub mod diagnostic;
+mod dialect;
+mod emit;
+mod facts;
+pub mod files;
+mod generate;
+mod ir;
+mod load;
+mod lower;
+mod names;
+pub mod place;
+mod render;
+mod resolve;
+mod source;
+mod summary;
+
+pub use config::Config;
+pub use diagnostic::Diagnostics;
+pub use files::{Files, Mode, Report};
+pub use generate::{Generated, generate};
+pub use source::Source;
+pub use summary::{Summary, Untyped};

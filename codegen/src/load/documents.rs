@@ -1,0 +1,151 @@
+//! The files of a document, each read once.
+
+use std::collections::HashMap;
+use std::io;
+
+use serde_json::Value;
+
+use super::format::{Format, Stop};
+use super::locate::locate;
+use super::tree::Notes;
+use crate::diagnostic::{Code, Position, Sink};
+use crate::place::{FileId, Place, Pointer};
+use crate::source::Source;
+
+/// A file as text and as a tree.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// The name relative to the document's folder.
+    pub(crate) name: String,
+    pub(crate) text: String,
+    format: Format,
+    /// The tree; null where the text could not be read.
+    pub(crate) root: Value,
+}
+
+/// Every file read so far, the entry file first.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    source: Source,
+    files: Vec<File>,
+    by_name: HashMap<String, FileId>,
+}
+
+impl Documents {
+    /// Reads the entry file.
+    pub(crate) fn open(source: &Source, sink: &mut Sink) -> Self {
+        let mut documents = Self { source: source.clone(), files: Vec::new(), by_name: HashMap::new() };
+        let entry = source.entry().to_owned();
+        if let Err(error) = documents.read(&entry, sink) {
+            documents.add(File { name: entry, text: String::new(), format: Format::Yaml, root: Value::Null });
+            let message = format!("cannot read `{}`: {error}", source.display_path(source.entry()));
+            sink.report(Code::Unreadable, &Place::root(FileId::ENTRY), message);
+        }
+        documents
+    }
+
+    /// The file of that name, read now if it was not before.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read; what is wrong with its text goes to the sink instead.
+    pub(crate) fn read(&mut self, name: &str, sink: &mut Sink) -> io::Result<FileId> {
+        if let Some(&file) = self.by_name.get(name) {
+            return Ok(file);
+        }
+        let text = self.source.read(name)?;
+        let format = Format::of(&text);
+        let notes = Notes::default();
+        let parsed = format.parse(&text, &notes);
+        let id = self.add(File { name: name.to_owned(), text, format, root: Value::Null });
+        match parsed {
+            Ok(root) => self.files[id.index()].root = root,
+            Err(stop) => report_stop(id, stop, sink),
+        }
+        report_notes(id, notes, sink);
+        Ok(id)
+    }
+
+    fn add(&mut self, file: File) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.by_name.insert(file.name.clone(), id);
+        self.files.push(file);
+        id
+    }
+
+    pub(crate) fn file(&self, id: FileId) -> &File {
+        &self.files[id.index()]
+    }
+
+    pub(crate) fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The path of a file, for messages.
+    pub(crate) fn display_path(&self, id: FileId) -> String {
+        self.source.display_path(&self.file(id).name)
+    }
+
+    /// The node at a place.
+    pub(crate) fn get(&self, place: &Place) -> Option<&Value> {
+        self.files.get(place.file.index())?.root.pointer(place.pointer.as_str())
+    }
+
+    /// The position of the node at a place in its text; costs a parse of the file.
+    pub(crate) fn position(&self, place: &Place) -> Option<Position> {
+        let File { name: _, text, format, root: _ } = self.file(place.file);
+        locate(text, *format, &place.pointer)
+    }
+}
+
+fn report_stop(file: FileId, stop: Stop, sink: &mut Sink) {
+    let Stop { message, position } = stop;
+    let code = if message.contains("recursion limit") { Code::TooLarge } else { Code::Syntax };
+    sink.report(code, &Place::root(file), message).position = position;
+}
+
+fn report_notes(file: FileId, notes: Notes, sink: &mut Sink) {
+    let Notes { duplicate_keys } = notes;
+    for pointer in duplicate_keys.into_inner() {
+        let message = format!("the key `{}` stands twice; the last one counts", pointer.last().unwrap_or_default());
+        sink.report(Code::DuplicateKey, &Place { file, pointer: Pointer::clone(&pointer) }, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+
+    fn diagnostics(text: &str) -> Vec<Diagnostic> {
+        let mut sink = Sink::default();
+        Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
+        sink.into_vec()
+    }
+
+    #[test]
+    fn a_text_that_is_not_yaml_is_an_error_where_the_parser_stopped() {
+        let found = diagnostics("a: [1, 2\nb: 3\n");
+        assert_eq!(found[0].code, Code::Syntax);
+        assert_eq!(found[0].position.map(|position| position.line), Some(2));
+    }
+
+    #[test]
+    fn nesting_without_end_is_an_error_and_not_an_overflow() {
+        for depth in [200, 100_000] {
+            assert_eq!(diagnostics(&"[".repeat(depth))[0].code, Code::TooLarge, "{depth} JSON");
+            let yaml = format!("a: {}", "[".repeat(depth.min(2_000)));
+            assert!(matches!(diagnostics(&yaml)[0].code, Code::TooLarge | Code::Syntax), "{depth} YAML");
+        }
+    }
+
+    #[test]
+    fn an_alias_bomb_is_an_error() {
+        let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..12 {
+            let before = format!("*a{}", level - 1);
+            text.push_str(&format!("a{level}: &a{level} [{}]\n", vec![before; 10].join(", ")));
+        }
+        assert!(diagnostics(&text)[0].message.contains("repetition limit"), "{:?}", diagnostics(&text)[0]);
+    }
+}

@@ -1,0 +1,12 @@
+//! All reading: texts become trees of values, and a place in a tree becomes a position in its text.
+//!
+//! Nothing here knows what OpenAPI is.
+
+mod documents;
+mod format;
+mod locate;
+mod merge;
+mod tree;
+
+pub(crate) use documents::Documents;
+pub(crate) use format::Format;

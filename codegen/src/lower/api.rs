@@ -1,0 +1,47 @@
+//! The driver of this stage.
+
+use std::collections::HashMap;
+
+use super::{Lowering, alias, direction, info, security};
+use crate::diagnostic::Sink;
+use crate::ir::{Api, Types};
+use crate::place::{FileId, Place};
+use crate::resolve::Bundle;
+
+/// Lowers the document.
+pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
+    let root = Place::root(FileId::ENTRY);
+    let info = info::info(bundle, &root, sink);
+    let base_url = info::base_url(bundle, &root, sink);
+    let tags = info::tags(bundle, &root, sink);
+    let schemes = security::schemes(bundle, &root, sink);
+    let mut lowering = Lowering {
+        bundle,
+        sink,
+        types: Types::default(),
+        named: HashMap::new(),
+        pending: Vec::new(),
+        untyped: Vec::new(),
+    };
+    let security = lowering.requirements(&root, &schemes).unwrap_or_default();
+    lowering.components(&root);
+    let (mut operations, operations_total) = lowering.operations(&root, &schemes);
+    lowering.lower_pending();
+    let Lowering { mut types, mut untyped, sink, bundle: _, named: _, pending: _ } = lowering;
+    alias::check(&mut types, sink);
+    direction::split(&mut types, &mut operations);
+    untyped.sort_by(|a, b| a.place.cmp(&b.place));
+    Api { info, base_url, schemes, security, tags, types, operations, operations_total, untyped }
+}
+
+impl Lowering<'_> {
+    /// Every declared schema becomes a type, whether an operation uses it or not: people build on them.
+    fn components(&mut self, root: &Place) {
+        let schemas = root.below(&["components", "schemas"]);
+        let Some(map) = self.bundle.get(&schemas).and_then(serde_json::Value::as_object) else { return };
+        for name in map.keys() {
+            self.named(&schemas.child(name));
+        }
+        self.lower_pending();
+    }
+}

@@ -1,0 +1,89 @@
+//! A node without its children: each is replaced by a `$ref` to its own place.
+//!
+//! So every node is parsed once, knows where it stands, and does not take its parents down when it is wrong.
+
+use serde_json::{Map, Value, json};
+
+use crate::place::Place;
+use crate::resolve::{Child, Kind, children};
+
+/// What only people or other tools read; a mistake in it is no reason to refuse the node.
+const UNREAD: [&str; 5] = ["externalDocs", "example", "examples", "links", "xml"];
+
+/// The node with its children cut out.
+pub(super) fn shallow(node: &Map<String, Value>, kind: Kind, place: &Place) -> Map<String, Value> {
+    node.iter()
+        .filter(|(key, _)| !UNREAD.contains(&key.as_str()))
+        .filter_map(|(key, value)| Some((key.clone(), member(key, value, kind, place)?)))
+        .collect()
+}
+
+fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
+    let place = place.child(key);
+    if let Some(member) = kind.members().filter(|_| !key.starts_with("x-")) {
+        return node(value, member, &place);
+    }
+    let Some((_, child)) = children(kind).iter().find(|(keyword, _)| *keyword == key) else {
+        return Some(value.clone());
+    };
+    match (child, value) {
+        (Child::One(kind), Value::Object(_)) => node(value, *kind, &place),
+        (Child::List(kind), Value::Array(list)) => {
+            list.iter().enumerate().map(|(index, value)| node(value, *kind, &place.element(index))).collect()
+        }
+        (Child::Map(kind), Value::Object(map)) => Some(Value::Object(
+            map.iter().filter_map(|(key, value)| Some((key.clone(), node(value, *kind, &place.child(key))?))).collect(),
+        )),
+        // Of another form: the parser says so.
+        (Child::One(_) | Child::List(_) | Child::Map(_), other) => Some(other.clone()),
+    }
+}
+
+/// How a child appears in its parent; `None` where the parent is read without it.
+fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
+    let Value::Object(map) = value else { return Some(value.clone()) };
+    match kind {
+        Kind::Schema
+        | Kind::Parameter
+        | Kind::RequestBody
+        | Kind::Response
+        | Kind::Header
+        | Kind::SecurityScheme
+        | Kind::PathItem => Some(json!({ "$ref": place.to_string() })),
+        // `openapiv3` knows no references to these.
+        Kind::Responses | Kind::MediaType | Kind::Encoding => Some(Value::Object(shallow(map, kind, place))),
+        Kind::Operation | Kind::Callback | Kind::Components | Kind::Document => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::place::FileId;
+
+    fn cut(kind: Kind, value: &Value) -> Value {
+        Value::Object(shallow(value.as_object().expect("an object"), kind, &Place::root(FileId::ENTRY)))
+    }
+
+    #[test]
+    fn children_become_references_to_their_own_places() {
+        let schema = json!({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false});
+        let expected = json!({"type": "object", "properties": {"a": {"$ref": "0#/properties/a"}}, "additionalProperties": false});
+        assert_eq!(cut(Kind::Schema, &schema), expected);
+    }
+
+    #[test]
+    fn a_path_item_is_read_without_its_operations() {
+        let item = json!({"summary": "s", "get": {"responses": {}}, "parameters": [{"name": "a", "in": "query"}]});
+        assert_eq!(cut(Kind::PathItem, &item), json!({"summary": "s", "parameters": [{"$ref": "0#/parameters/0"}]}));
+    }
+
+    #[test]
+    fn what_is_inline_in_its_parent_is_cut_below() {
+        let operation = json!({"responses": {"200": {"description": ""}, "x-note": {}}});
+        assert_eq!(
+            cut(Kind::Operation, &operation),
+            json!({"responses": {"200": {"$ref": "0#/responses/200"}, "x-note": {}}})
+        );
+    }
+}

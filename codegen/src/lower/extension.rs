@@ -1,0 +1,18 @@
+//! The extensions that we read.
+
+use openapiv3::SchemaData;
+use serde_json::Value;
+
+/// The key that pins a Rust name.
+const RUST_NAME: &str = "x-rust-name";
+
+/// The Rust name that a node asks for.
+pub(super) fn rust_name(extensions: &indexmap::IndexMap<String, Value>) -> Option<String> {
+    extensions.get(RUST_NAME)?.as_str().map(str::to_owned)
+}
+
+/// A text per enum value, from a key that several generators agree on, such as `x-enum-varnames`.
+pub(super) fn texts<'a>(data: &'a SchemaData, key: &str) -> Vec<Option<&'a str>> {
+    let list = data.extensions.get(key).and_then(Value::as_array);
+    list.into_iter().flatten().map(Value::as_str).collect()
+}

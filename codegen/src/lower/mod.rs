@@ -1,0 +1,36 @@
+//! From typed nodes to [`ir`](crate::ir): what the document says, in one way.
+//!
+//! Nothing here knows identifiers or tokens: names are the document's own until `names` makes others of them.
+
+mod alias;
+mod api;
+mod cut;
+mod direction;
+mod docs;
+mod extension;
+mod info;
+mod node;
+mod operation;
+mod schema;
+mod security;
+
+pub(crate) use api::api;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Sink;
+use crate::ir::{TypeId, Types, Untyped};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// What lowering gathers on its way through the document.
+struct Lowering<'a> {
+    bundle: &'a Bundle,
+    sink: &'a mut Sink,
+    types: Types,
+    /// The types that `$ref`s lead to, by where those lead.
+    named: HashMap<Place, TypeId>,
+    /// Named types that were met and not lowered yet: a list instead of recursion, since schemas refer to each other without end.
+    pending: Vec<(TypeId, Place)>,
+    untyped: Vec<Untyped>,
+}

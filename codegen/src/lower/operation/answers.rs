@@ -1,0 +1,110 @@
+//! Answers.
+
+use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
+
+use super::body::Form;
+use crate::diagnostic::Code;
+use crate::ir::{Answer, BodyMedia, Docs, Owner, Status, Success};
+use crate::lower::node::{place_of, read};
+use crate::lower::schema::Site;
+use crate::lower::{Lowering, docs};
+use crate::place::Place;
+use crate::resolve::Kind;
+
+impl Lowering<'_> {
+    /// What a call gives: its success, `None` where that cannot be expressed, and the answers that are not one.
+    pub(super) fn answers(&mut self, node: &Responses, place: &Place, owner: Owner) -> (Option<Success>, Vec<Answer>) {
+        let Responses { default, responses, extensions: _ } = node;
+        let mut all: Vec<(Status, &ReferenceOr<Response>)> =
+            responses.iter().map(|(code, response)| (status(code), response)).collect();
+        all.extend(default.iter().map(|response| (Status::Default, response)));
+        all.sort_by_key(|(status, _)| *status);
+        let (successes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(status, _)| is_success(*status));
+        // A document that states no success says with `default` what every answer is like.
+        let successes = if successes.is_empty() {
+            others.iter().filter(|(status, _)| *status == Status::Default).copied().collect()
+        } else {
+            successes
+        };
+        let errors = others.into_iter().filter_map(|(status, response)| self.error(status, response, owner)).collect();
+        (self.success(&successes, place, owner), errors)
+    }
+
+    fn success(&mut self, answers: &[(Status, &ReferenceOr<Response>)], place: &Place, owner: Owner) -> Option<Success> {
+        let site = Site::new(owner, "response");
+        let mut lowered = Vec::new();
+        for (_, response) in answers {
+            lowered.push(self.success_of(&place_of(response)?, &site)?);
+        }
+        let mut forms = lowered.into_iter();
+        let Some(first) = forms.next() else { return Some(Success::Empty { docs: Docs::default() }) };
+        if forms.any(|other| !is_same(&first, &other)) {
+            self.sink
+                .report(Code::UnsupportedAnswers, place, "several success answers of different types are not supported yet");
+            return None;
+        }
+        Some(first)
+    }
+
+    fn success_of(&mut self, place: &Place, site: &Site) -> Option<Success> {
+        let (place, response) = self.response(place)?;
+        let docs = docs::of(None, Some(&response.description));
+        if response.content.is_empty() {
+            return Some(Success::Empty { docs });
+        }
+        let Form { media, content_type, ty } = self.form(&response.content, &place.child("content"), site)?;
+        Some(Success::Body { media, content_type, ty, docs })
+    }
+
+    /// An answer that is not a success: its body is kept as it is and decoded on demand, so that no form of it is in the way.
+    fn error(&mut self, status: Status, response: &ReferenceOr<Response>, owner: Owner) -> Option<Answer> {
+        let (_, response) = self.response(&place_of(response)?)?;
+        let docs = docs::of(None, Some(&response.description));
+        let json = response.content.iter().find(|(name, _)| super::media::media(name) == Some(BodyMedia::Json));
+        let schema = json.and_then(|(_, media)| media.schema.as_ref());
+        let site = Site::new(owner, format!("{} response", role(status)));
+        let ty = schema.map(|schema| self.child(schema, &site).into_ty());
+        Some(Answer { status, docs, ty })
+    }
+
+    fn response(&mut self, place: &Place) -> Option<(Place, Response)> {
+        let place = self.bundle.follow(place).clone();
+        let response = read(self.bundle, &place, Kind::Response, self.sink)?;
+        Some((place, response))
+    }
+}
+
+fn status(code: &StatusCode) -> Status {
+    match code {
+        StatusCode::Code(code) => Status::Code(*code),
+        StatusCode::Range(class) => Status::Range(*class),
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    match status {
+        Status::Code(code) => (200..300).contains(&code),
+        Status::Range(class) => class == 2,
+        Status::Default => false,
+    }
+}
+
+fn role(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(class) => format!("{class}xx"),
+        Status::Default => "default".to_owned(),
+    }
+}
+
+/// Whether two answers are read in the same way.
+fn is_same(a: &Success, b: &Success) -> bool {
+    match (a, b) {
+        (Success::Empty { docs: _ }, Success::Empty { docs: _ }) => true,
+        (
+            Success::Body { media: a_media, ty: a_ty, content_type: _, docs: _ },
+            Success::Body { media: b_media, ty: b_ty, content_type: _, docs: _ },
+        ) => a_media == b_media && a_ty == b_ty,
+        (Success::Empty { docs: _ }, Success::Body { .. }) | (Success::Body { .. }, Success::Empty { docs: _ }) => false,
+    }
+}

@@ -1,0 +1,125 @@
+//! Operations.
+
+mod answers;
+mod body;
+mod media;
+mod parameters;
+mod path;
+
+use openapiv3::{Operation as OperationNode, Server};
+use serde_json::Value;
+
+use super::node::{place_of, read};
+use super::{Lowering, docs, extension, info};
+use crate::ir::{Method, Operation, OperationId, Owner, Scheme};
+use crate::place::Place;
+use crate::resolve::Kind;
+
+/// An operation before it is lowered.
+struct Met {
+    path: String,
+    method: Method,
+    item: Place,
+    place: Place,
+}
+
+impl Lowering<'_> {
+    /// The operations that can be called, by path and method so that the document's order does not matter; and how many there are in all.
+    pub(super) fn operations(&mut self, root: &Place, schemes: &[Scheme]) -> (Vec<Operation>, usize) {
+        let mut met = self.meet(&root.child("paths"));
+        met.sort_by(|a, b| (&a.path, a.method).cmp(&(&b.path, b.method)));
+        let total = met.len();
+        let mut operations = Vec::with_capacity(total);
+        for met in met {
+            let id = OperationId(operations.len());
+            operations.extend(self.operation(&met, id, schemes));
+        }
+        (operations, total)
+    }
+
+    fn meet(&mut self, paths: &Place) -> Vec<Met> {
+        let Some(map) = self.bundle.get(paths).and_then(Value::as_object) else { return Vec::new() };
+        let mut met = Vec::new();
+        for path in map.keys().filter(|path| !path.starts_with("x-")) {
+            let place = paths.child(path);
+            let item = self.bundle.follow(&place).clone();
+            let path = self.checked_path(path, &place);
+            for method in Method::ALL {
+                let place = item.child(method.key());
+                if self.bundle.get(&place).is_some_and(Value::is_object) {
+                    met.push(Met { path: path.clone(), method, item: item.clone(), place });
+                }
+            }
+        }
+        met
+    }
+
+    fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
+        let Met { path, method, item, place } = met;
+        let node: OperationNode = read(self.bundle, place, Kind::Operation, self.sink)?;
+        let OperationNode {
+            tags,
+            summary,
+            description,
+            operation_id,
+            parameters: _,
+            request_body,
+            responses,
+            deprecated,
+            servers,
+            extensions,
+            external_docs: _,
+            // Calls that the server makes are no calls of a client.
+            callbacks: _,
+            // Read as it stands, since an empty list and none differ.
+            security: _,
+        } = node;
+        let owner = Owner::Operation(id);
+        let parameters = self.parameters(item, place, path, owner);
+        let body = request_body.as_ref().and_then(place_of).map(|place| self.body(&place, owner));
+        let (success, errors) = self.answers(&responses, &place.child("responses"), owner);
+        let security = self.requirements(place, schemes);
+        let server = self.server(&servers, place, item);
+        Some(Operation {
+            origin: place.clone(),
+            id: operation_id.filter(|id| !id.trim().is_empty()),
+            pinned: extension::rust_name(&extensions),
+            method: *method,
+            path: path.clone(),
+            tag: tags.into_iter().next(),
+            docs: docs::of(summary.as_deref(), description.as_deref()),
+            deprecated: docs::deprecation(deprecated, description.as_deref()),
+            parameters: parameters?,
+            body: body.transpose()?,
+            success: success?,
+            errors,
+            security,
+            server,
+        })
+    }
+
+    /// The server of an operation or of its path item, where they have their own.
+    fn server(&mut self, servers: &[Server], place: &Place, item: &Place) -> Option<String> {
+        if let Some(server) = servers.first() {
+            return info::url(server, &place.below(&["servers", "0"]), self.sink);
+        }
+        let place = item.below(&["servers", "0"]);
+        let server: Server = serde_json::from_value(self.bundle.get(&place)?.clone()).ok()?;
+        info::url(&server, &place, self.sink)
+    }
+}
+
+/// What is fine to leave out, as an option inside a result: `transpose` makes an absent body no failure.
+trait Transpose<T> {
+    fn transpose(self) -> Option<Option<T>>;
+}
+
+impl<T> Transpose<T> for Option<Option<T>> {
+    fn transpose(self) -> Option<Option<T>> {
+        match self {
+            None => Some(None),
+            Some(None) => None,
+            Some(Some(value)) => Some(Some(value)),
+        }
+    }
+}

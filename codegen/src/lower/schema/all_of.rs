@@ -1,0 +1,155 @@
+//! `allOf`: one schema out of several.
+//!
+//! A node's children are references to their places, so that merging is putting plain keywords together.
+
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
+
+use crate::diagnostic::{Code, Sink};
+use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// A chain of `allOf`s that is longer than this leads in a circle.
+const DEEPEST: usize = 64;
+
+/// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`.
+pub(super) fn wrapped(node: &SchemaNode) -> Option<Place> {
+    let [only] = node.keywords.all_of.as_slice() else { return None };
+    let bare = AnySchema { all_of: node.keywords.all_of.clone(), typ: node.keywords.typ.clone(), ..AnySchema::default() };
+    (node.keywords == bare).then(|| place_of(only))?
+}
+
+/// The node with the schemas of its `allOf` merged in; as it is where it only wraps one.
+pub(super) fn merge(node: SchemaNode, place: &Place, bundle: &Bundle, sink: &mut Sink) -> Option<SchemaNode> {
+    if node.keywords.all_of.is_empty() || wrapped(&node).is_some() {
+        return Some(node);
+    }
+    let SchemaNode { data, keywords } = node;
+    let mut merger = Merger { bundle, sink, place, sum: AnySchema::default() };
+    merger.add(keywords, 0)?;
+    Some(SchemaNode { data, keywords: merger.sum })
+}
+
+struct Merger<'a> {
+    bundle: &'a Bundle,
+    sink: &'a mut Sink,
+    /// The schema that is merged into, where conflicts are reported.
+    place: &'a Place,
+    sum: AnySchema,
+}
+
+impl Merger<'_> {
+    /// Adds a schema: what it builds on first, so that its own words come last and win.
+    fn add(&mut self, mut keywords: AnySchema, depth: usize) -> Option<()> {
+        if depth > DEEPEST {
+            self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), "this `allOf` leads back to itself");
+            return None;
+        }
+        for part in std::mem::take(&mut keywords.all_of) {
+            self.add_part(&part, depth)?;
+        }
+        self.put(keywords)
+    }
+
+    fn add_part(&mut self, part: &ReferenceOr<Schema>, depth: usize) -> Option<()> {
+        let place = place_of(part)?;
+        let SchemaNode { data: _, keywords } = read_schema(self.bundle, self.bundle.follow(&place), self.sink)?;
+        self.add(keywords, depth + 1)
+    }
+
+    fn put(&mut self, keywords: AnySchema) -> Option<()> {
+        let AnySchema {
+            typ,
+            properties,
+            required,
+            additional_properties,
+            items,
+            enumeration,
+            format,
+            one_of,
+            any_of,
+            all_of: _,
+            // Bounds change no type.
+            pattern: _,
+            multiple_of: _,
+            exclusive_minimum: _,
+            exclusive_maximum: _,
+            minimum: _,
+            maximum: _,
+            min_properties: _,
+            max_properties: _,
+            min_items: _,
+            max_items: _,
+            unique_items: _,
+            min_length: _,
+            max_length: _,
+            not: _,
+        } = keywords;
+        self.put_type(typ)?;
+        self.put_union("oneOf", one_of, |sum| &mut sum.one_of)?;
+        self.put_union("anyOf", any_of, |sum| &mut sum.any_of)?;
+        self.put_enum(enumeration);
+        let sum = &mut self.sum;
+        sum.properties.extend(properties);
+        sum.required.extend(required);
+        sum.additional_properties = wider(sum.additional_properties.take(), additional_properties);
+        sum.items = items.or(sum.items.take());
+        sum.format = format.or(sum.format.take());
+        Some(())
+    }
+
+    fn put_type(&mut self, typ: Option<String>) -> Option<()> {
+        match (&self.sum.typ, typ) {
+            (Some(before), Some(now)) if *before != now => {
+                let message = format!("`allOf` asks for `{before}` and `{now}` at once");
+                self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
+                None
+            }
+            (None, now) => {
+                self.sum.typ = now;
+                Some(())
+            }
+            (Some(_), _) => Some(()),
+        }
+    }
+
+    fn put_union(
+        &mut self,
+        keyword: &str,
+        parts: Vec<ReferenceOr<Schema>>,
+        list: impl Fn(&mut AnySchema) -> &mut Vec<ReferenceOr<Schema>>,
+    ) -> Option<()> {
+        if parts.is_empty() {
+            return Some(());
+        }
+        let sum = list(&mut self.sum);
+        if sum.is_empty() {
+            *sum = parts;
+            return Some(());
+        }
+        let message = format!("several `{keyword}`s in one `allOf` are not supported yet");
+        self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
+        None
+    }
+
+    /// A value has to be in every list of values.
+    fn put_enum(&mut self, values: Vec<serde_json::Value>) {
+        let sum = &mut self.sum.enumeration;
+        if sum.is_empty() {
+            *sum = values;
+        } else if !values.is_empty() {
+            sum.retain(|value| values.contains(value));
+        }
+    }
+}
+
+/// Members that one part does not declare another one may: a closed part of an `allOf` closes nothing but itself.
+fn wider(before: Option<AdditionalProperties>, now: Option<AdditionalProperties>) -> Option<AdditionalProperties> {
+    let width = |rest: &Option<AdditionalProperties>| match rest {
+        Some(AdditionalProperties::Any(false)) => 0,
+        None => 1,
+        Some(AdditionalProperties::Any(true)) => 2,
+        Some(AdditionalProperties::Schema(_)) => 3,
+    };
+    if width(&now) >= width(&before) { now } else { before }
+}

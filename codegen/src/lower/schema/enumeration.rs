@@ -1,0 +1,66 @@
+//! Enums.
+
+use std::collections::HashSet;
+
+use serde_json::Value as Json;
+
+use crate::ir::{Docs, Enum, Ty, Value, Variant};
+use crate::lower::extension;
+use crate::lower::node::SchemaNode;
+
+/// What a list of values is.
+pub(super) enum Kind {
+    Texts,
+    Integers,
+    /// All values of a type that needs no list.
+    Plain(Ty),
+    Mixed,
+}
+
+/// The kind of a list of values; null says only that null is one of them.
+pub(super) fn kind(values: &[Json]) -> Kind {
+    let all = |fits: fn(&Json) -> bool| values.iter().filter(|value| !value.is_null()).all(fits);
+    if all(Json::is_null) {
+        Kind::Plain(Ty::Json)
+    } else if all(Json::is_string) {
+        Kind::Texts
+    } else if all(Json::is_i64) {
+        Kind::Integers
+    } else if all(Json::is_boolean) {
+        Kind::Plain(Ty::Boolean)
+    } else if all(Json::is_number) {
+        Kind::Plain(Ty::Number)
+    } else {
+        Kind::Mixed
+    }
+}
+
+/// The variants of a list of strings or of integers, each value once.
+pub(super) fn lower(node: &SchemaNode) -> Enum {
+    let pinned = extension::texts(&node.data, "x-enum-varnames");
+    let described = extension::texts(&node.data, "x-enum-descriptions");
+    let text = |list: &[Option<&str>], index: usize| list.get(index).copied().flatten().map(str::to_owned);
+    let mut seen = HashSet::new();
+    let variants = node
+        .keywords
+        .enumeration
+        .iter()
+        .enumerate()
+        .filter_map(|(index, json)| Some((index, value(json)?)))
+        .filter(|(_, value)| seen.insert(value.clone()))
+        .map(|(index, value)| Variant {
+            value,
+            pinned: text(&pinned, index),
+            docs: Docs { description: text(&described, index), ..Docs::default() },
+        })
+        .collect();
+    Enum { variants }
+}
+
+fn value(json: &Json) -> Option<Value> {
+    match json {
+        Json::String(text) => Some(Value::Text(text.clone())),
+        Json::Number(number) => number.as_i64().map(Value::Integer),
+        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! Schemas.
+
+mod all_of;
+mod enumeration;
+mod named;
+mod object;
+mod scalar;
+
+use openapiv3::ReferenceOr;
+
+use super::node::{SchemaNode, place_of, read_schema};
+use super::{Lowering, docs, extension};
+use crate::diagnostic::Code;
+use crate::ir::{Access, Deprecation, Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
+use crate::place::Place;
+
+/// What an inline schema is called after.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    pub(super) owner: Owner,
+    /// What it is to its owner: the name of a property, "item", "response", ...
+    pub(super) role: String,
+}
+
+impl Site {
+    pub(super) fn new(owner: Owner, role: impl Into<String>) -> Self {
+        Self { owner, role: role.into() }
+    }
+
+    /// The site of something inside this one, such as the items of a list.
+    fn inside(&self, role: &str) -> Self {
+        Self { owner: self.owner, role: format!("{} {role}", self.role) }
+    }
+}
+
+/// What a schema says to whoever holds it.
+#[derive(Debug)]
+pub(super) struct Use {
+    pub(super) ty: Ty,
+    pub(super) nullable: bool,
+    pub(super) access: Access,
+    pub(super) docs: Docs,
+    pub(super) deprecated: Option<Deprecation>,
+    pub(super) pinned: Option<String>,
+}
+
+impl Use {
+    pub(super) fn plain(ty: Ty, nullable: bool) -> Self {
+        Self { ty, nullable, access: Access::Both, docs: Docs::default(), deprecated: None, pinned: None }
+    }
+
+    /// The type with its null, for places that have no other word for it.
+    pub(super) fn into_ty(self) -> Ty {
+        if self.nullable && self.ty != Ty::Json { Ty::Nullable(Box::new(self.ty)) } else { self.ty }
+    }
+}
+
+/// What a schema's keywords add up to.
+enum Class {
+    /// Something that needs no definition of its own.
+    Plain(Ty),
+    /// An object or an enum.
+    Definition,
+    /// The one schema that it wraps.
+    Wrapped(Place),
+    /// A list.
+    List,
+    /// Members of one type under any name.
+    Map,
+}
+
+impl Lowering<'_> {
+    /// The schema at `place`, which stands at `site`.
+    pub(super) fn schema(&mut self, place: &Place, site: &Site) -> Use {
+        if let Some(target) = self.bundle.reference(place).cloned() {
+            return Use::plain(Ty::Named(self.named(&target)), self.is_nullable(&target));
+        }
+        let Some(node) = self.merged(place) else { return Use::plain(Ty::Json, false) };
+        self.inline(&node, place, site)
+    }
+
+    /// The schema of a child that was cut out.
+    pub(super) fn child<T>(&mut self, child: &ReferenceOr<T>, site: &Site) -> Use {
+        match place_of(child) {
+            Some(place) => self.schema(&place, site),
+            None => Use::plain(Ty::Json, false),
+        }
+    }
+
+    fn inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Use {
+        let (ty, wrapped_null) = match self.classify(node, place) {
+            Class::Plain(ty) => (ty, false),
+            Class::List => (self.list(node, site), false),
+            Class::Map => (self.map(node, site), false),
+            Class::Wrapped(inner) => {
+                let Use { ty, nullable, access: _, docs: _, deprecated: _, pinned: _ } = self.schema(&inner, site);
+                (ty, nullable)
+            }
+            Class::Definition => (Ty::Named(self.define_inline(node, place, site)), false),
+        };
+        let SchemaNode { data, keywords } = node;
+        Use {
+            ty,
+            nullable: wrapped_null || data.nullable || keywords.enumeration.iter().any(serde_json::Value::is_null),
+            access: access(data),
+            docs: docs::of_schema(data),
+            deprecated: docs::deprecation(data.deprecated, data.description.as_deref()),
+            pinned: extension::rust_name(&data.extensions),
+        }
+    }
+
+    /// An inline object or enum becomes a type that is named after its place.
+    fn define_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
+        let Site { owner, role } = site.clone();
+        let data = &node.data;
+        let id = self.types.add(TypeDef {
+            origin: place.clone(),
+            name: TypeName::Place { owner, role },
+            pinned: extension::rust_name(&data.extensions),
+            docs: docs::of_schema(data),
+            deprecated: None,
+            shape: Shape::Alias(Ty::Json),
+        });
+        let shape = self.definition(node, place, id);
+        self.types.get_mut(id).shape = shape;
+        id
+    }
+
+    fn definition(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {
+        if node.keywords.enumeration.is_empty() {
+            Shape::Object(self.object(node, place, id))
+        } else {
+            Shape::Enum(enumeration::lower(node))
+        }
+    }
+
+    fn classify(&mut self, node: &SchemaNode, place: &Place) -> Class {
+        let keywords = &node.keywords;
+        if let Some(wrapped) = all_of::wrapped(node) {
+            return Class::Wrapped(wrapped);
+        }
+        for (keyword, parts) in [("oneOf", &keywords.one_of), ("anyOf", &keywords.any_of)] {
+            if !parts.is_empty() {
+                let message = format!("`{keyword}` is not supported yet");
+                self.sink.report(Code::UnsupportedSchema, &place.child(keyword), message);
+                return Class::Plain(self.untyped(place, "a union that is not supported yet"));
+            }
+        }
+        if !keywords.enumeration.is_empty() {
+            return self.classify_enum(node, place);
+        }
+        match keywords.typ.as_deref() {
+            Some("object") => object::class(keywords),
+            Some("array") => Class::List,
+            Some(name) => Class::Plain(self.scalar(name, keywords, place)),
+            None if !keywords.properties.is_empty() || keywords.additional_properties.is_some() => {
+                object::class(keywords)
+            }
+            None if keywords.items.is_some() => Class::List,
+            None => Class::Plain(self.untyped(place, "the schema states no type")),
+        }
+    }
+
+    fn classify_enum(&mut self, node: &SchemaNode, place: &Place) -> Class {
+        match enumeration::kind(&node.keywords.enumeration) {
+            enumeration::Kind::Texts | enumeration::Kind::Integers => Class::Definition,
+            enumeration::Kind::Plain(ty) => Class::Plain(ty),
+            enumeration::Kind::Mixed => {
+                let message = "an enum whose values are of several types is not supported yet";
+                self.sink.report(Code::UnsupportedSchema, &place.child("enum"), message);
+                Class::Plain(self.untyped(place, "an enum whose values are of several types"))
+            }
+        }
+    }
+
+    fn list(&mut self, node: &SchemaNode, site: &Site) -> Ty {
+        let items = node.keywords.items.as_ref();
+        let item = items.map_or(Ty::Json, |items| self.child(items, &site.inside("item")).into_ty());
+        Ty::List(Box::new(item))
+    }
+
+    /// Any JSON, noted for the report.
+    fn untyped(&mut self, place: &Place, reason: &'static str) -> Ty {
+        self.untyped.push(Untyped { place: place.clone(), reason });
+        Ty::Json
+    }
+}
+
+fn access(data: &openapiv3::SchemaData) -> Access {
+    match (data.read_only, data.write_only) {
+        (true, false) => Access::Answer,
+        (false, true) => Access::Request,
+        // Both at once contradicts itself (OpenAPI 3.0.3, "Schema Object"); the property then travels both ways.
+        (true, true) | (false, false) => Access::Both,
+    }
+}
+
+impl Lowering<'_> {
+    /// The schema at a place with its `allOf` merged in.
+    fn merged(&mut self, place: &Place) -> Option<SchemaNode> {
+        let node = read_schema(self.bundle, place, self.sink)?;
+        all_of::merge(node, place, self.bundle, self.sink)
+    }
+}

@@ -1,0 +1,84 @@
+//! Types with a name of their own: what a `$ref` leads to.
+
+use super::{Class, Site, Use};
+use crate::diagnostic::Sink;
+use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
+use crate::lower::node::read_schema;
+use crate::lower::{Lowering, docs, extension};
+use crate::place::Place;
+
+impl Lowering<'_> {
+    /// The type of the schema that a `$ref` leads to; lowered later, since it may lead back here.
+    pub(in crate::lower) fn named(&mut self, target: &Place) -> TypeId {
+        if let Some(&id) = self.named.get(target) {
+            return id;
+        }
+        let id = self.types.add(TypeDef {
+            origin: target.clone(),
+            name: TypeName::Own(self.own_name(target)),
+            pinned: None,
+            docs: Docs::default(),
+            deprecated: None,
+            shape: Shape::Alias(Ty::Json),
+        });
+        self.named.insert(target.clone(), id);
+        self.pending.push((id, target.clone()));
+        id
+    }
+
+    /// Lowers every named type that was met so far, and those that they meet.
+    pub(in crate::lower) fn lower_pending(&mut self) {
+        while let Some((id, place)) = self.pending.pop() {
+            self.lower_named(id, &place);
+        }
+    }
+
+    fn lower_named(&mut self, id: TypeId, place: &Place) {
+        if let Some(next) = self.bundle.reference(place).cloned() {
+            let next = self.named(&next);
+            self.types.get_mut(id).shape = Shape::Alias(Ty::Named(next));
+            return;
+        }
+        let Some(node) = self.merged(place) else { return };
+        let shape = match self.classify(&node, place) {
+            Class::Definition => self.definition(&node, place, id),
+            Class::Plain(ty) => Shape::Alias(ty),
+            Class::List => Shape::Alias(self.list(&node, &Site::new(Owner::Type(id), ""))),
+            Class::Map => Shape::Alias(self.map(&node, &Site::new(Owner::Type(id), ""))),
+            Class::Wrapped(inner) => {
+                let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } =
+                    self.schema(&inner, &Site::new(Owner::Type(id), ""));
+                Shape::Alias(ty)
+            }
+        };
+        let def = self.types.get_mut(id);
+        def.shape = shape;
+        def.pinned = extension::rust_name(&node.data.extensions);
+        def.docs = docs::of_schema(&node.data);
+        def.deprecated = docs::deprecation(node.data.deprecated, node.data.description.as_deref());
+    }
+
+    /// Whether null is one of the values of the schema at the end of the chain that starts at `place`.
+    pub(super) fn is_nullable(&self, place: &Place) -> bool {
+        // What is wrong with the schema is reported when it is lowered.
+        let mut unheard = Sink::default();
+        let node = read_schema(self.bundle, self.bundle.follow(place), &mut unheard);
+        node.is_some_and(|node| {
+            node.data.nullable || node.keywords.enumeration.iter().any(serde_json::Value::is_null)
+        })
+    }
+
+    /// The last words of the way to a schema: the key of a component, of a property, or the name of a file.
+    fn own_name(&self, place: &Place) -> String {
+        let tokens: Vec<_> = place.pointer.tokens().collect();
+        let named = tokens.iter().rposition(|token| token.parse::<usize>().is_err());
+        match named {
+            Some(start) => tokens[start..].join(" "),
+            None => {
+                let name = self.bundle.file_name(place.file);
+                let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
+                std::iter::once(stem).chain(tokens.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+}

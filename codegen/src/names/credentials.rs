@@ -1,0 +1,64 @@
+//! Names of credentials: setters of the builder and environment variables.
+
+use super::ident::{MethodIdent, identifier};
+use super::scope::{Claim, Loser, Scope};
+use super::warn_if_renamed;
+use super::words::Words;
+use crate::diagnostic::Sink;
+use crate::ir::Api;
+
+/// What the credential of a security scheme is called.
+#[derive(Debug)]
+pub(crate) struct CredentialNames {
+    /// The setter of the builder.
+    pub(crate) setter: MethodIdent,
+    /// The environment variable, or what its variables begin with where a scheme needs two.
+    pub(crate) variable: String,
+}
+
+/// What the runtime's builder has of its own.
+const RESERVED: [&str; 10] = [
+    "new", "base_url", "timeout", "user_agent", "header", "transport", "credential", "from_env", "from_lookup", "build",
+];
+
+pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<CredentialNames> {
+    let claims: Vec<_> = api
+        .schemes
+        .iter()
+        .map(|scheme| {
+            let wanted = identifier(&stem(&scheme.name));
+            Claim { wire_name: scheme.name.clone(), wanted, pinned: None, deprecated: false }
+        })
+        .collect();
+    let names = Scope::with_reserved(&RESERVED, Loser::GetsNumber).assign(&claims);
+    for ((scheme, claim), name) in api.schemes.iter().zip(&claims).zip(&names) {
+        warn_if_renamed(&scheme.origin, &scheme.name, &claim.wanted, name, sink);
+    }
+    names
+        .into_iter()
+        .map(|name| CredentialNames {
+            variable: format!("{environment}_{}", name.trim_end_matches('_').to_ascii_uppercase()),
+            setter: MethodIdent::new(name),
+        })
+        .collect()
+}
+
+/// `ApiKeyAuth` is the scheme of the `api_key`.
+fn stem(scheme: &str) -> String {
+    let snake = Words::of(scheme).snake();
+    snake.strip_suffix("_auth").map_or(snake.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credential_is_called_after_its_scheme_without_auth() {
+        for (scheme, expected) in
+            [("ApiKeyAuth", "api_key"), ("bearer_auth", "bearer"), ("OAuth2", "oauth2"), ("Auth", "auth")]
+        {
+            assert_eq!(stem(scheme), expected);
+        }
+    }
+}

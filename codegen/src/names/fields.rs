@@ -1,0 +1,100 @@
+//! Names inside a type.
+
+use std::collections::HashMap;
+
+use super::ident::{FieldIdent, VariantIdent, pascal, snake};
+use super::scope::{Claim, Loser, Scope};
+use super::{checked_pin, warn_if_renamed};
+use crate::diagnostic::Sink;
+use crate::ir::{Api, Enum, Field, Object, Presence, Shape, TypeDef, TypeId, Value, Variant};
+
+/// The names of an object's fields.
+#[derive(Debug)]
+pub(crate) struct FieldNames {
+    /// In the object's order.
+    pub(crate) fields: Vec<FieldIdent>,
+    /// The setters that write an explicit null, where there are any.
+    pub(crate) clear: Vec<Option<FieldIdent>>,
+    /// The members that are not declared.
+    pub(crate) rest: FieldIdent,
+}
+
+pub(super) fn assign_fields(api: &Api, sink: &mut Sink) -> HashMap<TypeId, FieldNames> {
+    let objects = api.types.iter().filter_map(|(id, def)| match &def.shape {
+        Shape::Object(object) => Some((id, object)),
+        Shape::Enum(_) | Shape::Alias(_) => None,
+    });
+    objects.map(|(id, object)| (id, fields(object, sink))).collect()
+}
+
+fn fields(object: &Object, sink: &mut Sink) -> FieldNames {
+    let Object { fields, rest: _ } = object;
+    let mut scope = Scope::with_reserved(&["new"], Loser::KeepsWireName);
+    let claims: Vec<_> = fields.iter().map(|field| claim(field, sink)).collect();
+    let names = scope.assign(&claims);
+    for ((field, claim), name) in fields.iter().zip(&claims).zip(&names) {
+        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        warn_if_renamed(&field.origin, &field.wire_name, wanted, name, sink);
+    }
+    let clear = clear(&mut scope, fields, &names);
+    let rest = ours(&mut scope, "additional_properties");
+    FieldNames { fields: names.into_iter().map(FieldIdent::new).collect(), clear, rest }
+}
+
+fn claim(field: &Field, sink: &mut Sink) -> Claim {
+    Claim {
+        wire_name: field.wire_name.clone(),
+        wanted: snake(&field.wire_name),
+        pinned: checked_pin(field.pinned.as_ref(), &field.origin, sink),
+        deprecated: field.deprecated.is_some(),
+    }
+}
+
+fn clear(scope: &mut Scope, fields: &[Field], names: &[String]) -> Vec<Option<FieldIdent>> {
+    let named = fields.iter().zip(names);
+    named
+        .map(|(field, name)| match field.presence {
+            Presence::OptionalNullable => Some(ours(scope, &format!("clear_{name}"))),
+            Presence::Required | Presence::Optional | Presence::RequiredNullable => None,
+        })
+        .collect()
+}
+
+/// A name that the document has no word for.
+fn ours(scope: &mut Scope, name: &str) -> FieldIdent {
+    let claim = Claim { wire_name: String::new(), wanted: name.to_owned(), pinned: None, deprecated: false };
+    FieldIdent::new(scope.assign(&[claim]).remove(0))
+}
+
+pub(super) fn assign_variants(api: &Api, sink: &mut Sink) -> HashMap<TypeId, Vec<VariantIdent>> {
+    let enums = api.types.iter().filter_map(|(id, def)| match &def.shape {
+        Shape::Enum(list) => Some((id, def, list)),
+        Shape::Object(_) | Shape::Alias(_) => None,
+    });
+    enums.map(|(id, def, list)| (id, variants(def, list, sink))).collect()
+}
+
+fn variants(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<VariantIdent> {
+    let Enum { variants } = list;
+    let origin = def.origin.child("enum");
+    let claims: Vec<_> = variants
+        .iter()
+        .map(|Variant { value, pinned, docs: _ }| {
+            let wire_name = text(value);
+            let pinned = checked_pin(pinned.as_ref(), &origin, sink);
+            Claim { wanted: pascal(&[&wire_name]), wire_name, pinned, deprecated: false }
+        })
+        .collect();
+    let names = Scope::with_reserved(&["Unknown"], Loser::GetsPlainNumber).assign(&claims);
+    for (claim, name) in claims.iter().zip(&names) {
+        warn_if_renamed(&origin, &claim.wire_name, claim.pinned.as_ref().unwrap_or(&claim.wanted), name, sink);
+    }
+    names.into_iter().map(VariantIdent::new).collect()
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+    }
+}

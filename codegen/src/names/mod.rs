@@ -1,0 +1,106 @@
+//! The only place that makes identifiers, file names and names of environment variables.
+//!
+//! Names do not depend on the order in which a document lists things: see [`scope`].
+
+mod credentials;
+mod fields;
+mod ident;
+mod operations;
+mod scope;
+mod types;
+mod words;
+
+use std::collections::HashMap;
+
+pub(crate) use credentials::CredentialNames;
+pub(crate) use ident::{ArgumentIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
+pub(crate) use operations::{OperationNames, TagModule};
+
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{Api, TypeId};
+use crate::place::Place;
+
+/// Every name in the generated crate.
+#[derive(Debug)]
+pub(crate) struct Names {
+    /// The prefix of environment variables, such as `SENDBLUE_API`.
+    pub(crate) environment: String,
+    types: HashMap<TypeId, TypeIdent>,
+    /// The structs that `new` takes where many properties are required.
+    required: HashMap<TypeId, TypeIdent>,
+    /// The file that each type stands in: that of the component or operation that it belongs to.
+    modules: HashMap<TypeId, ModuleIdent>,
+    fields: HashMap<TypeId, fields::FieldNames>,
+    variants: HashMap<TypeId, Vec<VariantIdent>>,
+    /// By the order of operations in the document.
+    pub(crate) operations: Vec<OperationNames>,
+    /// The files of operations.
+    pub(crate) tags: Vec<TagModule>,
+    /// By the order of schemes in the document.
+    pub(crate) credentials: Vec<CredentialNames>,
+}
+
+impl Names {
+    /// Names everything in the API.
+    pub(crate) fn assign(api: &Api, sink: &mut Sink) -> Self {
+        let environment = words::Words::of(&api.info.title).shouty();
+        let (operations, tags) = operations::assign(api, sink);
+        let types::Assigned { types, required, modules } = types::assign(api, &operations, sink);
+        let fields = fields::assign_fields(api, sink);
+        let variants = fields::assign_variants(api, sink);
+        let credentials = credentials::assign(api, &environment, sink);
+        Self { environment, types, required, modules, fields, variants, operations, tags, credentials }
+    }
+
+    pub(crate) fn ty(&self, id: TypeId) -> &TypeIdent {
+        &self.types[&id]
+    }
+
+    /// The struct of an object's required properties, where it has many.
+    pub(crate) fn required(&self, id: TypeId) -> &TypeIdent {
+        &self.required[&id]
+    }
+
+    pub(crate) fn module(&self, id: TypeId) -> &ModuleIdent {
+        &self.modules[&id]
+    }
+
+    /// The fields of an object, in its order.
+    pub(crate) fn fields(&self, id: TypeId) -> &fields::FieldNames {
+        &self.fields[&id]
+    }
+
+    /// The variants of an enum, in its order.
+    pub(crate) fn variants(&self, id: TypeId) -> &[VariantIdent] {
+        &self.variants[&id]
+    }
+}
+
+/// The name of a package, from the title of a document.
+pub(crate) fn package(title: &str) -> String {
+    let name = words::Words::of(title).kebab();
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("api-{name}") } else { name }
+}
+
+/// Says that a name is not the one that its wire name leads to: a reader of the code would look for that.
+fn warn_if_renamed(origin: &Place, wire_name: &str, wanted: &str, name: &str, sink: &mut Sink) {
+    if name == wanted {
+        return;
+    }
+    let message = if name == wire_name {
+        format!("`{wire_name}` keeps its wire name, since `{wanted}` is taken")
+    } else {
+        format!("`{wire_name}` is called `{name}`, since `{wanted}` is taken")
+    };
+    sink.report(Code::Renamed, origin, message).help("`x-rust-name` beside it pins a name of your choice");
+}
+
+/// A pinned name, if it can be one.
+fn checked_pin(pinned: Option<&String>, origin: &Place, sink: &mut Sink) -> Option<String> {
+    let pinned = pinned?;
+    if ident::is_identifier(pinned) {
+        return Some(pinned.clone());
+    }
+    sink.report(Code::Renamed, &origin.child("x-rust-name"), format!("`{pinned}` is not a Rust identifier, and is ignored"));
+    None
+}

@@ -1,0 +1,154 @@
+//! Names of operations, of what they take, and of the files that they stand in.
+
+use std::collections::BTreeMap;
+
+use super::ident::{ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, pascal, snake};
+use super::scope::{Claim, Loser, Scope};
+use super::types::RESERVED_FILES;
+use super::{checked_pin, warn_if_renamed};
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{Api, Operation, OperationId, Parameter};
+
+/// What belongs to one operation.
+#[derive(Debug)]
+pub(crate) struct OperationNames {
+    /// The client's method.
+    pub(crate) method: MethodIdent,
+    /// The request value that the method returns.
+    pub(crate) request: TypeIdent,
+    /// Arguments or setters, in the order of parameters.
+    pub(crate) parameters: Vec<ArgumentIdent>,
+    pub(crate) body: ArgumentIdent,
+}
+
+/// A file of operations.
+#[derive(Debug)]
+pub(crate) struct TagModule {
+    pub(crate) module: ModuleIdent,
+    /// What the document says of the tag.
+    pub(crate) tag: Option<String>,
+    pub(crate) operations: Vec<OperationId>,
+}
+
+/// What the runtime's client has of its own.
+const RESERVED_METHODS: [&str; 5] = ["builder", "clone", "from_env", "new", "request"];
+
+/// What a file of operations imports.
+const RESERVED_REQUESTS: [&str; 9] =
+    ["Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response"];
+
+/// What a request value has of its own.
+const RESERVED_ARGUMENTS: [&str; 8] =
+    ["send", "send_full", "send_raw", "send_blocking", "options", "header", "timeout", "clone"];
+
+pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<TagModule>) {
+    check_duplicates(api, sink);
+    let claims: Vec<_> = api.operations.iter().map(|operation| claim(operation, sink)).collect();
+    let methods = Scope::with_reserved(&RESERVED_METHODS, Loser::GetsNumber).assign(&claims);
+    for ((operation, claim), name) in api.operations.iter().zip(&claims).zip(&methods) {
+        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        warn_if_renamed(&operation.origin, &claim.wire_name, wanted, name, sink);
+    }
+    let requests = requests(&methods);
+    let named = api.operations.iter().zip(methods).zip(requests);
+    let names = named
+        .map(|((operation, method), request)| {
+            let (parameters, body) = inputs(operation, sink);
+            OperationNames { method: MethodIdent::new(method), request, parameters, body }
+        })
+        .collect();
+    (names, modules(api))
+}
+
+fn check_duplicates(api: &Api, sink: &mut Sink) {
+    let mut seen: BTreeMap<&str, &Operation> = BTreeMap::new();
+    for operation in &api.operations {
+        let Some(id) = &operation.id else { continue };
+        if let Some(first) = seen.get(id.as_str()) {
+            let message = format!("`{id}` is also the id of `{} {}`", first.method.as_str(), first.path);
+            sink.report(Code::DuplicateOperationId, &operation.origin.child("operationId"), message);
+        } else {
+            seen.insert(id, operation);
+        }
+    }
+}
+
+fn claim(operation: &Operation, sink: &mut Sink) -> Claim {
+    let wire_name = operation.id.clone().unwrap_or_else(|| id_from_path(operation));
+    Claim {
+        wanted: snake(&wire_name),
+        wire_name,
+        pinned: checked_pin(operation.pinned.as_ref(), &operation.origin, sink),
+        deprecated: operation.deprecated.is_some(),
+    }
+}
+
+/// `GET /contacts/{id}` without an id of its own is `get contacts by id`.
+fn id_from_path(operation: &Operation) -> String {
+    let mut words = vec![operation.method.key().to_owned()];
+    for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
+        match segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) {
+            Some(variable) => words.push(format!("by {variable}")),
+            None => words.push(segment.to_owned()),
+        }
+    }
+    words.join(" ")
+}
+
+fn requests(methods: &[String]) -> Vec<TypeIdent> {
+    let claims: Vec<_> = methods
+        .iter()
+        .map(|method| Claim { wire_name: method.clone(), wanted: pascal(&[method]), pinned: None, deprecated: false })
+        .collect();
+    let names = Scope::with_reserved(&RESERVED_REQUESTS, Loser::GetsPlainNumber).assign(&claims);
+    names.into_iter().map(TypeIdent::new).collect()
+}
+
+fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, ArgumentIdent) {
+    let mut claims: Vec<_> = operation.parameters.iter().map(|parameter| input(parameter, sink)).collect();
+    let body = Claim { wire_name: "body".to_owned(), wanted: "body".to_owned(), pinned: None, deprecated: false };
+    claims.push(body);
+    let mut names = Scope::with_reserved(&RESERVED_ARGUMENTS, Loser::KeepsWireName).assign(&claims);
+    for ((parameter, claim), name) in operation.parameters.iter().zip(&claims).zip(&names) {
+        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        warn_if_renamed(&parameter.origin, &parameter.wire_name, wanted, name, sink);
+    }
+    let body = ArgumentIdent::new(names.pop().unwrap_or_default());
+    (names.into_iter().map(ArgumentIdent::new).collect(), body)
+}
+
+fn input(parameter: &Parameter, sink: &mut Sink) -> Claim {
+    Claim {
+        wire_name: parameter.wire_name.clone(),
+        wanted: snake(&parameter.wire_name),
+        pinned: checked_pin(parameter.pinned.as_ref(), &parameter.origin, sink),
+        deprecated: parameter.deprecated.is_some(),
+    }
+}
+
+/// A file per tag; what has none stands in `default`.
+fn modules(api: &Api) -> Vec<TagModule> {
+    let mut by_tag: BTreeMap<Option<&str>, Vec<OperationId>> = BTreeMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        by_tag.entry(operation.tag.as_deref()).or_default().push(OperationId(index));
+    }
+    let claims: Vec<_> = by_tag
+        .keys()
+        .map(|tag| {
+            let wire_name = tag.unwrap_or("default").to_owned();
+            Claim { wanted: snake(&wire_name), wire_name, pinned: None, deprecated: false }
+        })
+        .collect();
+    let names = Scope::of_files(&RESERVED_FILES).assign(&claims);
+    let modules = by_tag.into_iter().zip(names).map(|((tag, operations), name)| TagModule {
+        module: ModuleIdent::new(name),
+        tag: tag.and_then(|tag| description(api, tag)),
+        operations,
+    });
+    modules.collect()
+}
+
+fn description(api: &Api, tag: &str) -> Option<String> {
+    let described = api.tags.iter().find(|(name, _)| name == tag).and_then(|(_, description)| description.clone());
+    Some(described.unwrap_or_else(|| tag.to_owned()))
+}

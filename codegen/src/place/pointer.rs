@@ -1,0 +1,96 @@
+//! JSON pointers (RFC 6901).
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A JSON pointer in its string form, such as `/paths/~1contacts/get`; the empty one is the whole document.
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The pointer to the whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// This pointer with one more token, given unescaped.
+    #[must_use]
+    pub fn child(&self, token: &str) -> Self {
+        let mut text = String::with_capacity(self.0.len() + token.len() + 1);
+        text.push_str(&self.0);
+        text.push('/');
+        for character in token.chars() {
+            match character {
+                '~' => text.push_str("~0"),
+                '/' => text.push_str("~1"),
+                other => text.push(other),
+            }
+        }
+        Self(text)
+    }
+
+    /// The pointer to the node that holds this one; `None` at the root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
+    }
+
+    /// The tokens from the root down, unescaped.
+    pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(unescape)
+    }
+
+    /// The last token, unescaped; `None` at the root.
+    #[must_use]
+    pub fn last(&self) -> Option<Cow<'_, str>> {
+        self.0.rsplit_once('/').map(|(_, token)| unescape(token))
+    }
+
+    /// The pointer as RFC 6901 writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// RFC 6901, section 4: `~1` first, so that `~01` reads as `~1`.
+fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') {
+        Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(token)
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::str::FromStr for Pointer {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text.is_empty() || text.starts_with('/') { Ok(Self(text.to_owned())) } else { Err(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_escaped_on_the_way_in_and_unescaped_on_the_way_out() {
+        let pointer = Pointer::root().child("a/b").child("~1").child("");
+        assert_eq!(pointer.as_str(), "/a~1b/~01/");
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b", "~1", ""]);
+    }
+
+    #[test]
+    fn the_parent_of_a_first_level_node_is_the_root() {
+        assert_eq!(Pointer::root().child("a").parent(), Some(Pointer::root()));
+        assert_eq!(Pointer::root().parent(), None);
+    }
+}

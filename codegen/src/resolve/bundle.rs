@@ -1,0 +1,57 @@
+//! The document as a whole: every file, every followed reference.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{Kind, Version};
+use crate::load::Documents;
+use crate::place::{FileId, Place};
+
+/// All nodes that the entry file reaches.
+#[derive(Debug)]
+pub(crate) struct Bundle {
+    pub(super) documents: Documents,
+    pub(super) versions: HashMap<FileId, Version>,
+    /// From a node that is a `$ref` to the node that it names.
+    pub(super) references: HashMap<Place, Place>,
+    /// The kind of every node that was reached.
+    pub(super) kinds: HashMap<Place, Kind>,
+}
+
+impl Bundle {
+    /// The node at a place.
+    pub(crate) fn get(&self, place: &Place) -> Option<&Value> {
+        self.documents.get(place)
+    }
+
+    /// The version that a node is written in.
+    pub(crate) fn version(&self, place: &Place) -> Version {
+        self.versions.get(&place.file).copied().unwrap_or(Version::V30)
+    }
+
+    /// The node that a `$ref` at `place` names; `None` where there is no `$ref`, or it leads nowhere.
+    pub(crate) fn reference(&self, place: &Place) -> Option<&Place> {
+        self.references.get(place)
+    }
+
+    /// The node at the end of the chain of `$ref`s that starts at `place`.
+    pub(crate) fn follow<'a>(&'a self, place: &'a Place) -> &'a Place {
+        // Chains are free of cycles, or the gate behind this stage would be closed.
+        let mut end = place;
+        while let Some(next) = self.references.get(end) {
+            end = next;
+        }
+        end
+    }
+
+    /// The files, for what is printed.
+    pub(crate) fn into_documents(self) -> Documents {
+        self.documents
+    }
+
+    /// The name of a file relative to the document's folder.
+    pub(crate) fn file_name(&self, file: FileId) -> &str {
+        &self.documents.file(file).name
+    }
+}

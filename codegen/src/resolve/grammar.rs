@@ -1,0 +1,126 @@
+//! Which keywords of a node hold which nodes: the grammar of OpenAPI as far as it nests.
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Kind {
+    Document,
+    Components,
+    PathItem,
+    Operation,
+    Parameter,
+    RequestBody,
+    Responses,
+    Response,
+    Header,
+    MediaType,
+    Encoding,
+    Callback,
+    Schema,
+    SecurityScheme,
+}
+
+/// How a keyword holds nodes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Child {
+    /// One node.
+    One(Kind),
+    /// A list of nodes.
+    List(Kind),
+    /// Nodes by name.
+    Map(Kind),
+}
+
+use Child::{List, Map, One};
+
+/// The keywords that hold nodes. In `Responses` and `Callback` every member does: see [`Kind::members`].
+pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
+    match kind {
+        Kind::Document => {
+            &[("paths", Map(Kind::PathItem)), ("webhooks", Map(Kind::PathItem)), ("components", One(Kind::Components))]
+        }
+        Kind::Components => &[
+            ("schemas", Map(Kind::Schema)),
+            ("responses", Map(Kind::Response)),
+            ("parameters", Map(Kind::Parameter)),
+            ("requestBodies", Map(Kind::RequestBody)),
+            ("headers", Map(Kind::Header)),
+            ("securitySchemes", Map(Kind::SecurityScheme)),
+            ("callbacks", Map(Kind::Callback)),
+            ("pathItems", Map(Kind::PathItem)),
+        ],
+        Kind::PathItem => &[
+            ("parameters", List(Kind::Parameter)),
+            ("get", One(Kind::Operation)),
+            ("put", One(Kind::Operation)),
+            ("post", One(Kind::Operation)),
+            ("delete", One(Kind::Operation)),
+            ("options", One(Kind::Operation)),
+            ("head", One(Kind::Operation)),
+            ("patch", One(Kind::Operation)),
+            ("trace", One(Kind::Operation)),
+        ],
+        Kind::Operation => &[
+            ("parameters", List(Kind::Parameter)),
+            ("requestBody", One(Kind::RequestBody)),
+            ("responses", One(Kind::Responses)),
+            ("callbacks", Map(Kind::Callback)),
+        ],
+        Kind::Parameter | Kind::Header => &[("schema", One(Kind::Schema)), ("content", Map(Kind::MediaType))],
+        Kind::RequestBody => &[("content", Map(Kind::MediaType))],
+        Kind::Response => &[("headers", Map(Kind::Header)), ("content", Map(Kind::MediaType))],
+        Kind::MediaType => &[("schema", One(Kind::Schema)), ("encoding", Map(Kind::Encoding))],
+        Kind::Encoding => &[("headers", Map(Kind::Header))],
+        Kind::Schema => &[
+            ("properties", Map(Kind::Schema)),
+            ("additionalProperties", One(Kind::Schema)),
+            ("items", One(Kind::Schema)),
+            ("allOf", List(Kind::Schema)),
+            ("oneOf", List(Kind::Schema)),
+            ("anyOf", List(Kind::Schema)),
+            ("not", One(Kind::Schema)),
+        ],
+        Kind::Responses | Kind::Callback | Kind::SecurityScheme => &[],
+    }
+}
+
+impl Kind {
+    /// The kind of every member of a node whose keys are names.
+    pub(crate) fn members(self) -> Option<Self> {
+        match self {
+            Self::Responses => Some(Self::Response),
+            Self::Callback => Some(Self::PathItem),
+            Self::Document
+            | Self::Components
+            | Self::PathItem
+            | Self::Operation
+            | Self::Parameter
+            | Self::RequestBody
+            | Self::Response
+            | Self::Header
+            | Self::MediaType
+            | Self::Encoding
+            | Self::Schema
+            | Self::SecurityScheme => None,
+        }
+    }
+
+    /// The kind as the specification calls it, with its article.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Document => "a document",
+            Self::Components => "a components object",
+            Self::PathItem => "a path item",
+            Self::Operation => "an operation",
+            Self::Parameter => "a parameter",
+            Self::RequestBody => "a request body",
+            Self::Responses => "a responses object",
+            Self::Response => "a response",
+            Self::Header => "a header",
+            Self::MediaType => "a media type",
+            Self::Encoding => "an encoding",
+            Self::Callback => "a callback",
+            Self::Schema => "a schema",
+            Self::SecurityScheme => "a security scheme",
+        }
+    }
+}

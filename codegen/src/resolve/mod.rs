@@ -1,0 +1,17 @@
+//! Follows every `$ref` once, before anything is made of the document: across files, into any part, with help where one leads nowhere.
+//!
+//! Nothing here knows types: a node has a kind (a schema, a parameter, ...), which follows from where it stands or from who refers to it.
+
+mod bundle;
+mod grammar;
+mod reference;
+mod version;
+mod walk;
+
+pub(crate) use bundle::Bundle;
+pub(crate) use grammar::{Child, Kind, children};
+pub(crate) use version::Version;
+pub(crate) use walk::bundle;
+
+#[cfg(test)]
+mod tests;
