@@ -1,10 +1,6 @@
 //! Where a value goes in a request, and how it is written there.
 
-use bytes::Bytes;
-use serde_json::Value;
-
-use super::error::Error;
-use super::wire::{self, Encode};
+use super::body::{Body, BytesBody, TextBody};
 
 /// A parameter: where it goes, under which name, and how its value is written.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +11,7 @@ pub struct Input {
     pub(super) style: Style,
     pub(super) allow_reserved: bool,
     explode: Option<bool>,
-    json: bool,
+    pub(super) json: bool,
 }
 
 /// The part of a request that a parameter belongs to.
@@ -72,9 +68,17 @@ impl Input {
 
     /// The body, as JSON.
     pub const fn json() -> Body {
-        Body {
-            media_type: "application/json",
-        }
+        Body::new("application/json")
+    }
+
+    /// The body, as text.
+    pub const fn text() -> TextBody {
+        TextBody::new("text/plain; charset=utf-8")
+    }
+
+    /// The body, as the bytes that it is.
+    pub const fn bytes() -> BytesBody {
+        BytesBody::new("application/octet-stream")
     }
 
     /// Sets the style, where the document has another than the place's default.
@@ -133,83 +137,5 @@ impl Input {
             explode: None,
             json: false,
         }
-    }
-}
-
-/// The body of a request, as JSON.
-#[derive(Clone, Copy, Debug)]
-#[must_use = "an input says where a value goes; give it to `Request::with`"]
-pub struct Body {
-    media_type: &'static str,
-}
-
-impl Body {
-    /// Sets the media type, where the document has another than `application/json`.
-    pub const fn media_type(mut self, media_type: &'static str) -> Self {
-        self.media_type = media_type;
-        self
-    }
-}
-
-/// Where a value may go: an [`Input`] or the [`Body`].
-///
-/// There are two types, not one with a switch in it, so that the compiler makes only the encoder
-/// that a type needs: text for bodies, a small tree for parameters.
-pub trait Destination: sealed::Destination {}
-
-impl Destination for Input {}
-impl Destination for Body {}
-
-/// Keeps [`Destination`] to the types above.
-pub(super) mod sealed {
-    use super::{Body, Bytes, Encode, Error, Input, Value, wire};
-
-    /// A value on its way into a request.
-    pub enum Piece {
-        Parameter(Input, Value),
-        Body {
-            media_type: &'static str,
-            bytes: Bytes,
-        },
-    }
-
-    pub trait Destination {
-        fn piece<T: Encode + ?Sized>(self, value: &T) -> Result<Piece, Error>;
-    }
-
-    impl Destination for Input {
-        fn piece<T: Encode + ?Sized>(self, value: &T) -> Result<Piece, Error> {
-            match wire::to_value(value) {
-                Ok(value) => Ok(self.carry(value)),
-                Err(error) => Err(unwritable(&self.describe(), error)),
-            }
-        }
-    }
-
-    impl Input {
-        fn carry(self, value: Value) -> Piece {
-            match self.json {
-                true => Piece::Parameter(self, Value::String(value.to_string())),
-                false => Piece::Parameter(self, value),
-            }
-        }
-    }
-
-    impl Destination for Body {
-        fn piece<T: Encode + ?Sized>(self, value: &T) -> Result<Piece, Error> {
-            let Self { media_type } = self;
-            match wire::to_vec(value) {
-                Ok(text) => Ok(Piece::Body {
-                    media_type,
-                    bytes: text.into(),
-                }),
-                Err(error) => Err(unwritable("the body", error)),
-            }
-        }
-    }
-
-    #[cold]
-    fn unwritable(what: &str, error: serde_json::Error) -> Error {
-        Error::request(format!("{what} cannot be written as JSON")).because(error)
     }
 }

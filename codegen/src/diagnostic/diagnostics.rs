@@ -9,7 +9,7 @@ use crate::load::Documents;
 #[derive(Debug)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    documents: Documents,
+    documents: Box<Documents>,
 }
 
 /// A listing spells out this many and counts the rest: looking up a position costs a parse, and nobody reads a thousand.
@@ -18,7 +18,7 @@ const SPELLED_OUT: usize = 25;
 impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, documents: Documents) -> Self {
         list.sort_by_key(|diagnostic| diagnostic.severity);
-        Self { list, documents }
+        Self { list, documents: Box::new(documents) }
     }
 
     /// All of them, errors first, otherwise in the order in which they were found.

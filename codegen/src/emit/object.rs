@@ -122,7 +122,7 @@ fn field(member: &Member<'_>) -> TokenStream {
 
 /// What the struct has to allow; on a field the attribute would have no effect.
 fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
-    let wire_names = members.iter().any(|member| !is_snake_case(member.name.as_str()));
+    let wire_names = members.iter().any(|member| !is_snake_case(member.name.as_ref()));
     let deprecated = members.iter().any(|member| cx.facts.mentions_deprecated(&member.field.ty));
     let wire_names =
         wire_names.then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
@@ -191,7 +191,7 @@ fn builder_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&
 
 fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
     if has_required_struct(cx, id) {
-        let names: Vec<_> = required.iter().map(|member| member.name.as_str()).collect();
+        let names: Vec<_> = required.iter().map(|member| member.name.as_ref()).collect();
         return Row::new(format!("new({} {{ {} }});", cx.names.required(id), names.join(", ")));
     }
     // An argument takes what the field holds, null included.

@@ -81,7 +81,7 @@ impl TypeWriter<'_> {
     }
 
     fn named(&mut self, id: TypeId) -> String {
-        let name = self.cx.names.ty(id).as_str();
+        let name = self.cx.names.ty(id).as_ref();
         match self.module {
             Some(module) if module == self.cx.names.module(id) => name.to_owned(),
             Some(_) => self.imports.sibling(name),

@@ -60,3 +60,6 @@ impl Facts {
         !fields.iter().any(|field: &Field| field.presence.is_required())
     }
 }
+
+#[cfg(test)]
+mod tests;

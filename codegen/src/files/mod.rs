@@ -62,3 +62,6 @@ impl Files {
         sync::sync(&self.0, dir, mode)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,9 @@ pub(super) fn info(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Info {
         return absent();
     };
     match read::<InfoNode>(node, &place, "info", sink) {
-        Some(InfoNode { title, version, description, .. }) => Info { title, version, description },
+        Some(InfoNode { title, version, description, terms_of_service: _, contact: _, license: _, extensions: _ }) => {
+            Info { title, version, description }
+        }
         None => absent(),
     }
 }

@@ -34,3 +34,6 @@ struct Lowering<'a> {
     pending: Vec<(TypeId, Place)>,
     untyped: Vec<Untyped>,
 }
+
+#[cfg(test)]
+mod tests;

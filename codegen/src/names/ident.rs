@@ -54,7 +54,10 @@ macro_rules! identifiers {
                 Self(text.into())
             }
 
-            pub(crate) fn as_str(&self) -> &str {
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
                 &self.0
             }
         }

@@ -97,12 +97,12 @@ impl Naming<'_> {
             TypeName::Own(name) => (name.clone(), pascal(&[name])),
             TypeName::Place { owner, role } => {
                 let owner = match owner {
-                    Owner::Type(id) => self.names[id].as_str(),
-                    Owner::Operation(id) => self.operations[id.0].request.as_str(),
+                    Owner::Type(id) => self.names[id].as_ref(),
+                    Owner::Operation(id) => self.operations[id.0].request.as_ref(),
                 };
                 (format!("{owner} {role}"), pascal(&[owner, role]))
             }
-            TypeName::Request(id) => (format!("{} request", self.names[id]), pascal(&[self.names[id].as_str(), "request"])),
+            TypeName::Request(id) => (format!("{} request", self.names[id]), pascal(&[self.names[id].as_ref(), "request"])),
         };
         let pinned = checked_pin(pinned.as_ref(), origin, sink);
         Claim { wire_name, wanted, pinned, deprecated: deprecated.is_some() }
@@ -119,7 +119,10 @@ fn modules(api: &Api, operations: &[OperationNames], names: &TypeNames) -> HashM
         .keys()
         .map(|name| Claim { wire_name: name.clone(), wanted: snake(name), pinned: None, deprecated: false })
         .collect();
-    let files = Scope::of_files(&RESERVED_FILES).assign(&claims);
+    // A module and a type that it exports share a namespace; `_3d` is a name for either.
+    let types = names.values().map(TypeIdent::as_ref);
+    let reserved: Vec<&str> = RESERVED_FILES.into_iter().chain(types).collect();
+    let files = Scope::of_files(&reserved).assign(&claims);
     let by_file = by_root.into_values().zip(files);
     by_file.flat_map(|(ids, file)| ids.into_iter().map(move |id| (id, ModuleIdent::new(file.clone())))).collect()
 }
@@ -127,10 +130,10 @@ fn modules(api: &Api, operations: &[OperationNames], names: &TypeNames) -> HashM
 /// The name of what a type belongs to in the end.
 fn root(api: &Api, operations: &[OperationNames], names: &TypeNames, id: TypeId) -> String {
     match &api.types.get(id).name {
-        TypeName::Own(_) => names[&id].as_str().to_owned(),
+        TypeName::Own(_) => names[&id].to_string(),
         TypeName::Place { owner: Owner::Type(owner), role: _ } | TypeName::Request(owner) => {
             root(api, operations, names, *owner)
         }
-        TypeName::Place { owner: Owner::Operation(id), role: _ } => operations[id.0].request.as_str().to_owned(),
+        TypeName::Place { owner: Owner::Operation(id), role: _ } => operations[id.0].request.to_string(),
     }
 }

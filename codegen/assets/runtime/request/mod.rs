@@ -13,9 +13,9 @@ use super::api::Security;
 use super::attempt::attempt;
 use super::client::Client;
 use super::error::{Call, Error, server_message};
-use super::input::sealed::Piece;
-use super::input::{Destination, Input};
-use super::wire::Encode;
+use super::destination::Destination;
+use super::destination::sealed::Piece;
+use super::input::Input;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
 ///
@@ -51,7 +51,7 @@ impl Request {
     }
 
     /// Puts a value where the input says; one that is there already is replaced.
-    pub fn with<T: Encode + ?Sized>(mut self, destination: impl Destination, value: &T) -> Self {
+    pub fn with<T: ?Sized>(mut self, destination: impl Destination<T>, value: &T) -> Self {
         self.put(destination.piece(value));
         self
     }

@@ -105,6 +105,7 @@ fn is_same(a: &Success, b: &Success) -> bool {
             Success::Body { media: a_media, ty: a_ty, content_type: _, docs: _ },
             Success::Body { media: b_media, ty: b_ty, content_type: _, docs: _ },
         ) => a_media == b_media && a_ty == b_ty,
-        (Success::Empty { docs: _ }, Success::Body { .. }) | (Success::Body { .. }, Success::Empty { docs: _ }) => false,
+        (Success::Empty { docs: _ }, Success::Body { media: _, ty: _, content_type: _, docs: _ })
+        | (Success::Body { media: _, ty: _, content_type: _, docs: _ }, Success::Empty { docs: _ }) => false,
     }
 }

@@ -1,0 +1,61 @@
+//! An example of a call.
+
+use super::super::Cx;
+use super::super::imports::Imports;
+use super::super::ty::TypeWriter;
+use super::{Part, Writer};
+use crate::ir::{Success, Ty};
+
+impl Writer<'_> {
+    /// A call that compiles: what it needs and the document gives no value for is an argument of the function around it.
+    pub(super) fn example(&self, required: &[Part<'_>]) -> Vec<String> {
+        let library = self.cx.library();
+        let (given, arguments) = self.given(required, &library);
+        let bound = match &self.operation.success {
+            Success::Empty { docs: _ } => "",
+            Success::Body { media: _, content_type: _, ty: _, docs: _ } => "let answer = ",
+        };
+        let allow = self.operation.deprecated.as_ref().map(|_| "# #[allow(deprecated)]".to_owned());
+        let lead = ["```no_run".to_owned()].into_iter().chain(allow).chain(["# async fn example(".to_owned()]);
+        let given = given.into_iter().map(|argument| format!("#     {argument},"));
+        let call = [
+            format!("# ) -> Result<(), {library}::Error> {{"),
+            format!("{bound}client.{}({}).send().await?;", self.names.method, arguments.join(", ")),
+            "# Ok(())".to_owned(),
+            "# }".to_owned(),
+            "```".to_owned(),
+        ];
+        lead.chain(given).chain(call).collect()
+    }
+
+    /// What the function around the call takes, and what the call is given.
+    fn given(&self, required: &[Part<'_>], library: &str) -> (Vec<String>, Vec<String>) {
+        let mut given = vec![format!("client: {library}::Client")];
+        let mut arguments = Vec::new();
+        for part in required {
+            match part.ty {
+                Ty::Text => arguments.push(format!("{:?}", part.name.as_ref())),
+                ty => {
+                    given.push(format!("{}: {}", part.name, outside(self.cx, ty, library)));
+                    arguments.push(part.name.to_string());
+                }
+            }
+        }
+        (given, arguments)
+    }
+}
+
+/// A type as somebody else's code writes it.
+fn outside(cx: &Cx<'_>, ty: &Ty, library: &str) -> String {
+    let mut imports = Imports::default();
+    let code = TypeWriter { cx, imports: &mut imports, module: None }.ty(ty);
+    match ty {
+        Ty::DateTime | Ty::Date | Ty::Base64 => format!("{library}::runtime::wire::{code}"),
+        Ty::Bytes => format!("{library}::runtime::Bytes"),
+        Ty::List(inner) => format!("Vec<{}>", outside(cx, inner, library)),
+        Ty::Nullable(inner) => format!("Option<{}>", outside(cx, inner, library)),
+        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", outside(cx, inner, library)),
+        Ty::Named(_) => format!("{library}::{code}"),
+        Ty::Text | Ty::Boolean | Ty::Integer(_) | Ty::Number | Ty::Json => code,
+    }
+}

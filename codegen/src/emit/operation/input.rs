@@ -1,0 +1,107 @@
+//! Where the inputs of an operation go.
+
+use super::super::{deprecation, docs};
+use super::{Part, Writer};
+use crate::ir::{Body, BodyMedia, Location, Parameter, Style};
+use crate::names::ArgumentIdent;
+
+impl<'a> Writer<'a> {
+    /// The inputs, parameters first.
+    pub(super) fn parts(&mut self) -> Vec<Part<'a>> {
+        let operation = self.operation;
+        let names = self.names;
+        let parameters = operation.parameters.iter().zip(&names.parameters);
+        let mut parts: Vec<_> = parameters.map(|(parameter, name)| self.parameter(parameter, name)).collect();
+        parts.extend(operation.body.as_ref().map(|body| body_part(body, &names.body)));
+        if !parts.is_empty() {
+            self.imports.add("crate::runtime", "Input");
+        }
+        if parts.iter().any(|part| part.input.contains("Style::")) {
+            self.imports.add("crate::runtime", "Style");
+        }
+        parts
+    }
+
+    fn parameter(&self, parameter: &'a Parameter, name: &'a ArgumentIdent) -> Part<'a> {
+        let siblings = &self.operation.parameters;
+        let name_of = |wire_name: &str| {
+            let position = siblings.iter().position(|parameter| parameter.wire_name == wire_name)?;
+            Some(self.names.parameters[position].to_string())
+        };
+        let fallback = format!("The {} {}.", kind(parameter.location), docs::code(&parameter.wire_name));
+        Part {
+            name,
+            ty: &parameter.ty,
+            required: parameter.required,
+            docs: docs::lines(&parameter.docs, &fallback),
+            deprecated: deprecation::attribute(parameter.deprecated.as_ref(), &parameter.docs, name_of),
+            input: input(parameter),
+        }
+    }
+}
+
+fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
+    let Body { media, content_type, ty, required, docs } = body;
+    let (input, usual) = match media {
+        BodyMedia::Json => ("Input::json()", "application/json"),
+        BodyMedia::Text => ("Input::text()", "text/plain"),
+        BodyMedia::Bytes => ("Input::bytes()", "application/octet-stream"),
+    };
+    let other = if content_type == usual { String::new() } else { format!(".media_type({content_type:?})") };
+    Part {
+        name,
+        ty,
+        required: *required,
+        docs: docs::lines(docs, "The body of the request."),
+        deprecated: None,
+        input: format!("{input}{other}"),
+    }
+}
+
+/// Where a parameter goes, saying only what differs from the defaults of its place.
+fn input(parameter: &Parameter) -> String {
+    let wire_name = &parameter.wire_name;
+    let (constructor, usual) = match parameter.location {
+        Location::Path => ("path", Style::Simple),
+        Location::Query => ("query", Style::Form),
+        Location::Header => ("header", Style::Simple),
+        Location::Cookie => ("cookie", Style::Form),
+    };
+    let style = parameter.style;
+    let mut code = format!("Input::{constructor}({wire_name:?})");
+    if style != usual {
+        code.push_str(&format!(".style(Style::{})", style_name(style)));
+    }
+    // Deep objects are written in one way only.
+    if style != Style::DeepObject && parameter.explode != (style == Style::Form) {
+        code.push_str(&format!(".explode({})", parameter.explode));
+    }
+    if parameter.allow_reserved {
+        code.push_str(".allow_reserved()");
+    }
+    if parameter.json {
+        code.push_str(".as_json()");
+    }
+    code
+}
+
+fn style_name(style: Style) -> &'static str {
+    match style {
+        Style::Matrix => "Matrix",
+        Style::Label => "Label",
+        Style::Simple => "Simple",
+        Style::Form => "Form",
+        Style::SpaceDelimited => "SpaceDelimited",
+        Style::PipeDelimited => "PipeDelimited",
+        Style::DeepObject => "DeepObject",
+    }
+}
+
+fn kind(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path parameter",
+        Location::Query => "query parameter",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
+}

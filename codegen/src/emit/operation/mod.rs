@@ -1,0 +1,164 @@
+//! One operation: the client's method, and the table of the request value that it returns.
+
+mod docs;
+mod example;
+mod input;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::imports::Imports;
+use super::ty::{TypeWriter, tokens};
+use super::{Cx, Row, Table, deprecation};
+use crate::ir::{BodyMedia, Operation, OperationId, Success, Ty};
+use crate::names::{ArgumentIdent, OperationNames};
+
+/// Clippy's `too_many_arguments` counts `self` too.
+const MOST_ARGUMENTS: usize = 6;
+
+/// Writes one operation.
+pub(super) struct Writer<'a> {
+    cx: &'a Cx<'a>,
+    imports: &'a mut Imports,
+    operation: &'a Operation,
+    names: &'a OperationNames,
+}
+
+/// An input of the operation.
+struct Part<'a> {
+    name: &'a ArgumentIdent,
+    ty: &'a Ty,
+    required: bool,
+    docs: Vec<String>,
+    deprecated: Option<String>,
+    /// Where it goes, as code.
+    input: String,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(cx: &'a Cx<'a>, imports: &'a mut Imports, id: OperationId) -> Self {
+        Self { cx, imports, operation: &cx.api.operations[id.0], names: &cx.names.operations[id.0] }
+    }
+
+    /// The method of the client.
+    pub(super) fn method(&mut self) -> TokenStream {
+        let operation = self.operation;
+        let required: Vec<_> = self.parts().into_iter().filter(|part| part.required).collect();
+        let attributes = self.attributes(&required);
+        let OperationNames { method: name, request, parameters: _, body: _ } = self.names;
+        let arguments = required.iter().map(|part| self.argument(part)).collect::<Vec<_>>();
+        let verb = format_ident!("{}", operation.method.as_str());
+        let path = &operation.path;
+        let settings = self.settings();
+        let inputs = required.iter().map(with);
+        quote! {
+            #attributes
+            pub fn #name(&self, #(#arguments),*) -> #request {
+                let request = self.request(Method::#verb, #path) #settings #(#inputs)*;
+                #request { request }
+            }
+        }
+    }
+
+    /// The table of the request value.
+    pub(super) fn table(&mut self) -> Table {
+        let OperationNames { method, request, parameters: _, body: _ } = self.names;
+        let answer = match &self.operation.success {
+            Success::Empty { docs: _ } => "empty ()".to_owned(),
+            Success::Body { media, ty, content_type: _, docs: _ } => {
+                format!("{} {}", reading(*media), self.ty(ty))
+            }
+        };
+        let optional: Vec<_> = self.parts().into_iter().filter(|part| !part.required).collect();
+        let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
+        Table {
+            name: "operation",
+            docs: vec![format!("A call of [`Client::{method}`].")],
+            head: format!("{request} -> {answer}"),
+            rows: (!rows.is_empty()).then_some(rows),
+        }
+    }
+
+    fn attributes(&self, required: &[Part<'_>]) -> TokenStream {
+        let docs = super::docs::attributes(&self.docs(required));
+        let deprecated = self.deprecated();
+        let crowded = (required.len() > MOST_ARGUMENTS)
+            .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the document requires them all")]));
+        quote!(#docs #deprecated #crowded)
+    }
+
+    fn deprecated(&self) -> TokenStream {
+        let operation = self.operation;
+        let name_of = |id: &str| {
+            let position = self.cx.api.operations.iter().position(|other| other.id.as_deref() == Some(id))?;
+            Some(self.cx.names.operations[position].method.to_string())
+        };
+        let code = deprecation::attribute(operation.deprecated.as_ref(), &operation.docs, name_of);
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let mut mentioned = parameters.chain(operation.body.as_ref().map(|body| &body.ty));
+        // What is deprecated itself may mention what is.
+        let allow = code.is_none() && mentioned.any(|ty| self.cx.facts.mentions_deprecated(ty));
+        let allow = allow.then(|| tokens(deprecation::ALLOW));
+        let code = code.map(|code| tokens(&code));
+        quote!(#code #allow)
+    }
+
+    /// What the operation has other than the document's default.
+    fn settings(&self) -> TokenStream {
+        let operation = self.operation;
+        let accept = match &operation.success {
+            Success::Body { content_type, media: _, ty: _, docs: _ } if content_type != "application/json" => {
+                Some(quote!(.accept(#content_type)))
+            }
+            Success::Body { content_type: _, media: _, ty: _, docs: _ } | Success::Empty { docs: _ } => None,
+        };
+        let security = operation.security.as_ref().map(|alternatives| {
+            let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+            quote!(.security(&[#(#alternatives),*]))
+        });
+        let server = operation.server.as_ref().map(|url| quote!(.server(#url)));
+        quote!(#accept #security #server)
+    }
+
+    fn argument(&mut self, part: &Part<'_>) -> TokenStream {
+        let name = part.name;
+        let ty = match part.ty {
+            Ty::Text => "&str".to_owned(),
+            ty => self.ty(ty),
+        };
+        let ty = tokens(&ty);
+        quote!(#name: #ty)
+    }
+
+    fn row(&mut self, part: Part<'_>) -> Row {
+        let Part { name, ty, required: _, docs, deprecated, input } = part;
+        let ty = self.ty(ty);
+        Row { docs, attributes: deprecated.into_iter().collect(), text: format!("{name}: {ty} => {input},") }
+    }
+
+    fn ty(&mut self, ty: &Ty) -> String {
+        if ty.named().is_some() {
+            self.imports.add("crate", "types");
+        }
+        TypeWriter { cx: self.cx, imports: self.imports, module: None }.ty(ty)
+    }
+}
+
+/// How a required input is put into the request.
+fn with(part: &Part<'_>) -> TokenStream {
+    let input = tokens(&part.input);
+    let name = part.name;
+    match part.ty {
+        // The argument is a reference already.
+        Ty::Text => quote!(.with(#input, #name)),
+        _ => quote!(.with(#input, &#name)),
+    }
+}
+
+fn reading(media: BodyMedia) -> &'static str {
+    match media {
+        BodyMedia::Json => "json",
+        BodyMedia::Text => "text",
+        BodyMedia::Bytes => "bytes",
+    }
+}

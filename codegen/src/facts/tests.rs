@@ -1,0 +1,62 @@
+use super::boxing::edges;
+use crate::ir::{Access, Docs, Field, Object, Presence, Shape, Ty, TypeDef, TypeId, TypeName, Types};
+use crate::place::{FileId, Place};
+
+/// Types that hold each other as the closure says, by their numbers.
+fn types(count: usize, holds: impl Fn(usize, &dyn Fn(usize) -> Ty) -> Vec<Ty>) -> (Types, Vec<TypeId>) {
+    let mut types = Types::default();
+    let place = Place::root(FileId::ENTRY);
+    let def = || TypeDef {
+        origin: place.clone(),
+        name: TypeName::Own(String::new()),
+        pinned: None,
+        docs: Docs::default(),
+        deprecated: None,
+        shape: Shape::Object(Object::default()),
+    };
+    let ids: Vec<_> = (0..count).map(|_| types.add(def())).collect();
+    for (index, id) in ids.iter().enumerate() {
+        let held = holds(index, &|other| Ty::Named(ids[other]));
+        types.get_mut(*id).shape = Shape::Object(Object { fields: held.into_iter().map(field).collect(), rest: None });
+    }
+    (types, ids)
+}
+
+fn field(ty: Ty) -> Field {
+    Field {
+        origin: Place::root(FileId::ENTRY),
+        wire_name: String::new(),
+        pinned: None,
+        ty,
+        presence: Presence::Optional,
+        access: Access::Both,
+        docs: Docs::default(),
+        deprecated: None,
+    }
+}
+
+#[test]
+fn a_type_that_holds_itself_is_boxed_there_and_a_list_of_itself_is_not() {
+    let (types, ids) = types(1, |_, named| vec![named(0), Ty::List(Box::new(named(0)))]);
+    assert!(edges(&types).contains(&(ids[0], ids[0])));
+    let (types, _) = self::types(1, |_, named| vec![Ty::List(Box::new(named(0)))]);
+    assert!(edges(&types).is_empty());
+}
+
+#[test]
+fn only_edges_on_a_circle_are_boxed() {
+    let (types, ids) = types(3, |index, named| match index {
+        0 => vec![named(1), named(2)],
+        1 => vec![Ty::Nullable(Box::new(named(0)))],
+        _ => vec![],
+    });
+    let edges = edges(&types);
+    assert!(edges.contains(&(ids[0], ids[1])) && edges.contains(&(ids[1], ids[0])));
+    assert!(!edges.contains(&(ids[0], ids[2])));
+}
+
+#[test]
+fn a_long_chain_is_no_reason_to_overflow() {
+    let (types, _) = types(50_000, |index, named| if index == 0 { vec![] } else { vec![named(index - 1)] });
+    assert!(edges(&types).is_empty());
+}

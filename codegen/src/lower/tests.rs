@@ -1,0 +1,174 @@
+use super::api;
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{Access, Api, Location, Object, Presence, Shape, Success, Ty, TypeDef, TypeName};
+use crate::load::Documents;
+use crate::resolve::bundle;
+use crate::source::Source;
+
+/// Lowers a document without its first lines.
+fn lower(text: &str) -> (Api, Vec<Code>) {
+    let text = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{text}");
+    let mut sink = Sink::default();
+    let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
+    let bundle = bundle(documents, &mut sink);
+    let api = api(&bundle, &mut sink);
+    (api, sink.into_vec().into_iter().map(|found| found.code).collect())
+}
+
+fn schemas(text: &str) -> (Api, Vec<Code>) {
+    lower(&format!("components:\n  schemas:\n    {}\n", text.replace('\n', "\n    ")))
+}
+
+fn def<'a>(api: &'a Api, name: &str) -> &'a TypeDef {
+    let named = |def: &&TypeDef| def.name == TypeName::Own(name.to_owned());
+    api.types.iter().map(|(_, def)| def).find(named).expect("the type is there")
+}
+
+fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
+    match &def(api, name).shape {
+        Shape::Object(object) => object,
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+fn presences(object: &Object) -> Vec<(&str, Presence)> {
+    object.fields.iter().map(|field| (field.wire_name.as_str(), field.presence)).collect()
+}
+
+#[test]
+fn a_property_is_present_in_one_of_four_ways() {
+    let (api, codes) = schemas(
+        "A:\n  required: [r, rn]\n  properties:\n    r: {type: string}\n    o: {type: string}\n    rn: {type: string, nullable: true}\n    on: {type: string, nullable: true}",
+    );
+    let expected = [
+        ("r", Presence::Required),
+        ("o", Presence::Optional),
+        ("rn", Presence::RequiredNullable),
+        ("on", Presence::OptionalNullable),
+    ];
+    assert_eq!((presences(object(&api, "A")), codes), (expected.to_vec(), vec![]));
+}
+
+#[test]
+fn null_comes_with_a_reference_to_a_nullable_schema_and_with_a_wrapper() {
+    let (api, _) = schemas(
+        "A:\n  properties:\n    a: {$ref: '#/components/schemas/B'}\n    b: {allOf: [{$ref: '#/components/schemas/C'}], nullable: true}\nB: {type: string, nullable: true}\nC: {type: string}",
+    );
+    let expected = [("a", Presence::OptionalNullable), ("b", Presence::OptionalNullable)];
+    assert_eq!(presences(object(&api, "A")), expected);
+}
+
+#[test]
+fn all_of_is_one_object_and_the_own_words_win() {
+    let (api, codes) = schemas(
+        "A:\n  allOf:\n    - {$ref: '#/components/schemas/B'}\n    - properties: {b: {type: string}}\n  required: [a]\nB: {type: object, properties: {a: {type: integer}, b: {type: integer}}}",
+    );
+    let object = object(&api, "A");
+    assert_eq!(presences(object), [("a", Presence::Required), ("b", Presence::Optional)]);
+    assert_eq!(object.fields[1].ty, Ty::Text);
+    assert_eq!(codes, []);
+}
+
+#[test]
+fn all_of_that_asks_for_two_types_at_once_is_reported() {
+    let (_, codes) = schemas("A: {allOf: [{type: string}, {type: integer}]}");
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+}
+
+#[test]
+fn members_without_names_are_a_map_and_beside_names_they_are_kept() {
+    let (api, _) = schemas(
+        "M: {type: object, additionalProperties: {type: integer}}\nO: {type: object, properties: {a: {type: string}}, additionalProperties: {type: boolean}}\nC: {type: object, additionalProperties: false}",
+    );
+    assert!(matches!(&def(&api, "M").shape, Shape::Alias(Ty::Map(_))));
+    assert_eq!(object(&api, "O").rest, Some(Ty::Boolean));
+    assert!(object(&api, "C").fields.is_empty() && object(&api, "C").rest.is_none());
+}
+
+#[test]
+fn a_schema_without_a_type_is_any_json_and_listed() {
+    let (api, _) = schemas("A: {properties: {a: {description: anything}}}");
+    assert_eq!(object(&api, "A").fields[0].ty, Ty::Json);
+    let pointers: Vec<_> = api.untyped.iter().map(|untyped| untyped.place.pointer.to_string()).collect();
+    assert_eq!(pointers, ["/components/schemas/A/properties/a"]);
+}
+
+#[test]
+fn a_list_of_itself_is_reported() {
+    let (_, codes) = schemas("A: {type: array, items: {$ref: '#/components/schemas/A'}}");
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+}
+
+#[test]
+fn a_required_property_that_is_not_declared_is_a_warning() {
+    let (_, codes) = schemas("A: {properties: {name: {type: string}}, required: [nmae]}");
+    assert_eq!(codes, [Code::RequiredUndeclared]);
+}
+
+#[test]
+fn an_unsupported_property_does_not_sink_its_siblings() {
+    let (api, codes) = schemas("A: {properties: {a: {oneOf: [{type: string}, {type: integer}]}, b: {type: string}}}");
+    assert_eq!(object(&api, "A").fields.len(), 2);
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+}
+
+const BOTH_WAYS: &str = "paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}
+components:
+  schemas:
+    A: {required: [id, pw, n], properties: {id: {type: string, readOnly: true}, pw: {type: string, writeOnly: true}, n: {type: string}}}
+";
+
+#[test]
+fn a_schema_that_travels_both_ways_splits_where_that_changes_its_shape() {
+    let (api, _) = lower(BOTH_WAYS);
+    let answer = object(&api, "A");
+    let expected = [("id", Presence::Required), ("pw", Presence::Optional), ("n", Presence::Required)];
+    assert_eq!(presences(answer), expected);
+    let body = api.operations[0].body.as_ref().and_then(|body| body.ty.named()).expect("a named body");
+    let Shape::Object(request) = &api.types.get(body).shape else { panic!("the request is an object") };
+    assert!(matches!(api.types.get(body).name, TypeName::Request(_)));
+    assert_eq!(presences(request), [("pw", Presence::Required), ("n", Presence::Required)]);
+    assert!(request.fields.iter().all(|field| field.access != Access::Answer));
+}
+
+#[test]
+fn parameters_come_in_template_order_and_the_operations_own_replace_those_of_the_path() {
+    let (api, codes) = lower(
+        "paths:
+  /{b}/{a}:
+    parameters:
+      - {name: a, in: path, required: true, schema: {type: string}}
+      - {name: z, in: query, schema: {type: string}}
+    get:
+      parameters:
+        - {name: b, in: path, required: true, schema: {type: integer}}
+        - {name: z, in: query, required: true, schema: {type: integer}}
+        - {name: Accept, in: header, schema: {type: string}}
+      responses: {'204': {description: d}}
+",
+    );
+    let operation = &api.operations[0];
+    let parameters: Vec<_> = operation.parameters.iter().map(|p| (p.wire_name.as_str(), p.location, p.required)).collect();
+    let expected = [("b", Location::Path, true), ("a", Location::Path, true), ("z", Location::Query, true)];
+    assert_eq!(parameters, expected);
+    assert!(matches!(operation.success, Success::Empty { docs: _ }));
+    assert_eq!(codes, []);
+}
+
+#[test]
+fn a_template_and_its_parameters_are_made_to_fit_with_a_warning() {
+    let (api, codes) = lower(
+        "paths:
+  /{a}:
+    get:
+      parameters: [{name: b, in: path, required: true, schema: {type: string}}]
+      responses: {'204': {description: d}}
+",
+    );
+    assert_eq!(codes, [Code::PathParameterUnused, Code::PathParameterMissing]);
+    assert_eq!(api.operations[0].parameters[0].wire_name, "a");
+}

@@ -1,0 +1,14 @@
+//! What the bindings send, and what they make of the answers.
+
+mod answers;
+mod credentials;
+mod errors;
+#[cfg(feature = "reqwest")]
+mod loopback;
+mod operations;
+mod requests;
+#[path = "../support/samples.rs"]
+mod samples;
+mod server;
+mod timeouts;
+mod wire;
