@@ -9,13 +9,13 @@ mod samples;
 
 use std::fmt::Debug;
 
+use samples::john;
 use sendblue_contacts::runtime::{Input, Method, Request, Security, StatusCode};
 use sendblue_contacts::types::{
     self, BulkContact, BulkCreateParams, BulkDeleteParams, ContactCreateParams,
     ContactUpdateParams, ContactVerifyParams, ListContactsOrderDirection,
 };
 use sendblue_contacts::{Client, ClientBuilder, Error};
-use samples::john;
 use serde::Serialize;
 use serde_json::{Value, json};
 

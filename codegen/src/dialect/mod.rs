@@ -4,6 +4,7 @@
 //! Slips of real documents are mended here, each with a warning.
 
 mod v30;
+mod v31;
 
 use serde_json::{Map, Value};
 
@@ -14,6 +15,15 @@ use crate::resolve::{Kind, Version};
 /// The prefix of our own riders; a document's own such keys mean nothing to us and are dropped.
 const RIDER: &str = "x-bindgen-";
 
+/// The types that a value may have, where there are several.
+pub(crate) const TYPES: &str = "x-bindgen-types";
+
+/// The schemas of the first items of a list.
+pub(crate) const PREFIX_ITEMS: &str = "x-bindgen-prefixItems";
+
+/// What the `$ref` of a schema leads to that says more beside it.
+pub(crate) const BASE: &str = "x-bindgen-base";
+
 /// Turns a node, given without its children, into one of OpenAPI 3.0.
 pub(crate) fn to_openapi30(
     version: Version,
@@ -23,10 +33,25 @@ pub(crate) fn to_openapi30(
     sink: &mut Sink,
 ) -> Map<String, Value> {
     let mut node = without_riders(node);
-    match version {
-        Version::V30 => v30::mend(kind, &mut node, place, sink),
+    if kind == Kind::Schema && node.contains_key("$ref") {
+        node.retain(|keyword, _| is_read_beside_reference(version, keyword));
     }
+    match version {
+        Version::V30 => {}
+        Version::V31 => v31::convert(kind, &mut node),
+    }
+    v30::mend(kind, &mut node, place, sink);
     node
+}
+
+/// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which
+/// many writers of 3.0 expect to work there.
+pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool {
+    const HARMLESS: [&str; 6] = ["description", "deprecated", "nullable", "readOnly", "writeOnly", "default"];
+    match version {
+        Version::V30 => HARMLESS.contains(&keyword),
+        Version::V31 => keyword != "$ref" && !keyword.starts_with("x-"),
+    }
 }
 
 fn without_riders(node: Map<String, Value>) -> Map<String, Value> {

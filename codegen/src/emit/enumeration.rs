@@ -14,7 +14,7 @@ pub(super) fn items(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef, list
     let names = writer.cx.names.variants(id);
     let name = writer.cx.names.ty(id);
     let unknown = tokens(&writer.imports.name(WIRE, "Unknown"));
-    writer.imports.add("crate::runtime", "wire_enum");
+    writer.imports.add(WIRE, "wire_enum");
     let docs = docs::attributes(lines);
     let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
     let deprecated = deprecated.map(|code| tokens(&code));

@@ -4,6 +4,7 @@ mod client;
 mod deprecation;
 mod docs;
 mod enumeration;
+mod evidence;
 mod imports;
 mod manifest;
 mod markdown;
@@ -15,6 +16,7 @@ mod root;
 mod runtime;
 mod ty;
 mod types;
+mod union;
 mod unit;
 
 pub(crate) use root::handshake;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ty::{TypeWriter, tokens};
+use super::ty::{TypeWriter, WIRE, tokens};
 use super::{Cx, Item, Row, Table, deprecation, docs};
 use crate::facts::Facts;
 use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
@@ -34,10 +34,10 @@ pub(super) fn items<'a>(
     let members = members(writer, id, object);
     let rest = rest(writer, id, object);
     let mut items = vec![Item::Code(definition(cx, id, def, object, &members, rest.as_ref(), lines))];
-    writer.imports.add("crate::runtime", "wire_object");
+    writer.imports.add(WIRE, "wire_object");
     items.push(Item::Table(wire_table(cx, id, &members, rest.as_ref())));
     if cx.facts.is_in_requests(id) {
-        writer.imports.add("crate::runtime", "builder");
+        writer.imports.add(WIRE, "builder");
         if object.takes_required_struct() {
             items.push(Item::Code(required_struct(cx, id, &members)));
         }
@@ -163,7 +163,7 @@ fn wire_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&F
 pub(super) fn has_required_struct(cx: &Cx<'_>, id: TypeId) -> bool {
     let takes = match &cx.api.types.get(id).shape {
         Shape::Object(object) => object.takes_required_struct(),
-        Shape::Enum(_) | Shape::Alias(_) => false,
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
     };
     takes && cx.facts.is_in_requests(id)
 }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Item, Unit, deprecation, docs, enumeration, object};
+use super::{Cx, Item, Unit, deprecation, docs, enumeration, evidence, object, union};
 use crate::ir::{Owner, Shape, TypeDef, TypeId, TypeName};
 use crate::names::ModuleIdent;
 
@@ -59,9 +59,10 @@ fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
     let cx = writer.cx;
     let def = cx.api.types.get(id);
     let lines = docs::lines(&def.docs, &fallback(cx, id, def));
-    match &def.shape {
+    let mut items = match &def.shape {
         Shape::Object(object) => object::items(writer, id, def, object, &lines),
         Shape::Enum(list) => enumeration::items(writer, id, def, list, &lines),
+        Shape::Union(union) => union::items(writer, id, def, union, &lines),
         Shape::Alias(ty) => {
             let docs = docs::attributes(&lines);
             let name = cx.names.ty(id);
@@ -69,7 +70,11 @@ fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
             let ty = tokens(&writer.ty(ty));
             vec![Item::Code(quote!(#docs #lints pub type #name = #ty;))]
         }
+    };
+    if cx.facts.is_weighed(id) {
+        items.extend(evidence::item(writer, id, def));
     }
+    items
 }
 
 /// What a type is, where the document does not say.

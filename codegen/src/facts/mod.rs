@@ -2,8 +2,10 @@
 
 mod boxing;
 mod direction;
+mod size;
+mod weighed;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Field, Object, Ty, TypeId};
 
@@ -13,6 +15,8 @@ pub(crate) struct Facts {
     boxed: HashSet<(TypeId, TypeId)>,
     requests: HashSet<TypeId>,
     deprecated: HashSet<TypeId>,
+    weighed: HashSet<TypeId>,
+    sizes: HashMap<TypeId, usize>,
 }
 
 impl Facts {
@@ -20,6 +24,8 @@ impl Facts {
         Self {
             boxed: boxing::edges(&api.types),
             requests: direction::requests(api),
+            weighed: weighed::types(&api.types),
+            sizes: size::types(&api.types),
             deprecated: api.types.iter().filter(|(_, def)| def.deprecated.is_some()).map(|(id, _)| id).collect(),
         }
     }
@@ -42,6 +48,16 @@ impl Facts {
             | Ty::Bytes
             | Ty::Json => false,
         }
+    }
+
+    /// Whether a union holds `ty` in a `Box`: where it would hold itself, or be as large as its largest member everywhere.
+    pub(crate) fn is_boxed_member(&self, union: TypeId, ty: &Ty) -> bool {
+        self.is_boxed(union, ty) || size::of_use(ty, &self.sizes) > size::LARGEST_MEMBER
+    }
+
+    /// Whether a union chooses between this type and others, or between types that hold it.
+    pub(crate) fn is_weighed(&self, id: TypeId) -> bool {
+        self.weighed.contains(&id)
     }
 
     /// Whether requests carry the type, so that people make values of it.

@@ -16,5 +16,5 @@ pub(crate) use operation::{
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{
-    Access, Enum, Field, IntegerWidth, Object, Owner, Presence, Shape, Ty, TypeDef, TypeName, Value, Variant,
+    Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef, TypeName, Union, Value, Variant,
 };

@@ -37,6 +37,7 @@ pub(crate) enum Owner {
 pub(crate) enum Shape {
     Object(Object),
     Enum(Enum),
+    Union(Union),
     /// Another name for a type.
     Alias(Ty),
 }
@@ -137,6 +138,23 @@ pub(crate) enum Value {
     Integer(i64),
 }
 
+/// One of several types.
+#[derive(Clone, Debug)]
+pub(crate) struct Union {
+    pub(crate) members: Vec<Member>,
+    /// The property that tells which member a value is of.
+    pub(crate) discriminator: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    pub(crate) ty: Ty,
+    /// What the member is called, where its type has no name of its own.
+    pub(crate) name: Option<String>,
+    /// The values of the discriminator that stand for it.
+    pub(crate) tags: Vec<String>,
+}
+
 /// A use of a type.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Ty {
@@ -195,6 +213,7 @@ impl Shape {
         match self {
             Self::Object(Object { fields, rest }) => fields.iter().map(|field| &field.ty).chain(rest).collect(),
             Self::Enum(Enum { variants: _ }) => Vec::new(),
+            Self::Union(Union { members, discriminator: _ }) => members.iter().map(|member| &member.ty).collect(),
             Self::Alias(ty) => vec![ty],
         }
     }
@@ -206,6 +225,9 @@ impl Shape {
                 fields.iter_mut().map(|field| &mut field.ty).chain(rest).collect()
             }
             Self::Enum(Enum { variants: _ }) => Vec::new(),
+            Self::Union(Union { members, discriminator: _ }) => {
+                members.iter_mut().map(|member| &mut member.ty).collect()
+            }
             Self::Alias(ty) => vec![ty],
         }
     }

@@ -33,6 +33,6 @@ fn leads_back(types: &Types, start: TypeId) -> bool {
 fn aliased(types: &Types, id: TypeId) -> Option<TypeId> {
     match &types.get(id).shape {
         Shape::Alias(ty) => ty.named(),
-        Shape::Object(_) | Shape::Enum(_) => None,
+        Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => None,
     }
 }

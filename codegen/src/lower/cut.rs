@@ -10,6 +10,9 @@ use crate::resolve::{Child, Kind, children};
 /// What only people or other tools read; a mistake in it is no reason to refuse the node.
 const UNREAD: [&str; 5] = ["externalDocs", "example", "examples", "links", "xml"];
 
+/// Keywords that OpenAPI 3.0 knows with true and false.
+const BOOLEAN: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
+
 /// The node with its children cut out.
 pub(super) fn shallow(node: &Map<String, Value>, kind: Kind, place: &Place) -> Map<String, Value> {
     node.iter()
@@ -28,6 +31,7 @@ fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> 
     };
     match (child, value) {
         (Child::One(kind), Value::Object(_)) => node(value, *kind, &place),
+        (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => node(value, Kind::Schema, &place),
         (Child::List(kind), Value::Array(list)) => {
             list.iter().enumerate().map(|(index, value)| node(value, *kind, &place.element(index))).collect()
         }
@@ -41,7 +45,12 @@ fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> 
 
 /// How a child appears in its parent; `None` where the parent is read without it.
 fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
-    let Value::Object(map) = value else { return Some(value.clone()) };
+    let map = match (value, kind) {
+        (Value::Object(map), _) => map,
+        // A schema may be true or false (JSON Schema 2020-12, section 4.3.2).
+        (Value::Bool(_), Kind::Schema) => return Some(json!({ "$ref": place.to_string() })),
+        (other, _) => return Some(other.clone()),
+    };
     match kind {
         Kind::Schema
         | Kind::Parameter

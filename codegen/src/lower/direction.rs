@@ -75,7 +75,7 @@ fn one_way(types: &Types) -> HashSet<TypeId> {
 fn has_access(def: &TypeDef) -> bool {
     match &def.shape {
         Shape::Object(Object { fields, rest: _ }) => fields.iter().any(|field| field.access != Access::Both),
-        Shape::Enum(_) | Shape::Alias(_) => false,
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reading one node as `openapiv3` types it.
 
+use std::borrow::Cow;
+
 use openapiv3::{AnySchema, ReferenceOr, SchemaData};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -15,6 +17,26 @@ use crate::resolve::{Bundle, Kind};
 pub(super) struct SchemaNode {
     pub(super) data: SchemaData,
     pub(super) keywords: AnySchema,
+}
+
+impl SchemaNode {
+    /// What the `$ref` of the schema leads to, where it says more beside one.
+    pub(super) fn base(&self) -> Option<Place> {
+        self.data.extensions.get(dialect::BASE)?.as_str()?.parse().ok()
+    }
+
+    /// The types that a value may have, where there are several.
+    pub(super) fn types(&self) -> Vec<String> {
+        let list = self.data.extensions.get(dialect::TYPES).and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// The schemas of the first items of a list.
+    pub(super) fn prefix_items(&self) -> Vec<Place> {
+        let list = self.data.extensions.get(dialect::PREFIX_ITEMS).and_then(Value::as_array);
+        let references = list.into_iter().flatten().filter_map(|item| item.get("$ref")?.as_str());
+        references.filter_map(|reference| reference.parse().ok()).collect()
+    }
 }
 
 /// Reads the node at a place; what is wrong with it goes to the sink.
@@ -34,12 +56,22 @@ pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Op
 
 /// The node in the form of OpenAPI 3.0, its children cut out.
 fn prepare(bundle: &Bundle, place: &Place, kind: Kind, sink: &mut Sink) -> Option<Map<String, Value>> {
-    let value = bundle.get(place)?;
-    let Some(node) = value.as_object() else {
-        sink.report(Code::Invalid, place, format!("{} should stand here", kind.name()));
-        return None;
+    let node = match (bundle.get(place)?, kind) {
+        (Value::Object(node), _) => Cow::Borrowed(node),
+        // What is true says nothing, and what is false can hold nothing.
+        (Value::Bool(true), Kind::Schema) => Cow::Owned(Map::new()),
+        (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([("not".to_owned(), Value::Object(Map::new()))])),
+        (_, kind) => {
+            sink.report(Code::Invalid, place, format!("{} should stand here", kind.name()));
+            return None;
+        }
     };
-    Some(dialect::to_openapi30(bundle.version(place), kind, cut::shallow(node, kind, place), place, sink))
+    let node = cut::shallow(&node, kind, place);
+    let mut node = dialect::to_openapi30(bundle.version(place), kind, node, place, sink);
+    if let Some(target) = bundle.reference(place) {
+        node.insert(dialect::BASE.to_owned(), Value::String(target.to_string()));
+    }
+    Some(node)
 }
 
 fn parse<T: DeserializeOwned>(node: &Map<String, Value>, place: &Place, kind: Kind, sink: &mut Sink) -> Option<T> {

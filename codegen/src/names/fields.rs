@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::ident::{FieldIdent, VariantIdent, pascal, snake};
+use super::ident::{FieldIdent, TypeIdent, VariantIdent, pascal, snake};
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Enum, Field, Object, Presence, Shape, TypeDef, TypeId, Value, Variant};
+use crate::ir::{Api, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef, TypeId, Union, Value, Variant};
 
 /// The names of an object's fields.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct FieldNames {
 pub(super) fn assign_fields(api: &Api, sink: &mut Sink) -> HashMap<TypeId, FieldNames> {
     let objects = api.types.iter().filter_map(|(id, def)| match &def.shape {
         Shape::Object(object) => Some((id, object)),
-        Shape::Enum(_) | Shape::Alias(_) => None,
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
     });
     objects.map(|(id, object)| (id, fields(object, sink))).collect()
 }
@@ -66,28 +66,66 @@ fn ours(scope: &mut Scope, name: &str) -> FieldIdent {
     FieldIdent::new(scope.assign(&[claim]).remove(0))
 }
 
-pub(super) fn assign_variants(api: &Api, sink: &mut Sink) -> HashMap<TypeId, Vec<VariantIdent>> {
-    let enums = api.types.iter().filter_map(|(id, def)| match &def.shape {
-        Shape::Enum(list) => Some((id, def, list)),
-        Shape::Object(_) | Shape::Alias(_) => None,
-    });
-    enums.map(|(id, def, list)| (id, variants(def, list, sink))).collect()
+pub(super) fn assign_variants(
+    api: &Api,
+    types: &HashMap<TypeId, TypeIdent>,
+    sink: &mut Sink,
+) -> HashMap<TypeId, Vec<VariantIdent>> {
+    let mut named = HashMap::new();
+    for (id, def) in api.types.iter() {
+        let claims = match &def.shape {
+            Shape::Enum(list) => values(def, list, sink),
+            Shape::Union(union) => members(union, types),
+            Shape::Object(_) | Shape::Alias(_) => continue,
+        };
+        named.insert(id, variants(def, claims, sink));
+    }
+    named
 }
 
-fn variants(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<VariantIdent> {
+fn values(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<Claim> {
     let Enum { variants } = list;
     let origin = def.origin.child("enum");
-    let claims: Vec<_> = variants
-        .iter()
-        .map(|Variant { value, pinned, docs: _ }| {
-            let wire_name = text(value);
-            let pinned = checked_pin(pinned.as_ref(), &origin, sink);
-            Claim { wanted: pascal(&[&wire_name]), wire_name, pinned, deprecated: false }
-        })
-        .collect();
+    let claims = variants.iter().map(|Variant { value, pinned, docs: _ }| {
+        let wire_name = text(value);
+        let pinned = checked_pin(pinned.as_ref(), &origin, sink);
+        Claim { wanted: pascal(&[&wire_name]), wire_name, pinned, deprecated: false }
+    });
+    claims.collect()
+}
+
+/// A member is called after its type, or after its place where its type is.
+fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
+    let Union { members, discriminator: _ } = union;
+    let claims = members.iter().map(|Member { ty, name, tags: _ }| {
+        let wire_name = name.clone().unwrap_or_else(|| type_name(ty, types));
+        Claim { wanted: pascal(&[&wire_name]), wire_name, pinned: None, deprecated: false }
+    });
+    claims.collect()
+}
+
+fn type_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
+    match ty {
+        Ty::Named(id) => types[id].to_string(),
+        Ty::Text => "text".to_owned(),
+        Ty::Boolean => "boolean".to_owned(),
+        Ty::Integer(_) => "integer".to_owned(),
+        Ty::Number => "number".to_owned(),
+        Ty::DateTime => "date time".to_owned(),
+        Ty::Date => "date".to_owned(),
+        Ty::Base64 | Ty::Bytes => "bytes".to_owned(),
+        Ty::List(_) => "list".to_owned(),
+        Ty::Map(_) => "map".to_owned(),
+        Ty::Nullable(inner) => type_name(inner, types),
+        Ty::Json => "json".to_owned(),
+    }
+}
+
+fn variants(def: &TypeDef, claims: Vec<Claim>, sink: &mut Sink) -> Vec<VariantIdent> {
+    let origin = &def.origin;
     let names = Scope::with_reserved(&["Unknown"], Loser::GetsPlainNumber).assign(&claims);
     for (claim, name) in claims.iter().zip(&names) {
-        warn_if_renamed(&origin, &claim.wire_name, claim.pinned.as_ref().unwrap_or(&claim.wanted), name, sink);
+        warn_if_renamed(origin, &claim.wire_name, claim.pinned.as_ref().unwrap_or(&claim.wanted), name, sink);
     }
     names.into_iter().map(VariantIdent::new).collect()
 }

@@ -47,7 +47,7 @@ impl Names {
         let (operations, tags) = operations::assign(api, sink);
         let types::Assigned { types, required, modules } = types::assign(api, &operations, sink);
         let fields = fields::assign_fields(api, sink);
-        let variants = fields::assign_variants(api, sink);
+        let variants = fields::assign_variants(api, &types, sink);
         let credentials = credentials::assign(api, &environment, sink);
         Self { environment, types, required, modules, fields, variants, operations, tags, credentials }
     }
@@ -70,7 +70,7 @@ impl Names {
         &self.fields[&id]
     }
 
-    /// The variants of an enum, in its order.
+    /// The variants of an enum or a union, in its order.
     pub(crate) fn variants(&self, id: TypeId) -> &[VariantIdent] {
         &self.variants[&id]
     }

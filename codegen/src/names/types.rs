@@ -77,7 +77,7 @@ impl Naming<'_> {
         owners.sort();
         let takes = |id: TypeId| match &self.api.types.get(id).shape {
             Shape::Object(object) => object.takes_required_struct(),
-            Shape::Enum(_) | Shape::Alias(_) => false,
+            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
         };
         let owners: Vec<_> = owners.into_iter().filter(|(_, id)| takes(*id)).collect();
         let claims: Vec<_> = owners

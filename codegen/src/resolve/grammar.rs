@@ -78,6 +78,11 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("oneOf", List(Kind::Schema)),
             ("anyOf", List(Kind::Schema)),
             ("not", One(Kind::Schema)),
+            ("prefixItems", List(Kind::Schema)),
+            ("patternProperties", Map(Kind::Schema)),
+            ("unevaluatedProperties", One(Kind::Schema)),
+            ("$defs", Map(Kind::Schema)),
+            ("definitions", Map(Kind::Schema)),
         ],
         Kind::Responses | Kind::Callback | Kind::SecurityScheme => &[],
     }

@@ -7,6 +7,8 @@ use serde_json::Value;
 pub(crate) enum Version {
     /// 3.0.x
     V30,
+    /// 3.1.x
+    V31,
 }
 
 /// Why a file has no version that is read.
@@ -26,6 +28,7 @@ impl Version {
         let text = declared.as_str().map_or_else(|| declared.to_string(), str::to_owned);
         match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
             ["3", "0"] => Ok(Self::V30),
+            ["3", "1"] => Ok(Self::V31),
             _ => Err(NoVersion::Unsupported(text)),
         }
     }
@@ -41,6 +44,7 @@ mod tests {
     fn patch_versions_and_unquoted_numbers_are_read() {
         assert_eq!(Version::of(&json!({"openapi": "3.0.4"})), Ok(Version::V30));
         assert_eq!(Version::of(&json!({"openapi": 3.0})), Ok(Version::V30));
+        assert_eq!(Version::of(&json!({"openapi": "3.1.0"})), Ok(Version::V31));
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Walk<'_> {
             }
             Err(NoVersion::Unsupported(version)) => {
                 let message = format!("OpenAPI {version} is not supported yet");
-                self.sink.report(Code::UnsupportedVersion, &root.child("openapi"), message).help("OpenAPI 3.0 is");
+                self.sink.report(Code::UnsupportedVersion, &root.child("openapi"), message).help("OpenAPI 3.0 and 3.1 are");
             }
         }
     }
@@ -60,9 +60,12 @@ impl Walk<'_> {
         match node.get("$ref") {
             Some(Value::String(reference)) => {
                 let reference = reference.clone();
+                // Beside a `$ref` a schema may say more of its own (OpenAPI 3.1).
+                let beside = if kind == Kind::Schema { below(place, node, kind) } else { Vec::new() };
                 self.refer(place, &reference, kind);
+                self.queue.extend(beside);
             }
-            _ => self.queue.extend(below(place, node, kind)),
+            Some(_) | None => self.queue.extend(below(place, node, kind)),
         }
     }
 

@@ -45,7 +45,4 @@ pub use request::Request;
 pub use response::Response;
 pub use secret::Secret;
 
-#[allow(unused_imports, reason = "a document may have no operation")]
 pub(crate) use operation::operation;
-#[allow(unused_imports, reason = "a document may have none of them")]
-pub(crate) use wire::{builder, wire_enum, wire_object};

@@ -1,4 +1,5 @@
 //! What the bindings send, and what they make of the answers.
+#![cfg(feature = "test-support")]
 
 mod answers;
 mod credentials;

@@ -21,13 +21,31 @@ pub(super) fn wrapped(node: &SchemaNode) -> Option<Place> {
 
 /// The node with the schemas of its `allOf` merged in; as it is where it only wraps one.
 pub(super) fn merge(node: SchemaNode, place: &Place, bundle: &Bundle, sink: &mut Sink) -> Option<SchemaNode> {
-    if node.keywords.all_of.is_empty() || wrapped(&node).is_some() {
+    let base = node.base().filter(|_| node.keywords != AnySchema::default());
+    if base.is_none() && (node.keywords.all_of.is_empty() || wrapped(&node).is_some()) {
         return Some(node);
     }
     let SchemaNode { data, keywords } = node;
     let mut merger = Merger { bundle, sink, place, sum: AnySchema::default() };
+    if let Some(base) = base {
+        merger.add_schema(&base, 0)?;
+    }
     merger.add(keywords, 0)?;
     Some(SchemaNode { data, keywords: merger.sum })
+}
+
+/// Two schemas as one.
+pub(super) fn both(
+    one: AnySchema,
+    other: AnySchema,
+    place: &Place,
+    bundle: &Bundle,
+    sink: &mut Sink,
+) -> Option<AnySchema> {
+    let mut merger = Merger { bundle, sink, place, sum: AnySchema::default() };
+    merger.add(one, 0)?;
+    merger.add(other, 0)?;
+    Some(merger.sum)
 }
 
 struct Merger<'a> {
@@ -52,8 +70,11 @@ impl Merger<'_> {
     }
 
     fn add_part(&mut self, part: &ReferenceOr<Schema>, depth: usize) -> Option<()> {
-        let place = place_of(part)?;
-        let SchemaNode { data: _, keywords } = read_schema(self.bundle, self.bundle.follow(&place), self.sink)?;
+        self.add_schema(&place_of(part)?, depth)
+    }
+
+    fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
+        let SchemaNode { data: _, keywords } = read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
         self.add(keywords, depth + 1)
     }
 

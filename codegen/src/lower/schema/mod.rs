@@ -5,12 +5,15 @@ mod enumeration;
 mod named;
 mod object;
 mod scalar;
+mod union;
 
-use openapiv3::ReferenceOr;
+use openapiv3::{AnySchema, ReferenceOr};
+use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
 use crate::diagnostic::Code;
+use crate::dialect;
 use crate::ir::{Access, Deprecation, Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
 use crate::place::Place;
 
@@ -63,6 +66,10 @@ enum Class {
     Definition,
     /// The one schema that it wraps.
     Wrapped(Place),
+    /// What its `$ref` leads to.
+    Named(Place),
+    /// One of several types.
+    Union(union::Parts),
     /// A list.
     List,
     /// Members of one type under any name.
@@ -72,11 +79,20 @@ enum Class {
 impl Lowering<'_> {
     /// The schema at `place`, which stands at `site`.
     pub(super) fn schema(&mut self, place: &Place, site: &Site) -> Use {
-        if let Some(target) = self.bundle.reference(place).cloned() {
+        if let Some(target) = self.bundle.reference(place).cloned()
+            && !self.says_more(place)
+        {
             return Use::plain(Ty::Named(self.named(&target)), self.is_nullable(&target));
         }
         let Some(node) = self.merged(place) else { return Use::plain(Ty::Json, false) };
         self.inline(&node, place, site)
+    }
+
+    /// Whether anything that is read stands beside a `$ref`.
+    fn says_more(&self, place: &Place) -> bool {
+        let version = self.bundle.version(place);
+        let node = self.bundle.get(place).and_then(Json::as_object);
+        node.is_some_and(|node| node.keys().any(|keyword| dialect::is_read_beside_reference(version, keyword)))
     }
 
     /// The schema of a child that was cut out.
@@ -96,12 +112,14 @@ impl Lowering<'_> {
                 let Use { ty, nullable, access: _, docs: _, deprecated: _, pinned: _ } = self.schema(&inner, site);
                 (ty, nullable)
             }
+            Class::Named(target) => (Ty::Named(self.named(&target)), self.is_nullable(&target)),
             Class::Definition => (Ty::Named(self.define_inline(node, place, site)), false),
+            Class::Union(members) => (Ty::Named(self.define_inline_union(node, place, site, members)), false),
         };
-        let SchemaNode { data, keywords } = node;
+        let SchemaNode { data, keywords: _ } = node;
         Use {
             ty,
-            nullable: wrapped_null || data.nullable || keywords.enumeration.iter().any(serde_json::Value::is_null),
+            nullable: wrapped_null || self.has_null(node),
             access: access(data),
             docs: docs::of_schema(data),
             deprecated: docs::deprecation(data.deprecated, data.description.as_deref()),
@@ -111,19 +129,31 @@ impl Lowering<'_> {
 
     /// An inline object or enum becomes a type that is named after its place.
     fn define_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
+        let id = self.reserve_inline(node, place, site);
+        let shape = self.definition(node, place, id);
+        self.types.get_mut(id).shape = shape;
+        id
+    }
+
+    fn define_inline_union(&mut self, node: &SchemaNode, place: &Place, site: &Site, parts: union::Parts) -> TypeId {
+        let id = self.reserve_inline(node, place, site);
+        let shape = self.union(node, parts, id);
+        self.types.get_mut(id).shape = shape;
+        id
+    }
+
+    /// A type that is named after its place, its shape to be filled in: what is inside is named after it in turn.
+    fn reserve_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
         let Site { owner, role } = site.clone();
         let data = &node.data;
-        let id = self.types.add(TypeDef {
+        self.types.add(TypeDef {
             origin: place.clone(),
             name: TypeName::Place { owner, role },
             pinned: extension::rust_name(&data.extensions),
             docs: docs::of_schema(data),
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
-        });
-        let shape = self.definition(node, place, id);
-        self.types.get_mut(id).shape = shape;
-        id
+        })
     }
 
     fn definition(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {
@@ -136,15 +166,14 @@ impl Lowering<'_> {
 
     fn classify(&mut self, node: &SchemaNode, place: &Place) -> Class {
         let keywords = &node.keywords;
+        if let Some(base) = node.base().filter(|_| *keywords == AnySchema::default()) {
+            return Class::Named(base);
+        }
         if let Some(wrapped) = all_of::wrapped(node) {
             return Class::Wrapped(wrapped);
         }
-        for (keyword, parts) in [("oneOf", &keywords.one_of), ("anyOf", &keywords.any_of)] {
-            if !parts.is_empty() {
-                let message = format!("`{keyword}` is not supported yet");
-                self.sink.report(Code::UnsupportedSchema, &place.child(keyword), message);
-                return Class::Plain(self.untyped(place, "a union that is not supported yet"));
-            }
+        if let Some(class) = self.classify_union(node, place) {
+            return class;
         }
         if !keywords.enumeration.is_empty() {
             return self.classify_enum(node, place);
@@ -174,8 +203,12 @@ impl Lowering<'_> {
     }
 
     fn list(&mut self, node: &SchemaNode, site: &Site) -> Ty {
-        let items = node.keywords.items.as_ref();
-        let item = items.map_or(Ty::Json, |items| self.child(items, &site.inside("item")).into_ty());
+        let site = site.inside("item");
+        let item = match (node.prefix_items(), &node.keywords.items) {
+            (first, rest) if !first.is_empty() => self.mixed_items(node, first, rest.as_ref().and_then(place_of), &site),
+            (_, Some(items)) => self.child(items, &site).into_ty(),
+            (_, None) => Ty::Json,
+        };
         Ty::List(Box::new(item))
     }
 

@@ -3,7 +3,7 @@
 use super::{Class, Site, Use};
 use crate::diagnostic::Sink;
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
-use crate::lower::node::read_schema;
+use crate::lower::node::{SchemaNode, read_schema};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 
@@ -40,17 +40,7 @@ impl Lowering<'_> {
             return;
         }
         let Some(node) = self.merged(place) else { return };
-        let shape = match self.classify(&node, place) {
-            Class::Definition => self.definition(&node, place, id),
-            Class::Plain(ty) => Shape::Alias(ty),
-            Class::List => Shape::Alias(self.list(&node, &Site::new(Owner::Type(id), ""))),
-            Class::Map => Shape::Alias(self.map(&node, &Site::new(Owner::Type(id), ""))),
-            Class::Wrapped(inner) => {
-                let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } =
-                    self.schema(&inner, &Site::new(Owner::Type(id), ""));
-                Shape::Alias(ty)
-            }
-        };
+        let shape = self.named_shape(&node, place, id);
         let def = self.types.get_mut(id);
         def.shape = shape;
         def.pinned = extension::rust_name(&node.data.extensions);
@@ -58,14 +48,33 @@ impl Lowering<'_> {
         def.deprecated = docs::deprecation(node.data.deprecated, node.data.description.as_deref());
     }
 
+    fn named_shape(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {
+        let site = Site::new(Owner::Type(id), "");
+        match self.classify(node, place) {
+            Class::Definition => self.definition(node, place, id),
+            Class::Union(parts) => self.union(node, parts, id),
+            Class::Plain(ty) => Shape::Alias(ty),
+            Class::Named(target) => Shape::Alias(Ty::Named(self.named(&target))),
+            Class::List => Shape::Alias(self.list(node, &site)),
+            Class::Map => Shape::Alias(self.map(node, &site)),
+            Class::Wrapped(inner) if self.bundle.reference(&inner).is_some() => {
+                let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } = self.schema(&inner, &site);
+                Shape::Alias(ty)
+            }
+            // What it wraps has no name of its own, and takes this one.
+            Class::Wrapped(inner) => match self.merged(&inner) {
+                Some(node) => self.named_shape(&node, &inner, id),
+                None => Shape::Alias(Ty::Json),
+            },
+        }
+    }
+
     /// Whether null is one of the values of the schema at the end of the chain that starts at `place`.
     pub(super) fn is_nullable(&self, place: &Place) -> bool {
         // What is wrong with the schema is reported when it is lowered.
         let mut unheard = Sink::default();
         let node = read_schema(self.bundle, self.bundle.follow(place), &mut unheard);
-        node.is_some_and(|node| {
-            node.data.nullable || node.keywords.enumeration.iter().any(serde_json::Value::is_null)
-        })
+        node.is_some_and(|node| self.has_null(&node))
     }
 
     /// The last words of the way to a schema: the key of a component, of a property, or the name of a file.

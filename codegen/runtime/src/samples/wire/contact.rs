@@ -1,6 +1,6 @@
 use super::Status;
 use crate::runtime::wire::{Base64, Date, DateTime};
-use crate::runtime::{builder, wire_object};
+use crate::runtime::wire::{builder, wire_object};
 
 /// A contact, as answers have it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-use crate::runtime::{builder, wire_object};
+use crate::runtime::wire::{builder, wire_object};
 
 /// Deprecated twins beside their successors.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::wire::Maybe;
-use crate::runtime::{builder, wire_object};
+use crate::runtime::wire::{builder, wire_object};
 
 /// Every presence that a property can have.
 #[derive(Clone, Debug, PartialEq)]

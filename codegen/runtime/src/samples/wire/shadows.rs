@@ -3,7 +3,7 @@
 use core::option::Option as Maybe;
 
 use crate::runtime::wire::Unknown;
-use crate::runtime::{builder, wire_enum, wire_object};
+use crate::runtime::wire::{builder, wire_enum, wire_object};
 
 /// A schema called `Option`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,5 +1,5 @@
 use crate::runtime::wire::Unknown;
-use crate::runtime::wire_enum;
+use crate::runtime::wire::wire_enum;
 
 /// The state of a contact.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

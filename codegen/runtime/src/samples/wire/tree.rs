@@ -1,4 +1,4 @@
-use crate::runtime::{builder, wire_object};
+use crate::runtime::wire::{builder, wire_object};
 
 /// A node of a tree.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,0 +1,169 @@
+//! Evidence: how much of a value a type accounts for.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use super::{Base64, Date, DateTime};
+
+/// How much of a value a type accounts for: the number of nodes that it declares, or `None` where
+/// the value is not of the type at all.
+pub type Score = Option<u32>;
+
+/// A type that can tell whether a value is of it, before the value is decoded.
+///
+/// A union has no other way to choose where no discriminator names its member: the first type that
+/// parses is wrong as soon as two have optional properties.
+pub trait Fits {
+    /// Weighs a value, looking `depth` levels into it: unions inside unions would otherwise cost a
+    /// power of their nesting.
+    fn fits(value: &Value, depth: u8) -> Score;
+}
+
+/// How deep a union looks into a value.
+pub(super) const DEPTH: u8 = 6;
+
+/// A property that an object declares.
+#[derive(Debug)]
+pub struct Key {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Whether an object without it is none of the type.
+    pub required: bool,
+    /// Weighs the value.
+    pub fits: fn(&Value, u8) -> Score,
+}
+
+/// Weighs an object by the properties that it declares.
+#[must_use]
+pub fn weigh_object(value: &Value, depth: u8, keys: &[Key]) -> Score {
+    let Value::Object(members) = value else {
+        return None;
+    };
+    keys.iter().try_fold(1, |score, key| Some(score + property(members, depth, key)?))
+}
+
+fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
+    match members.get(key.name) {
+        None if key.required => None,
+        None => Some(0),
+        // Live servers write null for what is absent.
+        Some(Value::Null) => Some(1),
+        Some(_) if depth == 0 => Some(1),
+        Some(value) => Some(1 + (key.fits)(value, depth - 1)?),
+    }
+}
+
+macro_rules! fits_integer {
+    ($($integer:ty)+) => {$(
+        impl Fits for $integer {
+            fn fits(value: &Value, _: u8) -> Score {
+                let whole = value.as_f64().is_some_and(|number| number.fract() == 0.0);
+                (value.is_number() && whole).then_some(2)
+            }
+        }
+    )+};
+}
+
+fits_integer!(i8 i16 i32 i64 u8 u16 u32 u64);
+
+impl Fits for f64 {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_number().then_some(1)
+    }
+}
+
+impl Fits for bool {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_boolean().then_some(1)
+    }
+}
+
+impl Fits for String {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_string().then_some(1)
+    }
+}
+
+impl Fits for Bytes {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_string().then_some(0)
+    }
+}
+
+impl Fits for Base64 {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_string().then_some(0)
+    }
+}
+
+/// A text that looks like a date is more of one than of any other string.
+fn dated(value: &Value, shape: &str) -> Score {
+    let text = value.as_str()?;
+    let alike = |(sign, pattern): (u8, u8)| match pattern {
+        b'0' => sign.is_ascii_digit(),
+        other => sign.eq_ignore_ascii_case(&other),
+    };
+    let begins = text.len() >= shape.len() && text.bytes().zip(shape.bytes()).all(alike);
+    Some(if begins { 2 } else { 0 })
+}
+
+impl Fits for DateTime {
+    fn fits(value: &Value, _: u8) -> Score {
+        dated(value, "0000-00-00T00:00")
+    }
+}
+
+impl Fits for Date {
+    fn fits(value: &Value, _: u8) -> Score {
+        dated(value, "0000-00-00")
+    }
+}
+
+/// Anything is JSON, and JSON accounts for nothing in it.
+impl Fits for Value {
+    fn fits(_: &Value, _: u8) -> Score {
+        Some(0)
+    }
+}
+
+impl<T: Fits> Fits for Option<T> {
+    fn fits(value: &Value, depth: u8) -> Score {
+        match value {
+            Value::Null => Some(1),
+            value => T::fits(value, depth),
+        }
+    }
+}
+
+impl<T: Fits> Fits for Box<T> {
+    fn fits(value: &Value, depth: u8) -> Score {
+        T::fits(value, depth)
+    }
+}
+
+impl<T: Fits> Fits for Vec<T> {
+    fn fits(value: &Value, depth: u8) -> Score {
+        let Value::Array(items) = value else {
+            return None;
+        };
+        all::<T>(items.iter(), depth)
+    }
+}
+
+impl<T: Fits> Fits for BTreeMap<String, T> {
+    fn fits(value: &Value, depth: u8) -> Score {
+        let Value::Object(members) = value else {
+            return None;
+        };
+        all::<T>(members.values(), depth)
+    }
+}
+
+fn all<'a, T: Fits>(mut values: impl Iterator<Item = &'a Value>, depth: u8) -> Score {
+    if depth == 0 {
+        return Some(1);
+    }
+    values.try_fold(1, |score, value| Some(score + T::fits(value, depth - 1)?))
+}

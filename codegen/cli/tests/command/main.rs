@@ -1,0 +1,8 @@
+//! The command line as its users meet it: what it prints, what it writes, and how it ends.
+
+mod compiles;
+mod exit_codes;
+mod output;
+mod report;
+mod summary;
+mod support;

@@ -1,0 +1,124 @@
+//! The command as a user runs it, in a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A small document: two operations and a type.
+pub(crate) const GREETINGS: &str = r##"openapi: 3.0.3
+info: { title: Greetings, version: "1.0.0" }
+servers: [{ url: "https://example.com" }]
+paths:
+  /greetings:
+    get:
+      operationId: listGreetings
+      parameters: [{ name: to, in: query, schema: { type: string } }]
+      responses:
+        "200":
+          description: The greetings
+          content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Greeting" } } } }
+    post:
+      operationId: sendGreeting
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: "#/components/schemas/Greeting" } } }
+      responses: { "204": { description: Sent } }
+components:
+  schemas:
+    Greeting:
+      type: object
+      required: [text]
+      properties:
+        text: { type: string }
+        language: { type: string, enum: [en, de] }
+"##;
+
+/// An operation that cannot be generated yet, to be added to the document's paths.
+pub(crate) const UPLOAD: &str = r#"  /upload:
+    post:
+      operationId: upload
+      requestBody: { content: { multipart/form-data: { schema: { type: object } } } }
+      responses: { "204": { description: Taken } }
+components:
+"#;
+
+/// A document with an operation that cannot be generated yet.
+pub(crate) fn with_upload() -> String {
+    GREETINGS.replace("components:\n", UPLOAD)
+}
+
+/// What a run left.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+/// A folder outside any workspace, gone when the test ends.
+#[derive(Debug)]
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    /// An empty folder; `name` tells the tests of one process apart.
+    pub(crate) fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("openapi-bindgen-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("the system's temporary folder can be written");
+        Self(path)
+    }
+
+    /// A folder that holds a document named `api.yaml`.
+    pub(crate) fn with_document(name: &str, document: &str) -> Self {
+        let folder = Self::new(name);
+        folder.write("api.yaml", document);
+        folder
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("the folder can be written");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Runs the command in this folder, which is left out of what it prints.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
+        let output = Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .output()
+            .expect("the command can be started");
+        let real = self.0.canonicalize().expect("the folder is there").display().to_string();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the command prints text").replace(&real, "[folder]");
+        Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
+    /// Generates `api.yaml` into the folder `out`.
+    pub(crate) fn generate(&self, more: &[&str]) -> Outcome {
+        self.run(&[&["generate", "api.yaml", "--output", "out"], more].concat())
+    }
+
+    /// How many files there are below a folder.
+    pub(crate) fn count(&self, path: &str) -> usize {
+        count(&self.path(path))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn count(path: &Path) -> usize {
+    let entries = std::fs::read_dir(path).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the folder can be read to its end").path());
+    paths.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+}

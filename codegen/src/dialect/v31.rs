@@ -1,0 +1,136 @@
+//! OpenAPI 3.1, whose schemas are those of JSON Schema 2020-12.
+
+use serde_json::{Map, Value, json};
+
+use super::{PREFIX_ITEMS, TYPES};
+use crate::resolve::Kind;
+
+/// Turns a node into one of OpenAPI 3.0; only schemas differ.
+pub(super) fn convert(kind: Kind, node: &mut Map<String, Value>) {
+    match kind {
+        Kind::Schema => schema(node),
+        Kind::Document
+        | Kind::Components
+        | Kind::PathItem
+        | Kind::Operation
+        | Kind::Parameter
+        | Kind::RequestBody
+        | Kind::Responses
+        | Kind::Response
+        | Kind::Header
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Callback
+        | Kind::SecurityScheme => {}
+    }
+}
+
+fn schema(node: &mut Map<String, Value>) {
+    types(node);
+    constant(node);
+    bounds(node);
+    content(node);
+    if let Some(items) = node.shift_remove("prefixItems") {
+        node.insert(PREFIX_ITEMS.to_owned(), items);
+    }
+    patterns(node);
+    unevaluated(node);
+}
+
+/// A list of types: null is `nullable`, one other is the type, several ride along.
+fn types(node: &mut Map<String, Value>) {
+    let Some(Value::Array(list)) = node.get("type") else { return };
+    let (null, others): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|name| name == "null");
+    if !null.is_empty() && !others.is_empty() {
+        node.insert("nullable".to_owned(), json!(true));
+    }
+    match others.as_slice() {
+        [] => drop(node.insert("type".to_owned(), json!("null"))),
+        [only] => drop(node.insert("type".to_owned(), only.clone())),
+        [_, ..] => {
+            node.shift_remove("type");
+            node.insert(TYPES.to_owned(), Value::Array(others));
+        }
+    }
+}
+
+/// `const` is an enum of one value; an object or a list is no value that an enum could list.
+fn constant(node: &mut Map<String, Value>) {
+    match node.shift_remove("const") {
+        None | Some(Value::Array(_) | Value::Object(_)) => {}
+        Some(value) => drop(node.entry("enum").or_insert(json!([value]))),
+    }
+}
+
+/// In 3.0 these say whether a bound is exclusive, in 3.1 they are bounds.
+fn bounds(node: &mut Map<String, Value>) {
+    for keyword in ["exclusiveMinimum", "exclusiveMaximum"] {
+        if node.get(keyword).is_some_and(Value::is_number) {
+            node.shift_remove(keyword);
+        }
+    }
+}
+
+/// How 3.1 says what 3.0 says by the formats `byte` and `binary`.
+fn content(node: &mut Map<String, Value>) {
+    let encoding = node.get("contentEncoding").and_then(Value::as_str);
+    let media_type = node.get("contentMediaType").and_then(Value::as_str);
+    let format = match (encoding, media_type) {
+        (Some("base64" | "base64url"), _) => "byte",
+        (None, Some("application/octet-stream")) => "binary",
+        (Some(_) | None, _) => return,
+    };
+    node.entry("format").or_insert(json!(format));
+}
+
+/// Members that nothing else describes; where nothing else can, they are `additionalProperties`.
+fn unevaluated(node: &mut Map<String, Value>) {
+    if let Some(rest) = node.shift_remove("unevaluatedProperties").filter(|rest| *rest != json!(false)) {
+        node.entry("additionalProperties").or_insert(rest);
+    }
+}
+
+/// Members by patterns of their names: Rust knows no patterns, so that one schema is that of every other member, and several are any.
+fn patterns(node: &mut Map<String, Value>) {
+    let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else { return };
+    let closed = node.get("additionalProperties").is_none_or(|rest| *rest == json!(false));
+    let mut schemas = patterns.into_iter().map(|(_, schema)| schema);
+    match (schemas.next(), schemas.next()) {
+        (Some(only), None) if closed => drop(node.insert("additionalProperties".to_owned(), only)),
+        (Some(_), _) => drop(node.insert("additionalProperties".to_owned(), json!(true))),
+        (None, _) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn converted(node: Value) -> Value {
+        let Value::Object(mut node) = node else { panic!("a schema is an object") };
+        schema(&mut node);
+        Value::Object(node)
+    }
+
+    #[test]
+    fn null_in_a_list_of_types_is_nullable() {
+        assert_eq!(converted(json!({"type": ["string", "null"]})), json!({"type": "string", "nullable": true}));
+        assert_eq!(converted(json!({"type": ["null"]})), json!({"type": "null"}));
+    }
+
+    #[test]
+    fn several_types_ride_along() {
+        let expected = json!({"nullable": true, "x-bindgen-types": ["string", "integer"]});
+        assert_eq!(converted(json!({"type": ["string", "integer", "null"]})), expected);
+    }
+
+    #[test]
+    fn a_constant_is_an_enum_of_one() {
+        assert_eq!(converted(json!({"const": "a"})), json!({"enum": ["a"]}));
+    }
+
+    #[test]
+    fn exclusive_bounds_change_no_type() {
+        assert_eq!(converted(json!({"type": "integer", "exclusiveMinimum": 0})), json!({"type": "integer"}));
+    }
+}
