@@ -16,7 +16,9 @@ struct Bindings(PathBuf);
 impl Bindings {
     /// The folder of a test, empty.
     fn none(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("regenerate").join(test);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("regenerate")
+            .join(test);
         let _ = fs::remove_dir_all(&folder);
         Self(folder)
     }
@@ -29,7 +31,10 @@ impl Bindings {
     }
 
     fn sync(&self, files: &Files, mode: Mode) -> Report {
-        files.below("src").sync(&self.0, mode).expect("the folder can be written")
+        files
+            .below("src")
+            .sync(&self.0, mode)
+            .expect("the folder can be written")
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -42,8 +47,17 @@ impl Bindings {
 
     /// When each file was written.
     fn times(&self) -> BTreeMap<String, SystemTime> {
-        let time = |path: &str| fs::metadata(self.path(path)).and_then(|data| data.modified()).expect("the file is there");
-        contacts().files.below("src").iter().map(|(path, _)| (path.to_owned(), time(path))).collect()
+        let time = |path: &str| {
+            fs::metadata(self.path(path))
+                .and_then(|data| data.modified())
+                .expect("the file is there")
+        };
+        contacts()
+            .files
+            .below("src")
+            .iter()
+            .map(|(path, _)| (path.to_owned(), time(path)))
+            .collect()
     }
 
     fn assert_current(&self) {
@@ -57,7 +71,9 @@ fn after(edit: impl Fn(&str) -> String) -> Files {
     let text = edit(&before);
     assert_ne!(before, text, "the edit finds nothing to change");
     let source = Source::memory(DOCUMENT, [(DOCUMENT, text)]);
-    generate(&source, &contacts_config()).unwrap_or_else(|diagnostics| panic!("{diagnostics}")).files
+    generate(&source, &contacts_config())
+        .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+        .files
 }
 
 fn later_edition() -> Files {
@@ -68,7 +84,10 @@ fn later_edition() -> Files {
 fn what_has_not_changed_is_not_touched() {
     let bindings = Bindings::current("untouched");
     let before = bindings.times();
-    assert_eq!(bindings.sync(&contacts().files, Mode::Write), Report::default());
+    assert_eq!(
+        bindings.sync(&contacts().files, Mode::Write),
+        Report::default()
+    );
     assert_eq!(bindings.times(), before);
 }
 
@@ -76,11 +95,29 @@ fn what_has_not_changed_is_not_touched() {
 fn an_edit_rewrites_the_files_that_it_concerns() {
     let bindings = Bindings::current("edit");
     let before = bindings.times();
-    let files = after(|text| text.replace("description: Contact's first name (preferred)", "description: The given name"));
-    let Report { written, removed, kept } = bindings.sync(&files, Mode::Write);
-    assert_eq!(written, ["types/contact_create_params.rs", "types/contact_update_params.rs"]);
+    let files = after(|text| {
+        text.replace(
+            "description: Contact's first name (preferred)",
+            "description: The given name",
+        )
+    });
+    let Report {
+        written,
+        removed,
+        kept,
+    } = bindings.sync(&files, Mode::Write);
+    assert_eq!(
+        written,
+        [
+            "types/contact_create_params.rs",
+            "types/contact_update_params.rs"
+        ]
+    );
     assert_eq!((removed, kept), (vec![], vec![]));
-    let touched = bindings.times().into_iter().filter(|(path, time)| before[path] != *time);
+    let touched = bindings
+        .times()
+        .into_iter()
+        .filter(|(path, time)| before[path] != *time);
     assert_eq!(touched.map(|(path, _)| path).collect::<Vec<_>>(), written);
 }
 
@@ -90,14 +127,21 @@ fn a_file_that_nothing_generates_any_more_goes() {
     bindings.sync(&later_edition(), Mode::Write);
     assert!(bindings.path("types/contact_opt_out_params.rs").exists());
     let report = bindings.sync(&contacts().files, Mode::Write);
-    assert_eq!(report.removed, ["types/contact_opt_out_params.rs", "types/contact_opt_out_response.rs"]);
+    assert_eq!(
+        report.removed,
+        [
+            "types/contact_opt_out_params.rs",
+            "types/contact_opt_out_response.rs"
+        ]
+    );
     bindings.assert_current();
 }
 
 #[test]
 fn a_file_that_was_never_ours_stays() {
     let bindings = Bindings::current("own");
-    fs::write(bindings.path("types/own.rs"), "//! Written by hand.\n").expect("the folder can be written");
+    fs::write(bindings.path("types/own.rs"), "//! Written by hand.\n")
+        .expect("the folder can be written");
     bindings.sync(&later_edition(), Mode::Write);
     assert_eq!(bindings.read("types/own.rs"), "//! Written by hand.\n");
 }
@@ -107,7 +151,11 @@ fn missing_bindings_are_written() {
     let bindings = Bindings::none("missing");
     let report = bindings.sync(&contacts().files, Mode::Write);
     assert_eq!(report.written.len(), contacts().files.below("src").len());
-    assert_eq!(report.written.last().map(String::as_str), Some("lib.rs"), "the file that names the others comes last");
+    assert_eq!(
+        report.written.last().map(String::as_str),
+        Some("lib.rs"),
+        "the file that names the others comes last"
+    );
     bindings.assert_current();
 }
 
@@ -116,7 +164,8 @@ fn broken_bindings_are_healed() {
     let bindings = Bindings::current("broken");
     fs::write(bindings.path("lib.rs"), "not Rust").expect("the folder can be written");
     fs::remove_dir_all(bindings.path("types")).expect("the folder can be written");
-    fs::write(bindings.path(".openapi-bindgen-1-lib.rs"), "half of a fi").expect("the folder can be written");
+    fs::write(bindings.path(".openapi-bindgen-1-lib.rs"), "half of a fi")
+        .expect("the folder can be written");
     bindings.sync(&contacts().files, Mode::Write);
     bindings.assert_current();
     assert!(!bindings.path(".openapi-bindgen-1-lib.rs").exists());
@@ -135,8 +184,15 @@ fn a_check_lists_the_drift_and_writes_nothing() {
     let bindings = Bindings::current("check");
     let before = bindings.times();
     let report = bindings.sync(&later_edition(), Mode::Check);
-    for path in ["operations/contacts.rs", "types/contact.rs", "types/contact_opt_out_params.rs"] {
-        assert!(report.written.iter().any(|written| written == path), "{path}: {report:?}");
+    for path in [
+        "operations/contacts.rs",
+        "types/contact.rs",
+        "types/contact_opt_out_params.rs",
+    ] {
+        assert!(
+            report.written.iter().any(|written| written == path),
+            "{path}: {report:?}"
+        );
     }
     assert_eq!(bindings.times(), before);
     assert!(!bindings.path("types/contact_opt_out_params.rs").exists());
@@ -145,11 +201,18 @@ fn a_check_lists_the_drift_and_writes_nothing() {
 #[test]
 fn a_later_edition_only_adds() {
     let (now, later) = (contacts().files, later_edition());
-    for (path, before) in now.below("src").iter().filter(|(path, _)| *path != "handshake.rs") {
+    for (path, before) in now
+        .below("src")
+        .iter()
+        .filter(|(path, _)| *path != "handshake.rs")
+    {
         let path = format!("src/{path}");
         let after = later.get(&path).unwrap_or_else(|| panic!("{path} is gone"));
         let mut rest = after.lines();
-        let lost: Vec<_> = before.lines().filter(|line| !rest.any(|kept| kept == *line)).collect();
+        let lost: Vec<_> = before
+            .lines()
+            .filter(|line| !rest.any(|kept| kept == *line))
+            .collect();
         assert!(lost.is_empty(), "{path} loses {lost:#?}");
     }
 }

@@ -17,6 +17,16 @@ pub struct Answer {
     response: http::Response<Bytes>,
 }
 
+/// Successes of several types, told apart by their status.
+pub trait Several: Sized {
+    /// Reads the success that the status stands for.
+    ///
+    /// # Errors
+    ///
+    /// If the body does not fit it, or the document lists no such status.
+    fn read(answer: Answer) -> Result<Response<Self>, Error>;
+}
+
 impl Answer {
     pub(super) fn new(call: Call, response: http::Response<Bytes>) -> Self {
         Self { call, response }
@@ -38,6 +48,21 @@ impl Answer {
             Ok(body) => Ok(self.respond().map(|_| body)),
             Err(error) => Err(self.misfit(error)),
         }
+    }
+
+    /// Decodes one of several successes, by its status.
+    ///
+    /// # Errors
+    ///
+    /// As the decoder of that success.
+    pub fn several<T: Several>(self) -> Result<Response<T>, Error> {
+        T::read(self)
+    }
+
+    /// The error of a success that the document does not list.
+    #[must_use]
+    pub fn unlisted(self) -> Error {
+        self.fail(Error::decode("the document lists no success of this status"))
     }
 
     /// Takes the body as text.

@@ -1,6 +1,7 @@
 //! Where a value goes in a request, and how it is written there.
 
 use super::body::{Body, BytesBody, TextBody};
+use super::form::FormBody;
 
 /// A parameter: where it goes, under which name, and how its value is written.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,11 @@ impl Input {
     /// The body, as JSON.
     pub const fn json() -> Body {
         Body::new("application/json")
+    }
+
+    /// The body, as a form.
+    pub const fn form() -> FormBody {
+        FormBody::new()
     }
 
     /// The body, as text.

@@ -13,6 +13,7 @@
 //!    and body.
 
 mod answer;
+mod answers;
 mod api;
 mod attempt;
 mod base_url;
@@ -20,6 +21,7 @@ mod body;
 mod client;
 mod destination;
 mod error;
+mod form;
 mod input;
 mod operation;
 mod parameter;
@@ -30,17 +32,19 @@ mod security;
 pub mod transport;
 pub mod wire;
 
-pub use answer::Answer;
+pub use answer::{Answer, Several};
 pub use api::{Api, Scheme, Security};
 pub use body::{Body, BytesBody, TextBody};
 pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
 pub use destination::Destination;
 pub use error::{Error, ErrorKind};
+pub use form::FormBody;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use input::{Input, Style};
 pub use request::Request;
 pub use response::Response;
 pub use secret::Secret;
 
+pub(crate) use answers::answers;
 pub(crate) use operation::operation;

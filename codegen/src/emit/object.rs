@@ -144,6 +144,7 @@ fn wire_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&F
     let row = |member: &Member<'_>| {
         let presence = match member.field.presence {
             Presence::Required => "required",
+            Presence::Optional if cx.facts.is_any_json(&member.field.ty) => "any",
             Presence::Optional => "optional",
             Presence::RequiredNullable => "nullable",
             Presence::OptionalNullable => "maybe",

@@ -25,6 +25,7 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         let mut writer = operation::Writer::new(cx, &mut imports, *id);
         methods.push(writer.method());
         tables.push(Item::Table(writer.table()));
+        tables.extend(writer.answers().map(Item::Table));
     }
     for name in ["Client", "Method", "operation"] {
         imports.add("crate::runtime", name);

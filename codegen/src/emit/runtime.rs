@@ -4,7 +4,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
 use crate::files::Files;
-use crate::ir::Shape;
+use crate::ir::{Shape, Success};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 
@@ -25,11 +25,20 @@ struct Needs {
     enums: bool,
     unions: bool,
     evidence: bool,
+    answers: bool,
+    /// Dates and the like, which keep the exact text.
+    texts: bool,
 }
 
 impl Needs {
     fn of(cx: &Cx<'_>) -> Self {
-        let mut needs = Self { operations: !cx.api.operations.is_empty(), ..Self::default() };
+        let operations = &cx.api.operations;
+        let mut needs = Self {
+            operations: !operations.is_empty(),
+            answers: operations.iter().any(|operation| matches!(operation.success, Success::Several(_))),
+            texts: true,
+            ..Self::default()
+        };
         for (id, def) in cx.api.types.iter() {
             match &def.shape {
                 Shape::Object(_) => {
@@ -48,9 +57,11 @@ impl Needs {
 
 /// The files that the document has no use for, by their paths in the runtime without `.rs`.
 fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
-    let Needs { operations, objects, builders, enums, unions, evidence } = Needs::of(cx);
+    let Needs { operations, objects, builders, enums, unions, evidence, answers, texts } = Needs::of(cx);
     let files = [
         ("operation", operations),
+        ("answers", answers),
+        ("wire/text", texts),
         ("wire/object", objects),
         ("wire/builder", builders),
         ("wire/enumeration", enums),

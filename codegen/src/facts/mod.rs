@@ -7,7 +7,7 @@ mod weighed;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Field, Object, Ty, TypeId};
+use crate::ir::{Api, Field, Object, Shape, Ty, TypeId};
 
 /// The answers.
 #[derive(Debug)]
@@ -17,6 +17,7 @@ pub(crate) struct Facts {
     deprecated: HashSet<TypeId>,
     weighed: HashSet<TypeId>,
     sizes: HashMap<TypeId, usize>,
+    any_json: HashSet<TypeId>,
 }
 
 impl Facts {
@@ -26,6 +27,7 @@ impl Facts {
             requests: direction::requests(api),
             weighed: weighed::types(&api.types),
             sizes: size::types(&api.types),
+            any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
             deprecated: api.types.iter().filter(|(_, def)| def.deprecated.is_some()).map(|(id, _)| id).collect(),
         }
     }
@@ -70,10 +72,24 @@ impl Facts {
         ty.named().is_some_and(|id| self.deprecated.contains(&id))
     }
 
+    /// Whether a use is any JSON, null included.
+    pub(crate) fn is_any_json(&self, ty: &Ty) -> bool {
+        *ty == Ty::Json || matches!(ty, Ty::Named(id) if self.any_json.contains(id))
+    }
+
     /// Whether an object can be made of nothing.
     pub(crate) fn has_default(object: &Object) -> bool {
         let Object { fields, rest: _ } = object;
         !fields.iter().any(|field: &Field| field.presence.is_required())
+    }
+}
+
+/// Whether a type is another name for any JSON. Aliases that lead in a circle were refused before.
+fn is_any_json(api: &Api, id: TypeId) -> bool {
+    match &api.types.get(id).shape {
+        Shape::Alias(Ty::Json) => true,
+        Shape::Alias(Ty::Named(next)) => is_any_json(api, *next),
+        Shape::Alias(_) | Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => false,
     }
 }
 

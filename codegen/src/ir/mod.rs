@@ -12,7 +12,7 @@ mod types;
 pub(crate) use api::{Api, Info, OperationId, TypeId, Types, Untyped};
 pub(crate) use docs::{Deprecation, Docs};
 pub(crate) use operation::{
-    Answer, Body, BodyMedia, Location, Method, Operation, Parameter, Status, Style, Success,
+    Answer, Body, BodyMedia, Listed, Location, Method, Operation, Parameter, Status, Style, Success,
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{

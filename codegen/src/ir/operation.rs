@@ -119,12 +119,16 @@ pub(crate) struct Body {
     pub(crate) ty: Ty,
     pub(crate) required: bool,
     pub(crate) docs: Docs,
+    /// How properties of a form are written, where the document says: name, style, explode.
+    pub(crate) styles: Vec<(String, Style, bool)>,
 }
 
 /// How a body is written or read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum BodyMedia {
     Json,
+    /// `application/x-www-form-urlencoded`, requests only.
+    Form,
     Text,
     Bytes,
 }
@@ -135,6 +139,18 @@ pub(crate) enum Success {
     /// No body.
     Empty { docs: Docs },
     Body { media: BodyMedia, content_type: String, ty: Ty, docs: Docs },
+    /// Several that are told apart by their status.
+    Several(Vec<Listed>),
+}
+
+/// One of several successes.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed {
+    pub(crate) status: Status,
+    pub(crate) docs: Docs,
+    /// How its body is read and what it is; `None` where it has none.
+    pub(crate) body: Option<(BodyMedia, Ty)>,
+    pub(crate) content_type: Option<String>,
 }
 
 /// An answer that is not a success.

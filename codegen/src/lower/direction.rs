@@ -36,9 +36,12 @@ fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
 }
 
 fn received(operation: &Operation) -> Vec<&Ty> {
-    let success = match &operation.success {
-        Success::Empty { docs: _ } => None,
-        Success::Body { ty, media: _, content_type: _, docs: _ } => Some(ty),
+    let success: Vec<&Ty> = match &operation.success {
+        Success::Empty { docs: _ } => Vec::new(),
+        Success::Body { ty, media: _, content_type: _, docs: _ } => vec![ty],
+        Success::Several(listed) => {
+            listed.iter().filter_map(|listed| listed.body.as_ref()).map(|(_, ty)| ty).collect()
+        }
     };
     success.into_iter().chain(operation.errors.iter().filter_map(|answer| answer.ty.as_ref())).collect()
 }

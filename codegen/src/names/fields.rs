@@ -27,9 +27,12 @@ pub(super) fn assign_fields(api: &Api, sink: &mut Sink) -> HashMap<TypeId, Field
     objects.map(|(id, object)| (id, fields(object, sink))).collect()
 }
 
+/// The constructor, and what a pattern takes for a variant of the standard library.
+const RESERVED: [&str; 5] = ["new", "None", "Some", "Ok", "Err"];
+
 fn fields(object: &Object, sink: &mut Sink) -> FieldNames {
     let Object { fields, rest: _ } = object;
-    let mut scope = Scope::with_reserved(&["new"], Loser::KeepsWireName);
+    let mut scope = Scope::with_reserved(&RESERVED, Loser::KeepsWireName);
     let claims: Vec<_> = fields.iter().map(|field| claim(field, sink)).collect();
     let names = scope.assign(&claims);
     for ((field, claim), name) in fields.iter().zip(&claims).zip(&names) {

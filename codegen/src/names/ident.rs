@@ -40,7 +40,8 @@ pub(super) fn snake(text: &str) -> String {
 
 /// The Pascal case identifier of several texts.
 pub(super) fn pascal(texts: &[&str]) -> String {
-    identifier(&Words::join(texts).pascal())
+    let texts: Vec<_> = texts.iter().copied().filter(|text| !text.is_empty() || texts.len() == 1).collect();
+    identifier(&Words::join(&texts).pascal())
 }
 
 macro_rules! identifiers {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::ident::{ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, pascal, snake};
+use super::ident::{ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal, snake};
 use super::scope::{Claim, Loser, Scope};
 use super::types::RESERVED_FILES;
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Api, Operation, OperationId, Parameter};
+use crate::ir::{Api, Operation, OperationId, Parameter, Status, Success};
 
 /// What belongs to one operation.
 #[derive(Debug)]
@@ -19,6 +19,10 @@ pub(crate) struct OperationNames {
     /// Arguments or setters, in the order of parameters.
     pub(crate) parameters: Vec<ArgumentIdent>,
     pub(crate) body: ArgumentIdent,
+    /// The enum of several successes.
+    pub(crate) answer: TypeIdent,
+    /// The variants of that enum, in the order of the successes.
+    pub(crate) successes: Vec<VariantIdent>,
 }
 
 /// A file of operations.
@@ -49,12 +53,13 @@ pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<Ta
         let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
         warn_if_renamed(&operation.origin, &claim.wire_name, wanted, name, sink);
     }
-    let requests = requests(&methods);
-    let named = api.operations.iter().zip(methods).zip(requests);
+    let (requests, answers) = request_types(&methods);
+    let named = api.operations.iter().zip(methods).zip(requests.into_iter().zip(answers));
     let names = named
-        .map(|((operation, method), request)| {
+        .map(|((operation, method), (request, answer))| {
             let (parameters, body) = inputs(operation, sink);
-            OperationNames { method: MethodIdent::new(method), request, parameters, body }
+            let successes = successes(operation);
+            OperationNames { method: MethodIdent::new(method), request, parameters, body, answer, successes }
         })
         .collect();
     (names, modules(api))
@@ -95,13 +100,41 @@ fn id_from_path(operation: &Operation) -> String {
     words.join(" ")
 }
 
-fn requests(methods: &[String]) -> Vec<TypeIdent> {
-    let claims: Vec<_> = methods
-        .iter()
-        .map(|method| Claim { wire_name: method.clone(), wanted: pascal(&[method]), pinned: None, deprecated: false })
-        .collect();
-    let names = Scope::with_reserved(&RESERVED_REQUESTS, Loser::GetsPlainNumber).assign(&claims);
-    names.into_iter().map(TypeIdent::new).collect()
+/// The request values and the enums of several successes, requests first.
+fn request_types(methods: &[String]) -> (Vec<TypeIdent>, Vec<TypeIdent>) {
+    let mut scope = Scope::with_reserved(&RESERVED_REQUESTS, Loser::GetsPlainNumber);
+    let mut claim = |suffix: &str| {
+        let claims: Vec<_> = methods
+            .iter()
+            .map(|method| pascal(&[method, suffix]))
+            .map(|wanted| Claim { wire_name: wanted.clone(), wanted, pinned: None, deprecated: false })
+            .collect();
+        scope.assign(&claims).into_iter().map(TypeIdent::new).collect::<Vec<_>>()
+    };
+    (claim(""), claim("answer"))
+}
+
+fn successes(operation: &Operation) -> Vec<VariantIdent> {
+    match &operation.success {
+        Success::Several(listed) => listed.iter().map(|listed| VariantIdent::new(success(listed.status))).collect(),
+        Success::Empty { docs: _ } | Success::Body { media: _, content_type: _, ty: _, docs: _ } => Vec::new(),
+    }
+}
+
+/// The name of a status (RFC 9110, section 15.3).
+fn success(status: Status) -> String {
+    match status {
+        Status::Code(200) => "Ok".to_owned(),
+        Status::Code(201) => "Created".to_owned(),
+        Status::Code(202) => "Accepted".to_owned(),
+        Status::Code(203) => "NonAuthoritative".to_owned(),
+        Status::Code(204) => "NoContent".to_owned(),
+        Status::Code(205) => "ResetContent".to_owned(),
+        Status::Code(206) => "PartialContent".to_owned(),
+        Status::Code(code) => format!("Status{code}"),
+        Status::Range(_) => "Success".to_owned(),
+        Status::Default => "Other".to_owned(),
+    }
 }
 
 fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, ArgumentIdent) {

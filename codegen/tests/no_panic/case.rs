@@ -31,8 +31,40 @@ pub(crate) struct Edit {
 
 /// What means something to a parser, or to nobody.
 const SNIPPETS: [&str; 34] = [
-    "", " ", "\n", "\t", "{", "}", "[", "]", ":", ",", "\"", "'", "\\", "\\u0000", "\\ud800", "&a ", "*a", "<<: ", "!!binary ", "!", "|\n", ">-\n", "- ",
-    "? ", "# ", "---\n", "%YAML 1.2\n", "1e999", "-", ".inf", "~", "\0", "é", "\u{feff}",
+    "",
+    " ",
+    "\n",
+    "\t",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "'",
+    "\\",
+    "\\u0000",
+    "\\ud800",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!binary ",
+    "!",
+    "|\n",
+    ">-\n",
+    "- ",
+    "? ",
+    "# ",
+    "---\n",
+    "%YAML 1.2\n",
+    "1e999",
+    "-",
+    ".inf",
+    "~",
+    "\0",
+    "é",
+    "\u{feff}",
 ];
 
 /// Any change of one of so many documents.
@@ -41,28 +73,47 @@ pub(crate) fn strategy(documents: usize) -> impl Strategy<Value = Case> {
         .prop_flat_map(|count| prop::collection::vec(mutation::strategy(), 0..=count));
     let edits = prop_oneof![3 => 0..1_usize, 1 => 1..6_usize]
         .prop_flat_map(|count| prop::collection::vec(edit(), 0..=count));
-    (0..documents, 0..documents, mutations, any::<bool>(), edits, any::<bool>()).prop_map(
-        |(document, other, mutations, yaml, edits, allows_everything)| Case {
-            document,
-            other,
-            mutations,
-            yaml,
-            edits,
-            allows_everything,
-        },
+    (
+        0..documents,
+        0..documents,
+        mutations,
+        any::<bool>(),
+        edits,
+        any::<bool>(),
     )
+        .prop_map(
+            |(document, other, mutations, yaml, edits, allows_everything)| Case {
+                document,
+                other,
+                mutations,
+                yaml,
+                edits,
+                allows_everything,
+            },
+        )
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
-    (any::<Index>(), 0..12_usize, select(&SNIPPETS[..]))
-        .prop_map(|(at, remove, insert)| Edit { at, remove, insert })
+    (any::<Index>(), 0..12_usize, select(&SNIPPETS[..])).prop_map(|(at, remove, insert)| Edit {
+        at,
+        remove,
+        insert,
+    })
 }
 
 impl Case {
     /// The files to generate from, the changed one first.
     pub(crate) fn files(&self, documents: &[Document]) -> [(&'static str, String); 2] {
-        let text = self.edits.iter().fold(self.tree(&documents[self.document]), |text, edit| edit.apply(&text));
-        [("api.yaml", text), ("other.yaml", documents[self.other].text.clone())]
+        let text = self
+            .edits
+            .iter()
+            .fold(self.tree(&documents[self.document]), |text, edit| {
+                edit.apply(&text)
+            });
+        [
+            ("api.yaml", text),
+            ("other.yaml", documents[self.other].text.clone()),
+        ]
     }
 
     /// The text of the changed tree; a text that is no tree stays as it is.
@@ -70,8 +121,14 @@ impl Case {
         let Some(mut tree) = document.tree.clone().filter(|_| !self.mutations.is_empty()) else {
             return document.text.clone();
         };
-        self.mutations.iter().for_each(|mutation| mutation.apply(&mut tree));
-        if self.yaml { serde_yaml::to_string(&tree).unwrap_or_default() } else { format!("{tree:#}") }
+        self.mutations
+            .iter()
+            .for_each(|mutation| mutation.apply(&mut tree));
+        if self.yaml {
+            serde_yaml::to_string(&tree).unwrap_or_default()
+        } else {
+            format!("{tree:#}")
+        }
     }
 }
 

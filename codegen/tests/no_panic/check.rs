@@ -32,23 +32,39 @@ pub(crate) enum Kind {
 
 impl Kind {
     fn because(self, detail: impl Into<String>) -> Failure {
-        Failure { kind: self, detail: detail.into() }
+        Failure {
+            kind: self,
+            detail: detail.into(),
+        }
     }
 }
 
 /// Generates, and says what is wrong with the outcome.
-pub(crate) fn generate(files: [(&'static str, String); 2], allows_everything: bool) -> Result<(), Failure> {
+pub(crate) fn generate(
+    files: [(&'static str, String); 2],
+    allows_everything: bool,
+) -> Result<(), Failure> {
     let [(_, text), _] = &files;
     leave_behind(text);
     let (sender, receiver) = mpsc::channel();
     let work = move || drop(sender.send(outcome(files, allows_everything)));
-    let thread = thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread can be started");
+    let thread = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(work)
+        .expect("a thread can be started");
     match receiver.recv_timeout(LIMIT) {
         Ok(outcome) => outcome,
-        Err(RecvTimeoutError::Timeout) => Err(Kind::TookTooLong.because(format!("more than {LIMIT:?}"))),
+        Err(RecvTimeoutError::Timeout) => {
+            Err(Kind::TookTooLong.because(format!("more than {LIMIT:?}")))
+        }
         Err(RecvTimeoutError::Disconnected) => {
-            let panic = thread.join().expect_err("a thread that sends nothing has panicked");
-            let message = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+            let panic = thread
+                .join()
+                .expect_err("a thread that sends nothing has panicked");
+            let message = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or(panic.downcast_ref::<&str>().copied());
             Err(Kind::Panicked.because(message.unwrap_or_default()))
         }
     }
@@ -61,14 +77,20 @@ fn leave_behind(text: &str) {
 }
 
 fn outcome(files: [(&'static str, String); 2], allows_everything: bool) -> Result<(), Failure> {
-    let allowed = Code::ALL.iter().filter(|code| allows_everything && code.is_allowable());
+    let allowed = Code::ALL
+        .iter()
+        .filter(|code| allows_everything && code.is_allowable());
     let config = allowed.fold(Config::new(), |config, code| config.allow(*code));
     match openapi_bindgen::generate(&Source::memory("api.yaml", files), &config) {
         Ok(generated) => {
             let _ = generated.diagnostics.to_string();
             parse(&generated.files)
         }
-        Err(diagnostics) if diagnostics.count(Severity::Error) == 0 || diagnostics.to_string().is_empty() => Err(Kind::FailedWithoutError.because("")),
+        Err(diagnostics)
+            if diagnostics.count(Severity::Error) == 0 || diagnostics.to_string().is_empty() =>
+        {
+            Err(Kind::FailedWithoutError.because(""))
+        }
         Err(_) => Ok(()),
     }
 }
@@ -79,7 +101,8 @@ fn parse(files: &Files) -> Result<(), Failure> {
         if !path.ends_with(".rs") || path.starts_with("src/runtime/") {
             continue;
         }
-        syn::parse_file(text).map_err(|error| Kind::WroteNoRust.because(format!("{path}: {error}\n{text}")))?;
+        syn::parse_file(text)
+            .map_err(|error| Kind::WroteNoRust.because(format!("{path}: {error}\n{text}")))?;
         if text.lines().any(|line| line.starts_with("compile_error!")) {
             return Err(Kind::WroteNoRust.because(format!("{path}:\n{text}")));
         }

@@ -23,19 +23,27 @@ pub(crate) fn all() -> Option<Vec<Document>> {
     if let Some(more) = std::env::var_os("OPENAPI_BINDGEN_FUZZ_DOCUMENTS") {
         folders.extend(std::env::split_paths(&more));
     }
-    let documents: Vec<_> = folders.iter().flat_map(|folder| below(folder)).map(read).collect();
+    let documents: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| below(folder))
+        .map(read)
+        .collect();
     Some(documents)
 }
 
 /// The documents below a folder, in the order of their paths.
 fn below(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths = Vec::new();
     for entry in entries {
         let path = entry.expect("the folder can be read to its end").path();
         if path.is_dir() {
             paths.extend(below(&path));
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "json") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "json")
+        {
             paths.push(path);
         }
     }
@@ -45,7 +53,12 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn read(path: PathBuf) -> Document {
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let tree = serde_yaml::from_str(&text).ok();
-    Document { name: path.display().to_string(), text, tree }
+    Document {
+        name: path.display().to_string(),
+        text,
+        tree,
+    }
 }

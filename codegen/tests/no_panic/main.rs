@@ -44,7 +44,10 @@ fn generation_never_panics() {
 
 fn seconds() -> Option<u64> {
     let text = std::env::var("OPENAPI_BINDGEN_FUZZ_SECONDS").ok()?;
-    Some(text.parse().expect("OPENAPI_BINDGEN_FUZZ_SECONDS is a number"))
+    Some(
+        text.parse()
+            .expect("OPENAPI_BINDGEN_FUZZ_SECONDS is a number"),
+    )
 }
 
 fn try_for(documents: &[Document], time: Duration) {
@@ -58,8 +61,13 @@ fn try_for(documents: &[Document], time: Duration) {
 }
 
 fn try_cases(documents: &[Document], cases: u32, rng_seed: RngSeed) {
-    let config =
-        Config { cases, rng_seed, failure_persistence: None, max_shrink_time: 60_000, ..Config::default() };
+    let config = Config {
+        cases,
+        rng_seed,
+        failure_persistence: None,
+        max_shrink_time: 60_000,
+        ..Config::default()
+    };
     let outcome = TestRunner::new(config).run(&case::strategy(documents.len()), |case| {
         check::generate(case.files(documents), case.allows_everything)
             .map_err(|Failure { kind, detail: _ }| TestCaseError::fail(format!("{kind:?}")))
@@ -76,11 +84,25 @@ fn explain(error: &TestError<Case>, documents: &[Document]) -> String {
         TestError::Abort(reason) => return reason.to_string(),
     };
     let [(name, text), other] = case.files(documents);
-    let outcome = |text: &str| check::generate([(name, text.to_owned()), other.clone()], case.allows_everything).err();
-    let Some(first) = outcome(&text) else { return format!("fails at times only: {case:?}") };
+    let outcome = |text: &str| {
+        check::generate(
+            [(name, text.to_owned()), other.clone()],
+            case.allows_everything,
+        )
+        .err()
+    };
+    let Some(first) = outcome(&text) else {
+        return format!("fails at times only: {case:?}");
+    };
     // A document that takes too long takes too long a thousand times.
-    let is_same = |text: &str| first.kind != Kind::TookTooLong && outcome(text).is_some_and(|failure| failure.kind == first.kind);
+    let is_same = |text: &str| {
+        first.kind != Kind::TookTooLong
+            && outcome(text).is_some_and(|failure| failure.kind == first.kind)
+    };
     let smallest = reduce::reduce(text, is_same);
     let Failure { kind, detail } = outcome(&smallest).unwrap_or(first);
-    format!("{kind:?}: {detail}\n\nfrom {} with {case:?}:\n\n{smallest}", documents[case.document].name)
+    format!(
+        "{kind:?}: {detail}\n\nfrom {} with {case:?}:\n\n{smallest}",
+        documents[case.document].name
+    )
 }

@@ -9,25 +9,80 @@ use crate::odd;
 /// One change. Nodes are given by their position among all that the tree has when its turn comes.
 #[derive(Clone, Debug)]
 pub(crate) enum Mutation {
-    Replace { at: Index, with: Value },
-    Remove { at: Index },
-    Copy { from: Index, to: Index },
-    Swap { one: Index, other: Index },
-    Rename { at: Index, key: String },
-    Insert { at: Index, key: String, value: Value },
-    Graft { from: Index, at: Index, key: String },
+    Replace {
+        at: Index,
+        with: Value,
+    },
+    Remove {
+        at: Index,
+    },
+    Copy {
+        from: Index,
+        to: Index,
+    },
+    Swap {
+        one: Index,
+        other: Index,
+    },
+    Rename {
+        at: Index,
+        key: String,
+    },
+    Insert {
+        at: Index,
+        key: String,
+        value: Value,
+    },
+    Graft {
+        from: Index,
+        at: Index,
+        key: String,
+    },
     /// A reference to a node, which may be the referring one or hold it.
-    Refer { at: Index, to: Index, file: &'static str },
-    ReferTo { at: Index, text: String },
+    Refer {
+        at: Index,
+        to: Index,
+        file: &'static str,
+    },
+    ReferTo {
+        at: Index,
+        text: String,
+    },
     /// The node below itself, many times over.
-    Nest { at: Index, keyword: &'static str, times: usize },
+    Nest {
+        at: Index,
+        keyword: &'static str,
+        times: usize,
+    },
 }
 
 /// Any change.
 pub(crate) fn strategy() -> impl Strategy<Value = Mutation> {
     let index = || any::<Index>();
-    let files = || select(vec!["", "", "", "other.yaml", "api.yaml", "gone.yaml", "../api.yaml", "https://example.com/a"]);
-    let keywords = select(vec!["items", "allOf", "oneOf", "anyOf", "not", "properties", "additionalProperties", "schema", "content", ""]);
+    let files = || {
+        select(vec![
+            "",
+            "",
+            "",
+            "other.yaml",
+            "api.yaml",
+            "gone.yaml",
+            "../api.yaml",
+            "https://example.com/a",
+        ])
+    };
+    let keywords = select(vec![
+        "items",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "not",
+        "properties",
+        "additionalProperties",
+        "schema",
+        "content",
+        "",
+    ]);
     prop_oneof![
         3 => (index(), odd::value()).prop_map(|(at, with)| Mutation::Replace { at, with }),
         1 => index().prop_map(|at| Mutation::Remove { at }),
@@ -86,9 +141,15 @@ pub(crate) fn pointers(tree: &Value) -> Vec<String> {
     while let Some(pointer) = found.get(next).cloned() {
         match tree.pointer(&pointer) {
             Some(Value::Object(map)) => {
-                found.extend(map.keys().map(|key| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))));
+                found.extend(
+                    map.keys().map(|key| {
+                        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+                    }),
+                );
             }
-            Some(Value::Array(list)) => found.extend((0..list.len()).map(|index| format!("{pointer}/{index}"))),
+            Some(Value::Array(list)) => {
+                found.extend((0..list.len()).map(|index| format!("{pointer}/{index}")))
+            }
             _ => {}
         }
         next += 1;
@@ -108,13 +169,19 @@ pub(crate) fn remove(tree: &mut Value, pointer: &str) -> Option<Value> {
     let (parent, token) = pointer.rsplit_once('/')?;
     match tree.pointer_mut(parent)? {
         Value::Object(map) => map.shift_remove(&token.replace("~1", "/").replace("~0", "~")),
-        Value::Array(list) => token.parse().ok().filter(|index| *index < list.len()).map(|index| list.remove(index)),
+        Value::Array(list) => token
+            .parse()
+            .ok()
+            .filter(|index| *index < list.len())
+            .map(|index| list.remove(index)),
         _ => None,
     }
 }
 
 fn rename(tree: &mut Value, pointer: &str, key: &str) {
-    let parent = pointer.rsplit_once('/').map(|(parent, _)| parent.to_owned());
+    let parent = pointer
+        .rsplit_once('/')
+        .map(|(parent, _)| parent.to_owned());
     if let (Some(parent), Some(value)) = (parent, remove(tree, pointer)) {
         insert(tree, &parent, key, value);
     }

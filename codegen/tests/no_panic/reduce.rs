@@ -8,7 +8,9 @@ use crate::mutation::{pointers, remove};
 pub(crate) fn reduce(text: String, bad: impl Fn(&str) -> bool) -> String {
     let is_bad = |tree: &Value| bad(&format!("{tree:#}"));
     let tree: Option<Value> = serde_yaml::from_str(&text).ok();
-    let Some(mut tree) = tree.filter(is_bad) else { return text };
+    let Some(mut tree) = tree.filter(is_bad) else {
+        return text;
+    };
     while let Some(smaller) = without_some(&tree, is_bad) {
         tree = smaller;
     }

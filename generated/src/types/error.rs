@@ -21,7 +21,7 @@ pub struct Error {
 wire_object!(Error {
     optional status = "status",
     optional message = "message",
-    optional error = "error",
-    optional error_code = "error_code",
+    any error = "error",
+    any error_code = "error_code",
     maybe error_message = "error_message",
 });

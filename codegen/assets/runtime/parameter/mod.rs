@@ -7,6 +7,7 @@
 mod deep_object;
 pub(super) mod escape;
 mod expand;
+mod form;
 mod path;
 mod shape;
 
@@ -17,6 +18,7 @@ use super::input::{Input, Style};
 use expand::Rules;
 use shape::Shape;
 
+pub(super) use form::form;
 pub(super) use path::fill as fill_path;
 
 /// The `name=value` pairs of a query parameter, escaped.

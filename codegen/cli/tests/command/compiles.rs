@@ -15,7 +15,10 @@ fn a_generated_crate_compiles_without_a_warning() {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--quiet", "--offline", "--no-default-features"])
         .current_dir(folder.path("out"))
-        .env("CARGO_TARGET_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/compiles"))
+        .env(
+            "CARGO_TARGET_DIR",
+            concat!(env!("CARGO_TARGET_TMPDIR"), "/compiles"),
+        )
         .env("CARGO_TERM_COLOR", "never")
         .env_remove("RUSTFLAGS")
         .output()

@@ -15,7 +15,13 @@ fn zero_when_what_cannot_be_said_may_be_left_out() {
     let folder = Folder::with_document("allow", &with_upload());
     let outcome = folder.generate(&["--allow", "unsupported-media-type"]);
     assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
-    assert!(outcome.stderr.starts_with("warning[unsupported-media-type]: "), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("warning[unsupported-media-type]: "),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -23,8 +29,18 @@ fn one_when_the_document_has_errors_and_nothing_is_written() {
     let folder = Folder::with_document("one", &with_upload());
     let outcome = folder.generate(&[]);
     assert_eq!(outcome.code, Some(1));
-    assert!(outcome.stderr.starts_with("error[unsupported-media-type]: "), "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("--> api.yaml:"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("error[unsupported-media-type]: "),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.contains("--> api.yaml:"),
+        "{}",
+        outcome.stderr
+    );
     assert!(!folder.path("out").exists());
 }
 
@@ -33,7 +49,13 @@ fn one_when_there_is_no_document() {
     let folder = Folder::new("no-document");
     let outcome = folder.generate(&[]);
     assert_eq!(outcome.code, Some(1));
-    assert!(outcome.stderr.starts_with("error[unreadable]: cannot read `api.yaml`"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .starts_with("error[unreadable]: cannot read `api.yaml`"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -44,9 +66,20 @@ fn one_when_the_crate_or_the_report_cannot_be_written() {
     assert_eq!(outcome.code, Some(1));
     assert!(outcome.stderr.starts_with("error: "), "{}", outcome.stderr);
 
-    let outcome = folder.run(&["generate", "api.yaml", "--output", "other", "--report", "no-folder/report.json"]);
+    let outcome = folder.run(&[
+        "generate",
+        "api.yaml",
+        "--output",
+        "other",
+        "--report",
+        "no-folder/report.json",
+    ]);
     assert_eq!(outcome.code, Some(1));
-    assert!(outcome.stderr.contains("no-folder/report.json"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("no-folder/report.json"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 #[test]
@@ -57,9 +90,25 @@ fn two_when_the_command_cannot_be_understood() {
         &["generated"],
         &["generate"],
         &["generate", "api.yaml"],
-        &["generate", "api.yaml", "--output", "out", "--crate-name", "1st crate"],
-        &["generate", "api.yaml", "--output", "out", "--allow", "no-such-code"],
-        &["generate", "api.yaml", "--output", "out", "--allow", "syntax"],
+        &[
+            "generate",
+            "api.yaml",
+            "--output",
+            "out",
+            "--crate-name",
+            "1st crate",
+        ],
+        &[
+            "generate",
+            "api.yaml",
+            "--output",
+            "out",
+            "--allow",
+            "no-such-code",
+        ],
+        &[
+            "generate", "api.yaml", "--output", "out", "--allow", "syntax",
+        ],
     ];
     for arguments in wrong {
         let outcome = folder.run(arguments);
@@ -73,6 +122,14 @@ fn two_when_the_command_cannot_be_understood() {
 fn what_can_be_allowed_is_told_to_who_asks_for_more() {
     let folder = Folder::with_document("allowable", GREETINGS);
     let outcome = folder.generate(&["--allow", "syntax"]);
-    assert!(outcome.stderr.contains("only these can be allowed: "), "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("unsupported-media-type"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("only these can be allowed: "),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.contains("unsupported-media-type"),
+        "{}",
+        outcome.stderr
+    );
 }

@@ -10,13 +10,26 @@ fn report(folder: &Folder, more: &[&str]) -> Value {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    let mut keys: Vec<_> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    let mut keys: Vec<_> = value
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect();
     keys.sort_unstable();
     keys
 }
 
-const KEYS: [&str; 8] =
-    ["diagnostics", "operations_emitted", "operations_skipped", "operations_total", "seconds", "types", "untyped", "warnings"];
+const KEYS: [&str; 8] = [
+    "diagnostics",
+    "operations_emitted",
+    "operations_skipped",
+    "operations_total",
+    "seconds",
+    "types",
+    "untyped",
+    "warnings",
+];
 
 #[test]
 fn it_counts_what_was_made() {
@@ -31,12 +44,20 @@ fn it_counts_what_was_made() {
     assert_eq!(report["warnings"], 0);
     assert_eq!(report["diagnostics"], json!([]));
     assert_eq!(report["untyped"], json!([]));
-    assert!(report["seconds"].as_f64().is_some_and(|seconds| seconds > 0.0), "{report}");
+    assert!(
+        report["seconds"]
+            .as_f64()
+            .is_some_and(|seconds| seconds > 0.0),
+        "{report}"
+    );
 }
 
 #[test]
 fn it_lists_what_was_left_out_and_what_is_untyped() {
-    let document = with_upload().replace("text: { type: string }", "text: { type: string }\n        extra: {}");
+    let document = with_upload().replace(
+        "text: { type: string }",
+        "text: { type: string }\n        extra: {}",
+    );
     let folder = Folder::with_document("report-gaps", &document);
     let report = report(&folder, &["--allow", "unsupported-media-type"]);
     assert_eq!(report["operations_total"], 3);
@@ -44,16 +65,29 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
     assert_eq!(report["operations_skipped"], 1);
     assert_eq!(report["warnings"], 1);
 
-    let [diagnostic] = report["diagnostics"].as_array().expect("a list").as_slice() else { panic!("{report}") };
-    assert_eq!(keys(diagnostic), ["code", "file", "help", "message", "pointer", "severity"]);
+    let [diagnostic] = report["diagnostics"].as_array().expect("a list").as_slice() else {
+        panic!("{report}")
+    };
+    assert_eq!(
+        keys(diagnostic),
+        ["code", "file", "help", "message", "pointer", "severity"]
+    );
     assert_eq!(diagnostic["code"], "unsupported-media-type");
     assert_eq!(diagnostic["severity"], "warning");
     assert_eq!(diagnostic["file"], "api.yaml");
-    assert_eq!(diagnostic["pointer"], "/paths/~1upload/post/requestBody/content");
+    assert_eq!(
+        diagnostic["pointer"],
+        "/paths/~1upload/post/requestBody/content"
+    );
 
-    let [untyped] = report["untyped"].as_array().expect("a list").as_slice() else { panic!("{report}") };
+    let [untyped] = report["untyped"].as_array().expect("a list").as_slice() else {
+        panic!("{report}")
+    };
     assert_eq!(keys(untyped), ["file", "pointer", "reason"]);
-    assert_eq!(untyped["pointer"], "/components/schemas/Greeting/properties/extra");
+    assert_eq!(
+        untyped["pointer"],
+        "/components/schemas/Greeting/properties/extra"
+    );
 }
 
 #[test]

@@ -8,7 +8,9 @@ use crate::support::{Folder, GREETINGS, with_upload};
 fn summary(folder: &Folder, more: &[&str]) -> String {
     let outcome = folder.generate(more);
     let files = folder.count("out");
-    outcome.stdout.replace(&format!("{files} of {files} files"), "[all] of [all] files")
+    outcome
+        .stdout
+        .replace(&format!("{files} of {files} files"), "[all] of [all] files")
 }
 
 fn review(name: &str, text: &str) {
@@ -25,9 +27,15 @@ fn a_whole_crate() {
 
 #[test]
 fn a_crate_with_gaps() {
-    let document = with_upload().replace("text: { type: string }", "text: { type: string }\n        extra: {}");
+    let document = with_upload().replace(
+        "text: { type: string }",
+        "text: { type: string }\n        extra: {}",
+    );
     let folder = Folder::with_document("gaps", &document);
-    review("gaps", &summary(&folder, &["--allow", "unsupported-media-type"]));
+    review(
+        "gaps",
+        &summary(&folder, &["--allow", "unsupported-media-type"]),
+    );
 }
 
 #[test]
@@ -36,11 +44,20 @@ fn a_crate_that_somebody_made_their_own() {
     folder.write("out/README.md", "# My own words\n");
     let outcome = folder.generate(&[]);
     let files = folder.count("out");
-    review("own", &outcome.stdout.replace(&format!("{} of {files} files", files - 1), "[most] of [all] files"));
+    review(
+        "own",
+        &outcome.stdout.replace(
+            &format!("{} of {files} files", files - 1),
+            "[most] of [all] files",
+        ),
+    );
 }
 
 #[test]
 fn no_crate_at_all() {
-    let folder = Folder::with_document("nothing", &with_upload().replace("schemas/Greeting\"", "schemas/Greating\""));
+    let folder = Folder::with_document(
+        "nothing",
+        &with_upload().replace("schemas/Greeting\"", "schemas/Greating\""),
+    );
     review("nothing", &folder.generate(&[]).stderr);
 }

@@ -61,7 +61,8 @@ pub(crate) struct Folder(PathBuf);
 impl Folder {
     /// An empty folder; `name` tells the tests of one process apart.
     pub(crate) fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("openapi-bindgen-{}-{name}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("openapi-bindgen-{}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("the system's temporary folder can be written");
         Self(path)
@@ -80,7 +81,8 @@ impl Folder {
 
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
-        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("the folder can be written");
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("")))
+            .expect("the folder can be written");
         std::fs::write(path, text).expect("the file can be written");
     }
 
@@ -95,9 +97,22 @@ impl Folder {
             .current_dir(&self.0)
             .output()
             .expect("the command can be started");
-        let real = self.0.canonicalize().expect("the folder is there").display().to_string();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the command prints text").replace(&real, "[folder]");
-        Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+        let real = self
+            .0
+            .canonicalize()
+            .expect("the folder is there")
+            .display()
+            .to_string();
+        let text = |bytes: Vec<u8>| {
+            String::from_utf8(bytes)
+                .expect("the command prints text")
+                .replace(&real, "[folder]")
+        };
+        Outcome {
+            code: output.status.code(),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
     }
 
     /// Generates `api.yaml` into the folder `out`.
@@ -120,5 +135,7 @@ impl Drop for Folder {
 fn count(path: &Path) -> usize {
     let entries = std::fs::read_dir(path).expect("the folder can be read");
     let paths = entries.map(|entry| entry.expect("the folder can be read to its end").path());
-    paths.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+    paths
+        .map(|path| if path.is_dir() { count(&path) } else { 1 })
+        .sum()
 }

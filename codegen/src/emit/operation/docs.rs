@@ -20,8 +20,12 @@ impl Writer<'_> {
 
     /// What the document says of the answer that is a success.
     fn answer(&self) -> Option<String> {
-        let (Success::Empty { docs } | Success::Body { docs, media: _, content_type: _, ty: _ }) = &self.operation.success;
-        sentence(docs).map(|text| format!("On success: {text}"))
+        match &self.operation.success {
+            Success::Empty { docs } | Success::Body { docs, media: _, content_type: _, ty: _ } => {
+                sentence(docs).map(|text| format!("On success: {text}"))
+            }
+            Success::Several(_) => Some(format!("On success: one of [`{0}`].", self.names.answer)),
+        }
     }
 
     fn errors(&self) -> Vec<String> {

@@ -13,7 +13,7 @@ impl Writer<'_> {
         let (given, arguments) = self.given(required, &library);
         let bound = match &self.operation.success {
             Success::Empty { docs: _ } => "",
-            Success::Body { media: _, content_type: _, ty: _, docs: _ } => "let answer = ",
+            Success::Body { media: _, content_type: _, ty: _, docs: _ } | Success::Several(_) => "let answer = ",
         };
         let allow = self.operation.deprecated.as_ref().map(|_| "# #[allow(deprecated)]".to_owned());
         let lead = ["```no_run".to_owned()].into_iter().chain(allow).chain(["# async fn example(".to_owned()]);

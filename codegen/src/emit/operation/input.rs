@@ -41,8 +41,9 @@ impl<'a> Writer<'a> {
 }
 
 fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
-    let Body { media, content_type, ty, required, docs } = body;
+    let Body { media, content_type, ty, required, docs, styles } = body;
     let (input, usual) = match media {
+        BodyMedia::Form => ("Input::form()", content_type.as_str()),
         BodyMedia::Json => ("Input::json()", "application/json"),
         BodyMedia::Text => ("Input::text()", "text/plain"),
         BodyMedia::Bytes => ("Input::bytes()", "application/octet-stream"),
@@ -54,8 +55,19 @@ fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
         required: *required,
         docs: docs::lines(docs, "The body of the request."),
         deprecated: None,
-        input: format!("{input}{other}"),
+        input: format!("{input}{other}{}", form_styles(styles)),
     }
+}
+
+/// How the properties of a form are written, where the document says.
+fn form_styles(styles: &[(String, Style, bool)]) -> String {
+    if styles.is_empty() {
+        return String::new();
+    }
+    let style = |(name, style, explode): &(String, Style, bool)| {
+        format!("({name:?}, Style::{}, {explode})", style_name(*style))
+    };
+    format!(".styles(&[{}])", styles.iter().map(style).collect::<Vec<_>>().join(", "))
 }
 
 /// Where a parameter goes, saying only what differs from the defaults of its place.

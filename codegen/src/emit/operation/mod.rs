@@ -1,5 +1,6 @@
 //! One operation: the client's method, and the table of the request value that it returns.
 
+mod answers;
 mod docs;
 mod example;
 mod input;
@@ -45,7 +46,7 @@ impl<'a> Writer<'a> {
         let operation = self.operation;
         let required: Vec<_> = self.parts().into_iter().filter(|part| part.required).collect();
         let attributes = self.attributes(&required);
-        let OperationNames { method: name, request, parameters: _, body: _ } = self.names;
+        let OperationNames { method: name, request, parameters: _, body: _, answer: _, successes: _ } = self.names;
         let arguments = required.iter().map(|part| self.argument(part)).collect::<Vec<_>>();
         let verb = format_ident!("{}", operation.method.as_str());
         let path = &operation.path;
@@ -62,12 +63,13 @@ impl<'a> Writer<'a> {
 
     /// The table of the request value.
     pub(super) fn table(&mut self) -> Table {
-        let OperationNames { method, request, parameters: _, body: _ } = self.names;
+        let OperationNames { method, request, answer, parameters: _, body: _, successes: _ } = self.names;
         let answer = match &self.operation.success {
             Success::Empty { docs: _ } => "empty ()".to_owned(),
             Success::Body { media, ty, content_type: _, docs: _ } => {
                 format!("{} {}", reading(*media), self.ty(ty))
             }
+            Success::Several(_) => format!("several {answer}"),
         };
         let optional: Vec<_> = self.parts().into_iter().filter(|part| !part.required).collect();
         let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
@@ -106,12 +108,7 @@ impl<'a> Writer<'a> {
     /// What the operation has other than the document's default.
     fn settings(&self) -> TokenStream {
         let operation = self.operation;
-        let accept = match &operation.success {
-            Success::Body { content_type, media: _, ty: _, docs: _ } if content_type != "application/json" => {
-                Some(quote!(.accept(#content_type)))
-            }
-            Success::Body { content_type: _, media: _, ty: _, docs: _ } | Success::Empty { docs: _ } => None,
-        };
+        let accept = accepted(&operation.success).map(|types| quote!(.accept(#types)));
         let security = operation.security.as_ref().map(|alternatives| {
             let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
             quote!(.security(&[#(#alternatives),*]))
@@ -144,6 +141,21 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// The media types to ask for, where they are not the usual one.
+fn accepted(success: &Success) -> Option<String> {
+    let types = match success {
+        Success::Empty { docs: _ } => return None,
+        Success::Body { content_type, media: _, ty: _, docs: _ } => vec![content_type.as_str()],
+        Success::Several(listed) => {
+            let mut types: Vec<_> = listed.iter().filter_map(|listed| listed.content_type.as_deref()).collect();
+            types.dedup();
+            types
+        }
+    };
+    let usual = types.iter().all(|name| *name == "application/json");
+    (!usual).then(|| types.join(", "))
+}
+
 /// How a required input is put into the request.
 fn with(part: &Part<'_>) -> TokenStream {
     let input = tokens(&part.input);
@@ -157,7 +169,8 @@ fn with(part: &Part<'_>) -> TokenStream {
 
 fn reading(media: BodyMedia) -> &'static str {
     match media {
-        BodyMedia::Json => "json",
+        // Forms are for requests; an answer is not lowered as one.
+        BodyMedia::Json | BodyMedia::Form => "json",
         BodyMedia::Text => "text",
         BodyMedia::Bytes => "bytes",
     }

@@ -3,8 +3,7 @@
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
 use super::body::Form;
-use crate::diagnostic::Code;
-use crate::ir::{Answer, BodyMedia, Docs, Owner, Status, Success};
+use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Success};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -13,7 +12,7 @@ use crate::resolve::Kind;
 
 impl Lowering<'_> {
     /// What a call gives: its success, `None` where that cannot be expressed, and the answers that are not one.
-    pub(super) fn answers(&mut self, node: &Responses, place: &Place, owner: Owner) -> (Option<Success>, Vec<Answer>) {
+    pub(super) fn answers(&mut self, node: &Responses, owner: Owner) -> (Option<Success>, Vec<Answer>) {
         let Responses { default, responses, extensions: _ } = node;
         let mut all: Vec<(Status, &ReferenceOr<Response>)> =
             responses.iter().map(|(code, response)| (status(code), response)).collect();
@@ -27,33 +26,31 @@ impl Lowering<'_> {
             successes
         };
         let errors = others.into_iter().filter_map(|(status, response)| self.error(status, response, owner)).collect();
-        (self.success(&successes, place, owner), errors)
+        (self.success(&successes, owner), errors)
     }
 
-    fn success(&mut self, answers: &[(Status, &ReferenceOr<Response>)], place: &Place, owner: Owner) -> Option<Success> {
-        let site = Site::new(owner, "response");
-        let mut lowered = Vec::new();
-        for (_, response) in answers {
-            lowered.push(self.success_of(&place_of(response)?, &site)?);
+    fn success(&mut self, answers: &[(Status, &ReferenceOr<Response>)], owner: Owner) -> Option<Success> {
+        let mut listed = Vec::new();
+        for (status, response) in answers {
+            let role = if answers.len() == 1 { "response".to_owned() } else { format!("{} response", role(*status)) };
+            listed.push(self.success_of(*status, &place_of(response)?, &Site::new(owner, role))?);
         }
-        let mut forms = lowered.into_iter();
-        let Some(first) = forms.next() else { return Some(Success::Empty { docs: Docs::default() }) };
-        if forms.any(|other| !is_same(&first, &other)) {
-            self.sink
-                .report(Code::UnsupportedAnswers, place, "several success answers of different types are not supported yet");
-            return None;
+        let alike = |other: &Listed| listed.first().is_some_and(|first| first.body == other.body);
+        match listed.first().cloned() {
+            None => Some(Success::Empty { docs: Docs::default() }),
+            Some(first) if listed.iter().all(alike) => Some(plain(first)),
+            Some(_) => Some(Success::Several(listed)),
         }
-        Some(first)
     }
 
-    fn success_of(&mut self, place: &Place, site: &Site) -> Option<Success> {
+    fn success_of(&mut self, status: Status, place: &Place, site: &Site) -> Option<Listed> {
         let (place, response) = self.response(place)?;
         let docs = docs::of(None, Some(&response.description));
         if response.content.is_empty() {
-            return Some(Success::Empty { docs });
+            return Some(Listed { status, docs, body: None, content_type: None });
         }
         let Form { media, content_type, ty } = self.form(&response.content, &place.child("content"), site)?;
-        Some(Success::Body { media, content_type, ty, docs })
+        Some(Listed { status, docs, body: Some((media, ty)), content_type: Some(content_type) })
     }
 
     /// An answer that is not a success: its body is kept as it is and decoded on demand, so that no form of it is in the way.
@@ -97,15 +94,12 @@ fn role(status: Status) -> String {
     }
 }
 
-/// Whether two answers are read in the same way.
-fn is_same(a: &Success, b: &Success) -> bool {
-    match (a, b) {
-        (Success::Empty { docs: _ }, Success::Empty { docs: _ }) => true,
-        (
-            Success::Body { media: a_media, ty: a_ty, content_type: _, docs: _ },
-            Success::Body { media: b_media, ty: b_ty, content_type: _, docs: _ },
-        ) => a_media == b_media && a_ty == b_ty,
-        (Success::Empty { docs: _ }, Success::Body { media: _, ty: _, content_type: _, docs: _ })
-        | (Success::Body { media: _, ty: _, content_type: _, docs: _ }, Success::Empty { docs: _ }) => false,
+/// The one success of an operation.
+fn plain(listed: Listed) -> Success {
+    match listed {
+        Listed { status: _, docs, body: Some((media, ty)), content_type } => {
+            Success::Body { media, content_type: content_type.unwrap_or_default(), ty, docs }
+        }
+        Listed { status: _, docs, body: None, content_type: _ } => Success::Empty { docs },
     }
 }

@@ -3,8 +3,9 @@
 use openapiv3::{Content, MediaType, RequestBody};
 
 use super::media;
+use super::parameters::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{Body, BodyMedia, Owner, Ty};
+use crate::ir::{Body, BodyMedia, Owner, Style, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -18,6 +19,9 @@ pub(super) struct Form {
     pub(super) ty: Ty,
 }
 
+/// How properties of a form are written.
+type Styles = Vec<(String, Style, bool)>;
+
 impl Lowering<'_> {
     /// The body of a request; `None` where it cannot be expressed.
     pub(super) fn body(&mut self, place: &Place, owner: Owner) -> Option<Body> {
@@ -27,7 +31,8 @@ impl Lowering<'_> {
         let Form { media, content_type, ty } =
             self.form(&content, &place.child("content"), &Site::new(owner, "request"))?;
         let docs = docs::of(None, description.as_deref());
-        Some(Body { media, content_type, ty, required, docs })
+        let styles = content.get(&content_type).map(styles).unwrap_or_default();
+        Some(Body { media, content_type, ty, required, docs, styles })
     }
 
     /// The form to use of those in `content`: JSON where there is any, otherwise the first that can be expressed.
@@ -50,10 +55,19 @@ impl Lowering<'_> {
 
     fn form_type(&mut self, media: BodyMedia, node: &MediaType, site: &Site) -> Ty {
         match (media, &node.schema) {
-            (BodyMedia::Json, Some(schema)) => self.child(schema, site).into_ty(),
-            (BodyMedia::Json, None) => Ty::Json,
+            (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
+            (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
             (BodyMedia::Text, _) => Ty::Text,
             (BodyMedia::Bytes, _) => Ty::Bytes,
         }
     }
+}
+
+/// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
+fn styles(media: &MediaType) -> Styles {
+    let styled = media.encoding.iter().filter_map(|(name, encoding)| {
+        let style = query_style(encoding.style.as_ref()?);
+        Some((name.clone(), style, encoding.explode || style == Style::Form))
+    });
+    styled.collect()
 }

@@ -9,7 +9,8 @@ pub(super) fn media(content_type: &str) -> Option<BodyMedia> {
         return Some(BodyMedia::Json);
     }
     match essence.as_str() {
-        "text/event-stream" | "application/x-www-form-urlencoded" => None,
+        "text/event-stream" => None,
+        "application/x-www-form-urlencoded" => Some(BodyMedia::Form),
         _ if essence.starts_with("multipart/") || essence.ends_with("ndjson") || essence.ends_with("jsonl") => None,
         _ if essence.starts_with("text/") => Some(BodyMedia::Text),
         _ => Some(BodyMedia::Bytes),

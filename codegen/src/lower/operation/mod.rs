@@ -77,7 +77,7 @@ impl Lowering<'_> {
         let owner = Owner::Operation(id);
         let parameters = self.parameters(item, place, path, owner);
         let body = request_body.as_ref().and_then(place_of).map(|place| self.body(&place, owner));
-        let (success, errors) = self.answers(&responses, &place.child("responses"), owner);
+        let (success, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(&servers, place, item);
         Some(Operation {

@@ -49,6 +49,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 ///     required number = "number",      // T
 ///     nullable req_null = "req_null",  // Option<T>, written as null when None
 ///     optional opt = "opt",            // Option<T>, absent when None
+///     any free = "free",               // Option<Value>: null is a value like any other
 ///     maybe opt_null = "opt-null",     // Maybe<T>, absent or null or a value
 ///     rest additional_properties,      // BTreeMap<String, T>, every undeclared property
 /// });
@@ -60,6 +61,7 @@ macro_rules! wire_object {
             $(required $required:ident)?
             $(nullable $nullable:ident)?
             $(optional $optional:ident)?
+            $(any $any:ident)?
             $(maybe $maybe:ident)?
             = $key:literal,
         )*
@@ -74,6 +76,7 @@ macro_rules! wire_object {
                     $(let mut $required = ::core::option::Option::None;)?
                     $(let mut $nullable = ::core::option::Option::None;)?
                     $(let mut $optional = ::core::option::Option::None;)?
+                    $(let mut $any = ::core::option::Option::None;)?
                     $(let mut $maybe = $crate::runtime::wire::Maybe::Absent;)?
                 )*
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
@@ -84,6 +87,7 @@ macro_rules! wire_object {
                                 $(reader.required(&mut $required))?
                                 $(reader.nullable(&mut $nullable))?
                                 $(reader.optional(&mut $optional))?
+                                $(reader.required(&mut $any))?
                                 $(reader.maybe(&mut $maybe))?
                             }
                         )*
@@ -96,7 +100,7 @@ macro_rules! wire_object {
                     };
                 )?)*
                 reader.finish(Self {
-                    $($($required,)? $($nullable,)? $($optional,)? $($maybe,)?)*
+                    $($($required,)? $($nullable,)? $($optional,)? $($any,)? $($maybe,)?)*
                     $($rest)?
                 })
             }
@@ -113,6 +117,7 @@ macro_rules! wire_object {
                         $(.required($key, &self.$required))?
                         $(.nullable($key, &self.$nullable))?
                         $(.optional($key, &self.$optional))?
+                        $(.optional($key, &self.$any))?
                         $(.maybe($key, &self.$maybe))?
                     )*
                     $(.rest(&self.$rest))?

@@ -1,0 +1,48 @@
+//! The table of an operation's successes, where there are several.
+
+/// Makes the type of several successes:
+///
+/// ```text
+/// answers!(
+///     /// What a call of [`Client::start`] gives.
+///     StartAnswer {
+///         /// The job is done.
+///         Ok(types::Job) = 200 => json,
+///         /// The job is under way.
+///         Accepted(types::Ticket) = 202 => json,
+///         NoContent(()) = 204 => empty,
+///         Success(types::Job) = 200..=299 => json,
+///     }
+/// );
+/// ```
+macro_rules! answers {
+    (
+        $(#[$attribute:meta])*
+        $name:ident {
+            $( $(#[$variant_attribute:meta])* $variant:ident($body:ty) = $status:pat => $reading:ident, )*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        pub enum $name {
+            $( $(#[$variant_attribute])* $variant($body), )*
+        }
+
+        #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        impl $crate::runtime::Several for $name {
+            fn read(
+                answer: $crate::runtime::Answer,
+            ) -> ::core::result::Result<$crate::runtime::Response<Self>, $crate::runtime::Error> {
+                match answer.status().as_u16() {
+                    $( $status => answer.$reading().map(|response| response.map(Self::$variant)), )*
+                    #[allow(unreachable_patterns, reason = "a range may list every success")]
+                    _ => ::core::result::Result::Err(answer.unlisted()),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use answers;
