@@ -27,7 +27,10 @@ fn main() {
             Ok(report) => say(&report, mode),
             Err(error) => println!("cargo::error=cannot bring {SOURCES} in step: {error}"),
         },
-        Err(diagnostics) => diagnostics.to_string().lines().for_each(|line| println!("cargo::error={line}")),
+        Err(diagnostics) => diagnostics
+            .to_string()
+            .lines()
+            .for_each(|line| println!("cargo::error={line}")),
     }
 }
 

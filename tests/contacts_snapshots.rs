@@ -23,16 +23,29 @@ fn every_file_is_as_reviewed() {
 #[test]
 fn no_reviewed_file_has_disappeared() {
     let folder = sendblue_bindings::root().join("tests/snapshots/contacts");
-    let reviewed = std::fs::read_dir(folder).expect("the snapshots are there").count();
-    let generated = contacts().files.below("src").iter().filter(|(path, _)| says_something(path)).count();
-    assert_eq!(reviewed, generated, "a snapshot belongs to no file any more: delete it");
+    let reviewed = std::fs::read_dir(folder)
+        .expect("the snapshots are there")
+        .count();
+    let generated = contacts()
+        .files
+        .below("src")
+        .iter()
+        .filter(|(path, _)| says_something(path))
+        .count();
+    assert_eq!(
+        reviewed, generated,
+        "a snapshot belongs to no file any more: delete it"
+    );
 }
 
 #[test]
 fn an_operation_takes_at_most_ninety_lines_of_code() {
     let generated = contacts();
     let lines = listing(&generated.files);
-    let code = lines.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("==>"));
+    let code = lines
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("==>"));
     let per_operation = code.count() / generated.summary.operations_emitted;
     assert!(per_operation <= 90, "{per_operation} lines an operation");
 }

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 
 fn files_of(document: &Value) -> Files {
     let source = Source::memory("api.json", [("api.json", document.to_string())]);
-    generate(&source, &Config::new()).unwrap_or_else(|diagnostics| panic!("{diagnostics}")).files
+    generate(&source, &Config::new())
+        .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+        .files
 }
 
 fn document(path: &str) -> Value {
@@ -40,11 +42,26 @@ fn the_order_of_paths_components_and_tags_does_not_matter() {
     for path in DOCUMENTS {
         let original = document(path);
         let mut shuffled = original.clone();
-        for pointer in ["", "/paths", "/components", "/components/schemas", "/components/responses", "/tags"] {
+        for pointer in [
+            "",
+            "/paths",
+            "/components",
+            "/components/schemas",
+            "/components/responses",
+            "/tags",
+        ] {
             shuffled.pointer_mut(pointer).into_iter().for_each(reverse);
         }
-        shuffled["paths"].as_object_mut().into_iter().flat_map(Map::values_mut).for_each(reverse);
-        assert_ne!(original.to_string(), shuffled.to_string(), "{path} was not shuffled");
+        shuffled["paths"]
+            .as_object_mut()
+            .into_iter()
+            .flat_map(Map::values_mut)
+            .for_each(reverse);
+        assert_ne!(
+            original.to_string(),
+            shuffled.to_string(),
+            "{path} was not shuffled"
+        );
         assert!(files_of(&original) == files_of(&shuffled), "{path}");
     }
 }
@@ -53,7 +70,11 @@ fn the_order_of_paths_components_and_tags_does_not_matter() {
 fn the_order_of_properties_changes_their_order_and_nothing_else() {
     let original = document("tests/specs/twins.yaml");
     let mut shuffled = original.clone();
-    for schema in shuffled["components"]["schemas"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+    for schema in shuffled["components"]["schemas"]
+        .as_object_mut()
+        .into_iter()
+        .flat_map(Map::values_mut)
+    {
         schema.get_mut("properties").into_iter().for_each(reverse);
     }
     let (original, shuffled) = (files_of(&original), files_of(&shuffled));
@@ -73,7 +94,9 @@ fn yaml_and_json_are_the_same_document() {
     let json = document("spec/contacts.yaml").to_string();
     let files = |text: String| {
         let source = Source::memory("api", [("api", text)]);
-        generate(&source, &Config::new()).unwrap_or_else(|diagnostics| panic!("{diagnostics}")).files
+        generate(&source, &Config::new())
+            .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+            .files
     };
     assert!(files(yaml) == files(json));
 }

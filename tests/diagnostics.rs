@@ -9,12 +9,21 @@ fn every_mistake_is_explained_at_its_place() {
     let folder = root().join("tests/specs/invalid");
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .expect("the documents are there")
-        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"))
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a name")
+        })
         .collect();
     names.sort();
     assert!(names.len() > 20, "the documents of mistakes are gone");
     for name in names {
-        let listing = match generate(&document(&format!("tests/specs/invalid/{name}")), &Config::new()) {
+        let listing = match generate(
+            &document(&format!("tests/specs/invalid/{name}")),
+            &Config::new(),
+        ) {
             Ok(generated) => format!("{}generated all the same", generated.diagnostics),
             Err(diagnostics) => diagnostics.to_string(),
         };

@@ -1,9 +1,10 @@
 //! The driver: the stages, one after the other.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::config::Config;
+use crate::deep_stack;
 use crate::diagnostic::{Diagnostics, Gate, Sink};
 use crate::emit::{self, Cx, Job};
 use crate::facts::Facts;
@@ -54,18 +55,37 @@ pub struct Generated {
 /// # Ok::<(), openapi_bindgen::Diagnostics>(())
 /// ```
 pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
+    let result = Mutex::new(None);
+    let all = || *lock(&result) = Some(stages(source, config));
+    deep_stack::run(1, all);
+    result
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .unwrap_or_else(|| stages(source, config))
+}
+
+fn stages(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
     let mut sink = Sink::allowing(config.allowed.clone());
     let documents = Documents::open(source, &mut sink);
     let bundle = resolve::bundle(documents, &mut sink);
     let generated = build(&bundle, source, config, &mut sink);
     let diagnostics = Diagnostics::new(sink.into_vec(), bundle.into_documents());
     match generated {
-        Ok((files, summary)) => Ok(Generated { files, summary, diagnostics }),
+        Ok((files, summary)) => Ok(Generated {
+            files,
+            summary,
+            diagnostics,
+        }),
         Err(Gate) => Err(diagnostics),
     }
 }
 
-fn build(bundle: &Bundle, source: &Source, config: &Config, sink: &mut Sink) -> Result<(Files, Summary), Gate> {
+fn build(
+    bundle: &Bundle,
+    source: &Source,
+    config: &Config,
+    sink: &mut Sink,
+) -> Result<(Files, Summary), Gate> {
     sink.gate()?;
     let api = lower::api(bundle, sink);
     sink.gate()?;
@@ -73,7 +93,13 @@ fn build(bundle: &Bundle, source: &Source, config: &Config, sink: &mut Sink) -> 
     let facts = Facts::of(&api);
     sink.gate()?;
     let header = Header::new(config, source.entry());
-    let cx = Cx { api: &api, names: &names, facts: &facts, config, header: &header };
+    let cx = Cx {
+        api: &api,
+        names: &names,
+        facts: &facts,
+        config,
+        header: &header,
+    };
     Ok((files(&cx), summary(&api, bundle)))
 }
 
@@ -87,7 +113,11 @@ fn files(cx: &Cx<'_>) -> Files {
         files.insert(path, text);
     }
     if cx.config.handshake {
-        let mut sources: Vec<String> = files.below("src").iter().map(|(path, _)| path.to_owned()).collect();
+        let mut sources: Vec<String> = files
+            .below("src")
+            .iter()
+            .map(|(path, _)| path.to_owned())
+            .collect();
         sources.push("handshake.rs".to_owned());
         sources.sort();
         let unit = emit::handshake(&sources);
@@ -104,17 +134,18 @@ fn code(cx: &Cx<'_>) -> Vec<(String, String)> {
     let work = || {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
             let file = file(cx, job);
-            done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(file);
+            lock(&done).push(file);
         }
     };
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
-    std::thread::scope(|scope| {
-        for _ in 1..workers {
-            scope.spawn(work);
-        }
-        work();
-    });
-    done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
+    let workers = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(jobs.len());
+    deep_stack::run(workers, work);
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn file(cx: &Cx<'_>, job: &Job<'_>) -> (String, String) {

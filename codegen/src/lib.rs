@@ -12,6 +12,7 @@
 //! * Output depends on the document and the [`Config`] alone: no clock, no version, no path of the machine, no hash order.
 
 mod config;
+mod deep_stack;
 pub mod diagnostic;
 mod dialect;
 mod emit;

@@ -31,11 +31,14 @@ pub struct Untyped {
 
 impl Summary {
     pub(crate) fn of(api: &Api, file_name: impl Fn(FileId) -> String) -> Self {
-        let untyped = api.untyped.iter().map(|UntypedPlace { place, reason }| Untyped {
-            file: file_name(place.file),
-            pointer: place.pointer.to_string(),
-            reason,
-        });
+        let untyped = api
+            .untyped
+            .iter()
+            .map(|UntypedPlace { place, reason }| Untyped {
+                file: file_name(place.file),
+                pointer: place.pointer.to_string(),
+                reason,
+            });
         Self {
             title: api.info.title.clone(),
             operations_total: api.operations_total,

@@ -25,6 +25,10 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/form.rs", include_str!("runtime/form.rs")),
     ("runtime/input.rs", include_str!("runtime/input.rs")),
     ("runtime/mod.rs", include_str!("runtime/mod.rs")),
+    ("runtime/multipart/body.rs", include_str!("runtime/multipart/body.rs")),
+    ("runtime/multipart/file.rs", include_str!("runtime/multipart/file.rs")),
+    ("runtime/multipart/mod.rs", include_str!("runtime/multipart/mod.rs")),
+    ("runtime/multipart/part.rs", include_str!("runtime/multipart/part.rs")),
     ("runtime/operation.rs", include_str!("runtime/operation.rs")),
     (
         "runtime/parameter/deep_object.rs",

@@ -54,11 +54,15 @@ pub fn contacts() -> Generated {
 /// If the document has errors.
 #[must_use]
 pub fn topic(topic: &str) -> Generated {
-    generated(&document(&format!("tests/specs/{topic}.yaml")), &Config::new().crate_name(topic).document("the topic"))
+    generated(
+        &document(&format!("tests/specs/{topic}.yaml")),
+        &Config::new().crate_name(topic).document("the topic"),
+    )
 }
 
 fn generated(source: &Source, config: &Config) -> Generated {
-    generate(source, config).unwrap_or_else(|diagnostics| panic!("{}:\n{diagnostics}", source.entry()))
+    generate(source, config)
+        .unwrap_or_else(|diagnostics| panic!("{}:\n{diagnostics}", source.entry()))
 }
 
 /// The files of code that say something of the document, one below the other; the runtime says nothing of it.
@@ -66,7 +70,11 @@ fn generated(source: &Source, config: &Config) -> Generated {
 pub fn listing(files: &Files) -> String {
     let mut text = String::new();
     let says_something = |path: &str| !path.starts_with("runtime/") && path != "handshake.rs";
-    for (path, code) in files.below("src").iter().filter(|(path, _)| says_something(path)) {
+    for (path, code) in files
+        .below("src")
+        .iter()
+        .filter(|(path, _)| says_something(path))
+    {
         writeln!(text, "==> {path} <==\n{code}").expect("a string takes everything");
     }
     text

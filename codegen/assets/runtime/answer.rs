@@ -62,7 +62,9 @@ impl Answer {
     /// The error of a success that the document does not list.
     #[must_use]
     pub fn unlisted(self) -> Error {
-        self.fail(Error::decode("the document lists no success of this status"))
+        self.fail(Error::decode(
+            "the document lists no success of this status",
+        ))
     }
 
     /// Takes the body as text.

@@ -77,6 +77,11 @@ impl Input {
         FormBody::new()
     }
 
+    /// The body, as parts.
+    pub const fn multipart() -> super::multipart::MultipartBody {
+        super::multipart::MultipartBody
+    }
+
     /// The body, as text.
     pub const fn text() -> TextBody {
         TextBody::new("text/plain; charset=utf-8")

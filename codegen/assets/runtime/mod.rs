@@ -23,6 +23,7 @@ mod destination;
 mod error;
 mod form;
 mod input;
+pub mod multipart;
 mod operation;
 mod parameter;
 mod request;

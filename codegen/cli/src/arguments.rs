@@ -40,16 +40,29 @@ pub(crate) struct Choices {
 /// A name that Cargo takes.
 fn crate_name(text: &str) -> Result<String, String> {
     let starts = text.starts_with(|first: char| first.is_ascii_alphabetic());
-    let rest = text.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
-    if starts && rest { Ok(text.to_owned()) } else { Err("a crate's name is made of letters, digits, `-` and `_`".to_owned()) }
+    let rest = text
+        .chars()
+        .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
+    if starts && rest {
+        Ok(text.to_owned())
+    } else {
+        Err("a crate's name is made of letters, digits, `-` and `_`".to_owned())
+    }
 }
 
 /// A code that can be allowed.
 fn code(text: &str) -> Result<Code, String> {
     let code: Code = text.parse()?;
     let allowable = || {
-        let codes = Code::ALL.iter().filter(|code| code.is_allowable()).map(|code| code.as_str());
+        let codes = Code::ALL
+            .iter()
+            .filter(|code| code.is_allowable())
+            .map(|code| code.as_str());
         codes.collect::<Vec<_>>().join(", ")
     };
-    if code.is_allowable() { Ok(code) } else { Err(format!("only these can be allowed: {}", allowable())) }
+    if code.is_allowable() {
+        Ok(code)
+    } else {
+        Err(format!("only these can be allowed: {}", allowable()))
+    }
 }

@@ -20,7 +20,10 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
         Err(_) => Ok(Report::default()),
     };
     let seconds = start.elapsed().as_secs_f64();
-    let reported = choices.report.as_deref().map_or(Ok(()), |path| write_report(path, &generated, seconds));
+    let reported = choices
+        .report
+        .as_deref()
+        .map_or(Ok(()), |path| write_report(path, &generated, seconds));
     match (generated, written, reported) {
         (Ok(generated), Ok(report), Ok(())) => {
             eprint!("{}", generated.diagnostics);
@@ -40,16 +43,30 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
 }
 
 fn config(choices: &Choices) -> Config {
-    let Choices { document: _, output: _, crate_name, report: _, allow } = choices;
-    let config = crate_name.iter().fold(Config::new(), |config, name| config.crate_name(name));
-    allow.iter().fold(config, |config, code| config.allow(*code))
+    let Choices {
+        document: _,
+        output: _,
+        crate_name,
+        report: _,
+        allow,
+    } = choices;
+    let config = crate_name
+        .iter()
+        .fold(Config::new(), |config, name| config.crate_name(name));
+    allow
+        .iter()
+        .fold(config, |config, code| config.allow(*code))
 }
 
 fn write(generated: &Generated, output: &Path) -> std::io::Result<Report> {
     generated.files.sync(output, Mode::Write)
 }
 
-fn write_report(path: &Path, generated: &Result<Generated, Diagnostics>, seconds: f64) -> std::io::Result<()> {
+fn write_report(
+    path: &Path,
+    generated: &Result<Generated, Diagnostics>,
+    seconds: f64,
+) -> std::io::Result<()> {
     let text = format!("{:#}\n", report::json(generated.as_ref(), seconds));
     std::fs::write(path, text)
         .map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))

@@ -7,7 +7,11 @@ use serde_json::{Value, json};
 /// What was found and made. A document that cannot be generated has no counts, since nothing of it was.
 pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) -> Value {
     let (summary, diagnostics) = match generated {
-        Ok(Generated { files: _, summary, diagnostics }) => (Some(summary), diagnostics),
+        Ok(Generated {
+            files: _,
+            summary,
+            diagnostics,
+        }) => (Some(summary), diagnostics),
         Err(diagnostics) => (None, diagnostics),
     };
     json!({
@@ -23,7 +27,14 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
 }
 
 fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
-    let Diagnostic { code, severity, place, message, help, position: _ } = found;
+    let Diagnostic {
+        code,
+        severity,
+        place,
+        message,
+        help,
+        position: _,
+    } = found;
     let severity = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -39,6 +50,10 @@ fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
 }
 
 fn untyped(place: &Untyped) -> Value {
-    let Untyped { file, pointer, reason } = place;
+    let Untyped {
+        file,
+        pointer,
+        reason,
+    } = place;
     json!({ "file": file, "pointer": pointer, "reason": reason })
 }

@@ -10,31 +10,72 @@ use crate::workspace;
 
 /// What was read, what was made of it, where it went, and what to do next.
 pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) -> String {
-    let Generated { files, summary, diagnostics } = generated;
+    let Generated {
+        files,
+        summary,
+        diagnostics,
+    } = generated;
     let output = choices.output.display();
     let mut text = String::new();
     let mut line = |what: &str, said: String| {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{what:>10}  {said}");
     };
-    line("read", format!("{} ({}): {}", choices.document.display(), count(diagnostics.files_read(), "file"), summary.title));
-    line("generated", format!("{}, {}", count(summary.operations_emitted, "operation"), count(summary.types, "type")));
+    line(
+        "read",
+        format!(
+            "{} ({}): {}",
+            choices.document.display(),
+            count(diagnostics.files_read(), "file"),
+            summary.title
+        ),
+    );
+    line(
+        "generated",
+        format!(
+            "{}, {}",
+            count(summary.operations_emitted, "operation"),
+            count(summary.types, "type")
+        ),
+    );
     if summary.operations_skipped() > 0 {
-        line("skipped", format!("{}; the warnings say why", count(summary.operations_skipped(), "operation")));
+        line(
+            "skipped",
+            format!(
+                "{}; the warnings say why",
+                count(summary.operations_skipped(), "operation")
+            ),
+        );
     }
     if !summary.untyped.is_empty() {
-        line("untyped", format!("{} became `serde_json::Value`; the report lists them", count(summary.untyped.len(), "place")));
+        line(
+            "untyped",
+            format!(
+                "{} became `serde_json::Value`; the report lists them",
+                count(summary.untyped.len(), "place")
+            ),
+        );
     }
     let warnings = diagnostics.count(Severity::Warning);
     if warnings > 0 {
         line("warned", count(warnings, "time"));
     }
-    line("wrote", format!("{} of {} to {output}", report.written.len(), count(files.len(), "file")));
+    line(
+        "wrote",
+        format!(
+            "{} of {} to {output}",
+            report.written.len(),
+            count(files.len(), "file")
+        ),
+    );
     for path in &report.removed {
         line("removed", path.clone());
     }
     for path in &report.kept {
-        line("kept", format!("{path}, which is not ours: take over what it lacks by hand"));
+        line(
+            "kept",
+            format!("{path}, which is not ours: take over what it lacks by hand"),
+        );
     }
     line("next", workspace::next_step(&choices.output));
     text
@@ -43,7 +84,10 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
 /// What a person is told when nothing was made.
 pub(crate) fn failure(choices: &Choices, diagnostics: &Diagnostics) -> String {
     let errors = count(diagnostics.count(Severity::Error), "error");
-    format!("nothing was written: {errors} in {}", choices.document.display())
+    format!(
+        "nothing was written: {errors} in {}",
+        choices.document.display()
+    )
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 pub(crate) fn next_step(output: &Path) -> String {
     match surrounding_workspace(output) {
         Some((manifest, member)) => {
-            format!("add \"{member}\" to `members` under [workspace] in {}", manifest.display())
+            format!(
+                "add \"{member}\" to `members` under [workspace] in {}",
+                manifest.display()
+            )
         }
         None => format!("cd {} && cargo doc --open", output.display()),
     }
@@ -17,11 +20,17 @@ fn surrounding_workspace(output: &Path) -> Option<(PathBuf, String)> {
     let folder = output.canonicalize().ok()?;
     for above in folder.ancestors().skip(1) {
         let manifest = above.join("Cargo.toml");
-        let Ok(text) = std::fs::read_to_string(&manifest) else { continue };
+        let Ok(text) = std::fs::read_to_string(&manifest) else {
+            continue;
+        };
         if !text.lines().any(|line| line.trim() == "[workspace]") {
             continue;
         }
-        let member = folder.strip_prefix(above).ok()?.to_string_lossy().replace('\\', "/");
+        let member = folder
+            .strip_prefix(above)
+            .ok()?
+            .to_string_lossy()
+            .replace('\\', "/");
         let listed = text.contains(&format!("\"{member}\""));
         return (!listed).then_some((manifest, member));
     }

@@ -18,7 +18,10 @@ const SPELLED_OUT: usize = 25;
 impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, documents: Documents) -> Self {
         list.sort_by_key(|diagnostic| diagnostic.severity);
-        Self { list, documents: Box::new(documents) }
+        Self {
+            list,
+            documents: Box::new(documents),
+        }
     }
 
     /// All of them, errors first, otherwise in the order in which they were found.
@@ -30,7 +33,10 @@ impl Diagnostics {
     /// How many have the given severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.list
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
     }
 
     /// Whether there is nothing to say.

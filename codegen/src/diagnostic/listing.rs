@@ -30,10 +30,19 @@ pub struct Located {
 impl Located {
     /// Looks up the position, which costs a parse of the file.
     pub(super) fn new(diagnostic: &Diagnostic, documents: &Documents) -> Self {
-        let Diagnostic { code, severity, place, message, help, position } = diagnostic;
+        let Diagnostic {
+            code,
+            severity,
+            place,
+            message,
+            help,
+            position,
+        } = diagnostic;
         let position = position.or_else(|| documents.position(place));
         let text = &documents.file(place.file).text;
-        let source_line = position.and_then(|at| text.lines().nth(at.line - 1)).map(str::to_owned);
+        let source_line = position
+            .and_then(|at| text.lines().nth(at.line - 1))
+            .map(str::to_owned);
         Self {
             code: *code,
             severity: *severity,
@@ -52,7 +61,16 @@ const LONGEST_LINE: usize = 120;
 
 impl fmt::Display for Located {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, severity, file, pointer, position, source_line, message, help } = self;
+        let Self {
+            code,
+            severity,
+            file,
+            pointer,
+            position,
+            source_line,
+            message,
+            help,
+        } = self;
         let level = match severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -78,11 +96,17 @@ impl fmt::Display for Located {
 
 /// The line, or what of a very long one stands around the column.
 fn excerpt(line: &str, column: usize) -> String {
-    let characters: Vec<char> = line.trim_end().chars().filter(|character| !character.is_control() || *character == '\t').collect();
+    let characters: Vec<char> = line
+        .trim_end()
+        .chars()
+        .filter(|character| !character.is_control() || *character == '\t')
+        .collect();
     if characters.len() <= LONGEST_LINE {
         return characters.into_iter().collect();
     }
-    let start = column.saturating_sub(LONGEST_LINE / 4).min(characters.len() - LONGEST_LINE);
+    let start = column
+        .saturating_sub(LONGEST_LINE / 4)
+        .min(characters.len() - LONGEST_LINE);
     let text: String = characters[start..start + LONGEST_LINE].iter().collect();
     format!("…{text}…")
 }

@@ -19,17 +19,33 @@ pub(crate) struct Gate;
 impl Sink {
     /// A sink that turns errors with the given codes into warnings: the user chose to go without what they are about.
     pub(crate) fn allowing(allowed: BTreeSet<Code>) -> Self {
-        Self { diagnostics: Vec::new(), allowed }
+        Self {
+            diagnostics: Vec::new(),
+            allowed,
+        }
     }
 
     /// Notes something about `place`, with the severity of its code; the answer takes help.
-    pub(crate) fn report(&mut self, code: Code, place: &Place, message: impl Into<String>) -> &mut Diagnostic {
+    pub(crate) fn report(
+        &mut self,
+        code: Code,
+        place: &Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let severity = match code.severity() {
-            Severity::Error if code.is_allowable() && self.allowed.contains(&code) => Severity::Warning,
+            Severity::Error if code.is_allowable() && self.allowed.contains(&code) => {
+                Severity::Warning
+            }
             severity => severity,
         };
-        let diagnostic =
-            Diagnostic { code, severity, place: place.clone(), message: message.into(), help: None, position: None };
+        let diagnostic = Diagnostic {
+            code,
+            severity,
+            place: place.clone(),
+            message: message.into(),
+            help: None,
+            position: None,
+        };
         self.diagnostics.push(diagnostic);
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]
@@ -41,7 +57,9 @@ impl Sink {
     }
 
     pub(crate) fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     pub(crate) fn into_vec(self) -> Vec<Diagnostic> {
@@ -101,7 +119,11 @@ mod tests {
         let place = Place::root(FileId::ENTRY);
         sink.report(Code::UnsupportedMediaType, &place, "");
         assert!(sink.gate().is_ok());
-        sink.report(Code::Syntax, &place, "a text that is not YAML cannot be allowed");
+        sink.report(
+            Code::Syntax,
+            &place,
+            "a text that is not YAML cannot be allowed",
+        );
         assert!(sink.gate().is_err());
     }
 

@@ -47,7 +47,14 @@ pub(crate) fn to_openapi30(
 /// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which
 /// many writers of 3.0 expect to work there.
 pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool {
-    const HARMLESS: [&str; 6] = ["description", "deprecated", "nullable", "readOnly", "writeOnly", "default"];
+    const HARMLESS: [&str; 6] = [
+        "description",
+        "deprecated",
+        "nullable",
+        "readOnly",
+        "writeOnly",
+        "default",
+    ];
     match version {
         Version::V30 => HARMLESS.contains(&keyword),
         Version::V31 => keyword != "$ref" && !keyword.starts_with("x-"),
@@ -56,7 +63,9 @@ pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool 
 
 fn without_riders(node: Map<String, Value>) -> Map<String, Value> {
     if node.keys().any(|key| key.starts_with(RIDER)) {
-        node.into_iter().filter(|(key, _)| !key.starts_with(RIDER)).collect()
+        node.into_iter()
+            .filter(|(key, _)| !key.starts_with(RIDER))
+            .collect()
     } else {
         node
     }

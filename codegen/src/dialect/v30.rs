@@ -27,20 +27,48 @@ pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place, sin
 }
 
 /// Bounds, counted in characters, elements or members.
-const COUNTS: [&str; 6] = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"];
+const COUNTS: [&str; 6] = [
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "minProperties",
+    "maxProperties",
+];
 
 fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     for keyword in COUNTS {
-        drop_unless(node, keyword, Value::is_u64, "a whole number of at least 0", place, sink);
+        drop_unless(
+            node,
+            keyword,
+            Value::is_u64,
+            "a whole number of at least 0",
+            place,
+            sink,
+        );
     }
     for keyword in ["minimum", "maximum", "multipleOf"] {
         drop_unless(node, keyword, Value::is_number, "a number", place, sink);
     }
     for keyword in ["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"] {
-        drop_unless(node, keyword, Value::is_boolean, "true or false", place, sink);
+        drop_unless(
+            node,
+            keyword,
+            Value::is_boolean,
+            "true or false",
+            place,
+            sink,
+        );
     }
     // JSON Schema's third draft had `required: true` in the property itself.
-    drop_unless(node, "required", Value::is_array, "a list of names", place, sink);
+    drop_unless(
+        node,
+        "required",
+        Value::is_array,
+        "a list of names",
+        place,
+        sink,
+    );
 }
 
 /// Drops a keyword of the wrong form: these change no type, so that nothing is lost.
@@ -62,14 +90,22 @@ fn drop_unless(
 fn response(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     if !node.contains_key("description") {
         node.insert("description".to_owned(), json!(""));
-        sink.report(Code::MissingDescription, place, "an answer needs a description");
+        sink.report(
+            Code::MissingDescription,
+            place,
+            "an answer needs a description",
+        );
     }
 }
 
 fn operation(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     if !node.contains_key("responses") {
         node.insert("responses".to_owned(), json!({}));
-        sink.report(Code::MissingResponses, place, "an operation needs answers; any success is taken as an empty one");
+        sink.report(
+            Code::MissingResponses,
+            place,
+            "an operation needs answers; any success is taken as an empty one",
+        );
     }
 }
 
@@ -80,14 +116,25 @@ mod tests {
 
     fn mended(kind: Kind, node: Value) -> (Value, Vec<Code>) {
         let mut sink = Sink::default();
-        let Value::Object(mut node) = node else { panic!("a node is an object") };
+        let Value::Object(mut node) = node else {
+            panic!("a node is an object")
+        };
         mend(kind, &mut node, &Place::root(FileId::ENTRY), &mut sink);
-        (Value::Object(node), sink.into_vec().into_iter().map(|found| found.code).collect())
+        (
+            Value::Object(node),
+            sink.into_vec()
+                .into_iter()
+                .map(|found| found.code)
+                .collect(),
+        )
     }
 
     #[test]
     fn bounds_of_the_wrong_form_are_dropped_with_a_warning() {
-        let (node, codes) = mended(Kind::Schema, json!({"type": "string", "minLength": -1, "maxLength": 5}));
+        let (node, codes) = mended(
+            Kind::Schema,
+            json!({"type": "string", "minLength": -1, "maxLength": 5}),
+        );
         assert_eq!(node, json!({"type": "string", "maxLength": 5}));
         assert_eq!(codes, [Code::KeywordIgnored]);
     }
@@ -95,6 +142,9 @@ mod tests {
     #[test]
     fn an_answer_without_description_gets_an_empty_one() {
         let (node, codes) = mended(Kind::Response, json!({}));
-        assert_eq!((node, codes), (json!({"description": ""}), vec![Code::MissingDescription]));
+        assert_eq!(
+            (node, codes),
+            (json!({"description": ""}), vec![Code::MissingDescription])
+        );
     }
 }

@@ -39,7 +39,9 @@ fn schema(node: &mut Map<String, Value>) {
 
 /// A list of types: null is `nullable`, one other is the type, several ride along.
 fn types(node: &mut Map<String, Value>) {
-    let Some(Value::Array(list)) = node.get("type") else { return };
+    let Some(Value::Array(list)) = node.get("type") else {
+        return;
+    };
     let (null, others): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|name| name == "null");
     if !null.is_empty() && !others.is_empty() {
         node.insert("nullable".to_owned(), json!(true));
@@ -85,15 +87,22 @@ fn content(node: &mut Map<String, Value>) {
 
 /// Members that nothing else describes; where nothing else can, they are `additionalProperties`.
 fn unevaluated(node: &mut Map<String, Value>) {
-    if let Some(rest) = node.shift_remove("unevaluatedProperties").filter(|rest| *rest != json!(false)) {
+    if let Some(rest) = node
+        .shift_remove("unevaluatedProperties")
+        .filter(|rest| *rest != json!(false))
+    {
         node.entry("additionalProperties").or_insert(rest);
     }
 }
 
 /// Members by patterns of their names: Rust knows no patterns, so that one schema is that of every other member, and several are any.
 fn patterns(node: &mut Map<String, Value>) {
-    let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else { return };
-    let closed = node.get("additionalProperties").is_none_or(|rest| *rest == json!(false));
+    let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else {
+        return;
+    };
+    let closed = node
+        .get("additionalProperties")
+        .is_none_or(|rest| *rest == json!(false));
     let mut schemas = patterns.into_iter().map(|(_, schema)| schema);
     match (schemas.next(), schemas.next()) {
         (Some(only), None) if closed => drop(node.insert("additionalProperties".to_owned(), only)),
@@ -107,21 +116,32 @@ mod tests {
     use super::*;
 
     fn converted(node: Value) -> Value {
-        let Value::Object(mut node) = node else { panic!("a schema is an object") };
+        let Value::Object(mut node) = node else {
+            panic!("a schema is an object")
+        };
         schema(&mut node);
         Value::Object(node)
     }
 
     #[test]
     fn null_in_a_list_of_types_is_nullable() {
-        assert_eq!(converted(json!({"type": ["string", "null"]})), json!({"type": "string", "nullable": true}));
-        assert_eq!(converted(json!({"type": ["null"]})), json!({"type": "null"}));
+        assert_eq!(
+            converted(json!({"type": ["string", "null"]})),
+            json!({"type": "string", "nullable": true})
+        );
+        assert_eq!(
+            converted(json!({"type": ["null"]})),
+            json!({"type": "null"})
+        );
     }
 
     #[test]
     fn several_types_ride_along() {
         let expected = json!({"nullable": true, "x-bindgen-types": ["string", "integer"]});
-        assert_eq!(converted(json!({"type": ["string", "integer", "null"]})), expected);
+        assert_eq!(
+            converted(json!({"type": ["string", "integer", "null"]})),
+            expected
+        );
     }
 
     #[test]
@@ -131,6 +151,9 @@ mod tests {
 
     #[test]
     fn exclusive_bounds_change_no_type() {
-        assert_eq!(converted(json!({"type": "integer", "exclusiveMinimum": 0})), json!({"type": "integer"}));
+        assert_eq!(
+            converted(json!({"type": "integer", "exclusiveMinimum": 0})),
+            json!({"type": "integer"})
+        );
     }
 }

@@ -13,14 +13,34 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     for name in ["Api", "Client", "ClientBuilder", "Error"] {
         imports.add("crate::runtime", name);
     }
-    let mut items = vec![Item::Code(api(cx)), Item::Methods { head: quote!(impl Client), methods: constructors(cx) }];
+    let mut items = vec![
+        Item::Code(api(cx)),
+        Item::Methods {
+            head: quote!(impl Client),
+            methods: constructors(cx),
+        },
+    ];
     if !cx.api.schemes.is_empty() {
         imports.add("crate::runtime", "Scheme");
         imports.add("crate::runtime", "Secret");
-        let methods = cx.api.schemes.iter().zip(&cx.names.credentials).map(setter).collect();
-        items.push(Item::Methods { head: quote!(impl ClientBuilder), methods });
+        let methods = cx
+            .api
+            .schemes
+            .iter()
+            .zip(&cx.names.credentials)
+            .map(setter)
+            .collect();
+        items.push(Item::Methods {
+            head: quote!(impl ClientBuilder),
+            methods,
+        });
     }
-    Unit { path: "src/client.rs".to_owned(), docs: Vec::new(), imports, items }
+    Unit {
+        path: "src/client.rs".to_owned(),
+        docs: Vec::new(),
+        imports,
+        items,
+    }
 }
 
 fn api(cx: &Cx<'_>) -> TokenStream {
@@ -31,7 +51,11 @@ fn api(cx: &Cx<'_>) -> TokenStream {
     };
     let base_url_variable = base_url_variable(cx);
     let schemes = cx.api.schemes.iter().zip(&cx.names.credentials).map(scheme);
-    let security = cx.api.security.iter().map(|schemes| quote!(&[#(#schemes),*]));
+    let security = cx
+        .api
+        .security
+        .iter()
+        .map(|schemes| quote!(&[#(#schemes),*]));
     quote! {
         /// What the document says of the API as a whole.
         static API: Api = Api {
@@ -50,10 +74,18 @@ fn base_url_variable(cx: &Cx<'_>) -> String {
 }
 
 fn scheme((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
-    let Scheme { name, kind, docs: _, origin: _ } = scheme;
+    let Scheme {
+        name,
+        kind,
+        docs: _,
+        origin: _,
+    } = scheme;
     let variable = &names.variable;
     match kind {
-        SchemeKind::ApiKey { location, name: key } => {
+        SchemeKind::ApiKey {
+            location,
+            name: key,
+        } => {
             let constructor = match location {
                 ApiKeyLocation::Header => quote!(api_key_header),
                 ApiKeyLocation::Query => quote!(api_key_query),
@@ -67,9 +99,23 @@ fn scheme((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
 }
 
 fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
-    let mut read: Vec<String> = cx.api.schemes.iter().zip(&cx.names.credentials).flat_map(variables).collect();
-    read.push(format!("* `{}`: where the API is, instead of the document's own URL; optional", base_url_variable(cx)));
-    let lines = ["Makes a client from environment variables:".to_owned(), String::new()].into_iter().chain(read);
+    let mut read: Vec<String> = cx
+        .api
+        .schemes
+        .iter()
+        .zip(&cx.names.credentials)
+        .flat_map(variables)
+        .collect();
+    read.push(format!(
+        "* `{}`: where the API is, instead of the document's own URL; optional",
+        base_url_variable(cx)
+    ));
+    let lines = [
+        "Makes a client from environment variables:".to_owned(),
+        String::new(),
+    ]
+    .into_iter()
+    .chain(read);
     let docs = docs::attributes(&lines.collect::<Vec<_>>());
     let builder = quote! {
         /// Starts a client that is set up by hand.
@@ -93,15 +139,28 @@ fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
 fn variables((scheme, names): (&Scheme, &CredentialNames)) -> Vec<String> {
     let variable = &names.variable;
     let setter = &names.setter;
-    let line = |variable: &str| format!("* `{variable}`: see [`{setter}`](ClientBuilder::{setter})");
+    let line =
+        |variable: &str| format!("* `{variable}`: see [`{setter}`](ClientBuilder::{setter})");
     match &scheme.kind {
-        SchemeKind::ApiKey { location: _, name: _ } | SchemeKind::Bearer => vec![line(variable)],
-        SchemeKind::Basic => vec![line(&format!("{variable}_USERNAME")), line(&format!("{variable}_PASSWORD"))],
+        SchemeKind::ApiKey {
+            location: _,
+            name: _,
+        }
+        | SchemeKind::Bearer => vec![line(variable)],
+        SchemeKind::Basic => vec![
+            line(&format!("{variable}_USERNAME")),
+            line(&format!("{variable}_PASSWORD")),
+        ],
     }
 }
 
 fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
-    let Scheme { name, kind, docs, origin: _ } = scheme;
+    let Scheme {
+        name,
+        kind,
+        docs,
+        origin: _,
+    } = scheme;
     let setter = &names.setter;
     let (fallback, sent) = description(kind);
     let mut lines = docs::lines(docs, &fallback);
@@ -114,7 +173,11 @@ fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
                 self.credential_pair(#name, username, password)
             }
         },
-        SchemeKind::ApiKey { location: _, name: _ } | SchemeKind::Bearer => quote! {
+        SchemeKind::ApiKey {
+            location: _,
+            name: _,
+        }
+        | SchemeKind::Bearer => quote! {
             #docs
             pub fn #setter(self, #setter: impl Into<Secret>) -> Self {
                 self.credential(#name, #setter)
@@ -132,13 +195,18 @@ fn description(kind: &SchemeKind) -> (String, String) {
                 ApiKeyLocation::Query => "query parameter",
                 ApiKeyLocation::Cookie => "cookie",
             };
-            ("An API key.".to_owned(), format!("Sent as the {place} {}.", docs::code(name)))
+            (
+                "An API key.".to_owned(),
+                format!("Sent as the {place} {}.", docs::code(name)),
+            )
         }
-        SchemeKind::Basic => {
-            ("A user's name and password.".to_owned(), "Sent as HTTP basic authentication.".to_owned())
-        }
-        SchemeKind::Bearer => {
-            ("An access token.".to_owned(), "Sent as a bearer token in the header `authorization`.".to_owned())
-        }
+        SchemeKind::Basic => (
+            "A user's name and password.".to_owned(),
+            "Sent as HTTP basic authentication.".to_owned(),
+        ),
+        SchemeKind::Bearer => (
+            "An access token.".to_owned(),
+            "Sent as a bearer token in the header `authorization`.".to_owned(),
+        ),
     }
 }

@@ -20,4 +20,5 @@ pub(super) fn attribute(
 }
 
 /// The attribute that lets an item of ours mention what is deprecated.
-pub(super) const ALLOW: &str = "#[allow(deprecated, reason = \"the document still uses what it deprecates\")]";
+pub(super) const ALLOW: &str =
+    "#[allow(deprecated, reason = \"the document still uses what it deprecates\")]";

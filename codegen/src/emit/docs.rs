@@ -8,7 +8,11 @@ use crate::ir::Docs;
 
 /// The lines of a doc comment: prose, then facts, with `fallback` where the document says nothing.
 pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
-    let Docs { summary, description, facts } = docs;
+    let Docs {
+        summary,
+        description,
+        facts,
+    } = docs;
     let mut lines = Vec::new();
     for text in summary.iter().chain(description) {
         paragraph(&mut lines, markdown::lines(text));
@@ -32,18 +36,34 @@ pub(super) fn paragraph(lines: &mut Vec<String>, more: Vec<String>) {
 
 /// The doc comment as attributes, one a line: these print as `///`, a string with line ends would not.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let texts = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let texts = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
     quote!(#(#[doc = #texts])*)
 }
 
 /// The first line of what the document says, for places that have room for one.
 pub(super) fn sentence(docs: &Docs) -> Option<String> {
-    let Docs { summary, description, facts: _ } = docs;
-    summary.iter().chain(description).find_map(|text| markdown::sentence(text))
+    let Docs {
+        summary,
+        description,
+        facts: _,
+    } = docs;
+    summary
+        .iter()
+        .chain(description)
+        .find_map(|text| markdown::sentence(text))
 }
 
 /// A text as code in a line of prose.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().filter(|character| !character.is_control()).collect();
+    let text: String = text
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
     format!("`{}`", text.replace('`', "'"))
 }

@@ -9,7 +9,13 @@ use crate::ir::{Enum, TypeDef, TypeId, Value, Variant};
 use crate::names::VariantIdent;
 
 /// The enum and its table.
-pub(super) fn items(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef, list: &Enum, lines: &[String]) -> Vec<Item> {
+pub(super) fn items(
+    writer: &mut TypeWriter<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    list: &Enum,
+    lines: &[String],
+) -> Vec<Item> {
     let Enum { variants } = list;
     let names = writer.cx.names.variants(id);
     let name = writer.cx.names.ty(id);
@@ -18,7 +24,10 @@ pub(super) fn items(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef, list
     let docs = docs::attributes(lines);
     let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
     let deprecated = deprecated.map(|code| tokens(&code));
-    let named = variants.iter().zip(names).map(|(variant, name)| self::variant(variant, name));
+    let named = variants
+        .iter()
+        .zip(names)
+        .map(|(variant, name)| self::variant(variant, name));
     let catch_all = format_ident!("Unknown");
     let definition = quote! {
         #docs
@@ -32,13 +41,25 @@ pub(super) fn items(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef, list
         }
     };
     let head = format!("{name}: {}", kind(variants));
-    let rows = variants.iter().zip(names).map(|(variant, name)| Row::new(format!("{name} = {},", literal(&variant.value))));
-    let table = Table { name: "wire_enum", docs: Vec::new(), head, rows: Some(rows.collect()) };
+    let rows = variants
+        .iter()
+        .zip(names)
+        .map(|(variant, name)| Row::new(format!("{name} = {},", literal(&variant.value))));
+    let table = Table {
+        name: "wire_enum",
+        docs: Vec::new(),
+        head,
+        rows: Some(rows.collect()),
+    };
     vec![Item::Code(definition), Item::Table(table)]
 }
 
 fn variant(variant: &Variant, name: &VariantIdent) -> TokenStream {
-    let Variant { value, pinned: _, docs } = variant;
+    let Variant {
+        value,
+        pinned: _,
+        docs,
+    } = variant;
     let docs = docs::attributes(&docs::lines(docs, &format!("`{}`", shown(value))));
     quote!(#docs #name,)
 }
@@ -46,7 +67,11 @@ fn variant(variant: &Variant, name: &VariantIdent) -> TokenStream {
 /// A value in the docs, where it may hold no backtick and no line end.
 fn shown(value: &Value) -> String {
     let text = literal(value);
-    if text.contains('`') { text.replace('`', "'") } else { text }
+    if text.contains('`') {
+        text.replace('`', "'")
+    } else {
+        text
+    }
 }
 
 fn literal(value: &Value) -> String {

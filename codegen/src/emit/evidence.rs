@@ -14,21 +14,39 @@ pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef) -> Op
             let kind = if variants.len() == 1 { "tag" } else { "enum" };
             (format!("{kind} {name}"), None)
         }
-        Shape::Union(Union { members, discriminator: _ }) => {
-            let members = members.iter().map(|member| Row::new(format!("{},", writer.ty(&member.ty))));
+        Shape::Union(Union {
+            members,
+            discriminator: _,
+        }) => {
+            let members = members
+                .iter()
+                .map(|member| Row::new(format!("{},", writer.ty(&member.ty))));
             (format!("union {name}"), Some(members.collect()))
         }
         Shape::Alias(_) => return None,
     };
     writer.imports.add(WIRE, "evidence");
-    Some(Item::Table(Table { name: "evidence", docs: Vec::new(), head, rows }))
+    Some(Item::Table(Table {
+        name: "evidence",
+        docs: Vec::new(),
+        head,
+        rows,
+    }))
 }
 
 fn keys(writer: &mut TypeWriter<'_>, object: &Object) -> Vec<Row> {
     let Object { fields, rest: _ } = object;
     let key = |field: &Field| {
-        let presence = if field.presence.is_required() { "required" } else { "optional" };
-        Row::new(format!("{presence} {:?}: {},", field.wire_name, writer.ty(&field.ty)))
+        let presence = if field.presence.is_required() {
+            "required"
+        } else {
+            "optional"
+        };
+        Row::new(format!(
+            "{presence} {:?}: {},",
+            field.wire_name,
+            writer.ty(&field.ty)
+        ))
     };
     fields.iter().map(key).collect()
 }

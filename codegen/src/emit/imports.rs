@@ -11,18 +11,28 @@ pub(crate) struct Imports {
 }
 
 /// Names that every file has without a `use`.
-const PRELUDE: [(&str, &str); 4] =
-    [("Option", "std::option"), ("Vec", "std::vec"), ("String", "std::string"), ("Box", "std::boxed")];
+const PRELUDE: [(&str, &str); 4] = [
+    ("Option", "std::option"),
+    ("Vec", "std::vec"),
+    ("String", "std::string"),
+    ("Box", "std::boxed"),
+];
 
 impl Imports {
     /// The imports of a file that defines these names: what it needs of elsewhere by one of them is called by its path.
     pub(super) fn beside(defined: impl IntoIterator<Item = String>) -> Self {
-        Self { by_path: BTreeMap::new(), defined: defined.into_iter().collect() }
+        Self {
+            by_path: BTreeMap::new(),
+            defined: defined.into_iter().collect(),
+        }
     }
 
     /// Imports a name that nothing else can have, such as a macro.
     pub(super) fn add(&mut self, path: &'static str, name: &str) {
-        self.by_path.entry(path).or_default().insert(name.to_owned());
+        self.by_path
+            .entry(path)
+            .or_default()
+            .insert(name.to_owned());
     }
 
     /// How the file calls something of ours or of the standard library.
@@ -38,7 +48,8 @@ impl Imports {
 
     /// How the file calls a type of the document that stands in another file below the same folder.
     pub(super) fn sibling(&mut self, name: &str) -> String {
-        let is_ambiguous = PRELUDE.iter().any(|(known, _)| *known == name) || super::ty::IMPORTED.contains(&name);
+        let is_ambiguous =
+            PRELUDE.iter().any(|(known, _)| *known == name) || super::ty::IMPORTED.contains(&name);
         if is_ambiguous {
             return format!("super::{name}");
         }
@@ -48,11 +59,20 @@ impl Imports {
 
     /// The lines, the standard library first.
     pub(crate) fn lines(&self) -> Vec<String> {
-        let (std, own): (Vec<_>, Vec<_>) = self.by_path.iter().partition(|(path, _)| path.starts_with("std"));
+        let (std, own): (Vec<_>, Vec<_>) = self
+            .by_path
+            .iter()
+            .partition(|(path, _)| path.starts_with("std"));
         let gap = (!std.is_empty() && !own.is_empty()).then(String::new);
         let line = |(path, names): (&&str, &BTreeSet<String>)| match names.len() {
-            1 => format!("use {path}::{};", names.iter().next().map_or("", String::as_str)),
-            _ => format!("use {path}::{{{}}};", names.iter().cloned().collect::<Vec<_>>().join(", ")),
+            1 => format!(
+                "use {path}::{};",
+                names.iter().next().map_or("", String::as_str)
+            ),
+            _ => format!(
+                "use {path}::{{{}}};",
+                names.iter().cloned().collect::<Vec<_>>().join(", ")
+            ),
         };
         let mut own: Vec<_> = own.into_iter().map(line).collect();
         own.sort();
@@ -78,7 +98,11 @@ mod tests {
         imports.name("std::collections", "BTreeMap");
         imports.add("crate::runtime", "wire_object");
         imports.add("crate::runtime", "builder");
-        let lines = ["use std::collections::BTreeMap;", "", "use crate::runtime::{builder, wire_object};"];
+        let lines = [
+            "use std::collections::BTreeMap;",
+            "",
+            "use crate::runtime::{builder, wire_object};",
+        ];
         assert_eq!(imports.lines(), lines);
     }
 

@@ -23,7 +23,13 @@ test-support = []
 
 pub(super) fn text(cx: &Cx<'_>) -> String {
     let package = cx.package();
-    let title: String = cx.api.info.title.chars().filter(|character| !character.is_control()).collect();
+    let title: String = cx
+        .api
+        .info
+        .title
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
     let description = serde_json::Value::String(format!("Client for the {title}"));
     format!(
         "{header}\n[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.85\"\n\

@@ -8,6 +8,7 @@ mod evidence;
 mod imports;
 mod manifest;
 mod markdown;
+mod multipart;
 mod object;
 mod operation;
 mod operations;
@@ -40,7 +41,10 @@ pub(crate) struct Cx<'a> {
 impl Cx<'_> {
     /// The name of the package.
     pub(crate) fn package(&self) -> String {
-        self.config.crate_name.clone().unwrap_or_else(|| names::package(&self.api.info.title))
+        self.config
+            .crate_name
+            .clone()
+            .unwrap_or_else(|| names::package(&self.api.info.title))
     }
 
     /// The name by which code calls the crate.
@@ -62,7 +66,11 @@ pub(crate) enum Job<'a> {
 /// The files of code that the API needs, the runtime aside.
 pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
     let mut jobs = vec![Job::Root, Job::Client, Job::TypesRoot, Job::OperationsRoot];
-    jobs.extend(types::modules(cx).into_iter().map(|(module, ids)| Job::Types(module, ids)));
+    jobs.extend(
+        types::modules(cx)
+            .into_iter()
+            .map(|(module, ids)| Job::Types(module, ids)),
+    );
     jobs.extend((0..cx.names.tags.len()).map(Job::Operations));
     jobs
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{TypeWriter, WIRE, tokens};
-use super::{Cx, Item, Row, Table, deprecation, docs};
+use super::{Cx, Item, Row, Table, deprecation, docs, multipart};
 use crate::facts::Facts;
 use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
 use crate::names::FieldIdent;
@@ -33,7 +33,15 @@ pub(super) fn items<'a>(
     let cx = writer.cx;
     let members = members(writer, id, object);
     let rest = rest(writer, id, object);
-    let mut items = vec![Item::Code(definition(cx, id, def, object, &members, rest.as_ref(), lines))];
+    let mut items = vec![Item::Code(definition(
+        cx,
+        id,
+        def,
+        object,
+        &members,
+        rest.as_ref(),
+        lines,
+    ))];
     writer.imports.add(WIRE, "wire_object");
     items.push(Item::Table(wire_table(cx, id, &members, rest.as_ref())));
     if cx.facts.is_in_requests(id) {
@@ -43,6 +51,10 @@ pub(super) fn items<'a>(
         }
         items.push(Item::Table(builder_table(cx, id, &members, rest.as_ref())));
     }
+    if let Some(table) = multipart::item(cx, id, object) {
+        writer.imports.add("crate::runtime::multipart", "multipart");
+        items.push(table);
+    }
     items
 }
 
@@ -51,7 +63,9 @@ fn members<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &'a Object) -> V
     let names = cx.names.fields(id);
     let Object { fields, rest: _ } = object;
     let name_of = |wire_name: &str| {
-        let position = fields.iter().position(|field| field.wire_name == wire_name)?;
+        let position = fields
+            .iter()
+            .position(|field| field.wire_name == wire_name)?;
         Some(names.fields[position].to_string())
     };
     fields
@@ -62,7 +76,10 @@ fn members<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &'a Object) -> V
             name: &names.fields[index],
             clear: names.clear[index].as_ref(),
             deprecated: deprecation::attribute(field.deprecated.as_ref(), &field.docs, name_of),
-            docs: docs::lines(&field.docs, &format!("The `{}` property.", names.fields[index])),
+            docs: docs::lines(
+                &field.docs,
+                &format!("The `{}` property.", names.fields[index]),
+            ),
             full: writer.field(id, &field.ty, field.presence),
             inner: writer.boxed(id, &field.ty),
         })
@@ -70,11 +87,18 @@ fn members<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &'a Object) -> V
 }
 
 /// The name and the type of the members that are not declared.
-fn rest<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &Object) -> Option<(&'a FieldIdent, String)> {
+fn rest<'a>(
+    writer: &mut TypeWriter<'a>,
+    id: TypeId,
+    object: &Object,
+) -> Option<(&'a FieldIdent, String)> {
     let value = writer.ty(object.rest.as_ref()?);
     let text = writer.imports.name("std::string", "String");
     let map = writer.imports.name("std::collections", "BTreeMap");
-    Some((&writer.cx.names.fields(id).rest, format!("{map}<{text}, {value}>")))
+    Some((
+        &writer.cx.names.fields(id).rest,
+        format!("{map}<{text}, {value}>"),
+    ))
 }
 
 fn definition(
@@ -90,7 +114,11 @@ fn definition(
     let name = cx.names.ty(id);
     let default = Facts::has_default(object).then(|| quote!(Default,));
     let lints = lints(cx, members);
-    let deprecated = attribute(deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None));
+    let deprecated = attribute(deprecation::attribute(
+        def.deprecated.as_ref(),
+        &def.docs,
+        |_| None,
+    ));
     let fields = members.iter().map(field);
     let rest = rest.map(|(name, ty)| {
         let ty = tokens(ty);
@@ -113,7 +141,15 @@ fn definition(
 }
 
 fn field(member: &Member<'_>) -> TokenStream {
-    let Member { field: _, name, clear: _, deprecated, docs, full, inner: _ } = member;
+    let Member {
+        field: _,
+        name,
+        clear: _,
+        deprecated,
+        docs,
+        full,
+        inner: _,
+    } = member;
     let docs = docs::attributes(docs);
     let deprecated = attribute(deprecated.clone());
     let ty = tokens(full);
@@ -122,10 +158,14 @@ fn field(member: &Member<'_>) -> TokenStream {
 
 /// What the struct has to allow; on a field the attribute would have no effect.
 fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
-    let wire_names = members.iter().any(|member| !is_snake_case(member.name.as_ref()));
-    let deprecated = members.iter().any(|member| cx.facts.mentions_deprecated(&member.field.ty));
-    let wire_names =
-        wire_names.then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
+    let wire_names = members
+        .iter()
+        .any(|member| !is_snake_case(member.name.as_ref()));
+    let deprecated = members
+        .iter()
+        .any(|member| cx.facts.mentions_deprecated(&member.field.ty));
+    let wire_names = wire_names
+        .then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
     let deprecated = deprecated.then(|| tokens(deprecation::ALLOW));
     quote!(#wire_names #deprecated)
 }
@@ -140,7 +180,12 @@ fn attribute(code: Option<String>) -> TokenStream {
     code.map(|code| tokens(&code)).unwrap_or_default()
 }
 
-fn wire_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&FieldIdent, String)>) -> Table {
+fn wire_table(
+    cx: &Cx<'_>,
+    id: TypeId,
+    members: &[Member<'_>],
+    rest: Option<&(&FieldIdent, String)>,
+) -> Table {
     let row = |member: &Member<'_>| {
         let presence = match member.field.presence {
             Presence::Required => "required",
@@ -149,7 +194,10 @@ fn wire_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&F
             Presence::RequiredNullable => "nullable",
             Presence::OptionalNullable => "maybe",
         };
-        Row::new(format!("{presence} {} = {:?},", member.name, member.field.wire_name))
+        Row::new(format!(
+            "{presence} {} = {:?},",
+            member.name, member.field.wire_name
+        ))
     };
     let rest = rest.map(|(name, _)| Row::new(format!("rest {name},")));
     Table {
@@ -170,9 +218,15 @@ pub(super) fn has_required_struct(cx: &Cx<'_>, id: TypeId) -> bool {
 }
 
 fn required_struct(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> TokenStream {
-    let docs = docs::attributes(&[format!("What a [`{}`] cannot be made without.", cx.names.ty(id))]);
+    let docs = docs::attributes(&[format!(
+        "What a [`{}`] cannot be made without.",
+        cx.names.ty(id)
+    )]);
     let name = cx.names.required(id);
-    let fields = members.iter().filter(|member| member.field.presence.is_required()).map(field);
+    let fields = members
+        .iter()
+        .filter(|member| member.field.presence.is_required())
+        .map(field);
     let lints = lints(cx, members);
     quote! {
         #docs
@@ -182,31 +236,62 @@ fn required_struct(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> TokenStre
     }
 }
 
-fn builder_table(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>], rest: Option<&(&FieldIdent, String)>) -> Table {
-    let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| member.field.presence.is_required());
+fn builder_table(
+    cx: &Cx<'_>,
+    id: TypeId,
+    members: &[Member<'_>],
+    rest: Option<&(&FieldIdent, String)>,
+) -> Table {
+    let (required, optional): (Vec<_>, Vec<_>) = members
+        .iter()
+        .partition(|member| member.field.presence.is_required());
     let mut rows = vec![new_row(cx, id, &required)];
     rows.extend(optional.into_iter().map(setter_row));
     rows.extend(rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty},"))));
-    Table { name: "builder", docs: Vec::new(), head: cx.names.ty(id).to_string(), rows: Some(rows) }
+    Table {
+        name: "builder",
+        docs: Vec::new(),
+        head: cx.names.ty(id).to_string(),
+        rows: Some(rows),
+    }
 }
 
 fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
     if has_required_struct(cx, id) {
         let names: Vec<_> = required.iter().map(|member| member.name.as_ref()).collect();
-        return Row::new(format!("new({} {{ {} }});", cx.names.required(id), names.join(", ")));
+        return Row::new(format!(
+            "new({} {{ {} }});",
+            cx.names.required(id),
+            names.join(", ")
+        ));
     }
     // An argument takes what the field holds, null included.
-    let arguments: Vec<_> = required.iter().map(|member| format!("{}: {}", member.name, member.full)).collect();
+    let arguments: Vec<_> = required
+        .iter()
+        .map(|member| format!("{}: {}", member.name, member.full))
+        .collect();
     Row::new(format!("new({});", arguments.join(", ")))
 }
 
 fn setter_row(member: &Member<'_>) -> Row {
-    let Member { field, name, clear, deprecated, docs: _, full: _, inner } = member;
+    let Member {
+        field,
+        name,
+        clear,
+        deprecated,
+        docs: _,
+        full: _,
+        inner,
+    } = member;
     let text = match (field.access, clear) {
         // Only answers carry it: a request has nothing to say.
         (Access::Answer, _) => return Row::new(format!("skip {name},")),
         (Access::Both | Access::Request, Some(clear)) => format!("maybe {name} {clear}: {inner},"),
         (Access::Both | Access::Request, None) => format!("optional {name}: {inner},"),
     };
-    Row { docs: Vec::new(), attributes: deprecated.iter().cloned().collect(), text }
+    Row {
+        docs: Vec::new(),
+        attributes: deprecated.iter().cloned().collect(),
+        text,
+    }
 }

@@ -6,7 +6,12 @@ use crate::names::TagModule;
 
 /// `operations/mod.rs`.
 pub(super) fn root(cx: &Cx<'_>) -> Unit {
-    let declared = cx.names.tags.iter().map(|tag| format!("pub mod {};", tag.module)).collect();
+    let declared = cx
+        .names
+        .tags
+        .iter()
+        .map(|tag| format!("pub mod {};", tag.module))
+        .collect();
     Unit {
         path: "src/operations/mod.rs".to_owned(),
         docs: vec!["The calls of the API, a file for each tag of the document.".to_owned()],
@@ -17,7 +22,11 @@ pub(super) fn root(cx: &Cx<'_>) -> Unit {
 
 /// One file of operations: the methods of the client, then what they return.
 pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
-    let TagModule { module, tag, operations } = tag;
+    let TagModule {
+        module,
+        tag,
+        operations,
+    } = tag;
     let mut imports = Imports::default();
     let mut methods = Vec::new();
     let mut tables = Vec::new();
@@ -30,8 +39,14 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
     for name in ["Client", "Method", "operation"] {
         imports.add("crate::runtime", name);
     }
-    let methods = Item::Methods { head: quote::quote!(impl Client), methods };
-    let described = tag.as_deref().map(markdown::lines).filter(|lines| !lines.is_empty());
+    let methods = Item::Methods {
+        head: quote::quote!(impl Client),
+        methods,
+    };
+    let described = tag
+        .as_deref()
+        .map(markdown::lines)
+        .filter(|lines| !lines.is_empty());
     let docs = described.unwrap_or_else(|| vec!["Operations without a tag.".to_owned()]);
     Unit {
         path: format!("src/operations/{module}.rs"),

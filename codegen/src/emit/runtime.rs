@@ -26,6 +26,7 @@ struct Needs {
     unions: bool,
     evidence: bool,
     answers: bool,
+    parts: bool,
     /// Dates and the like, which keep the exact text.
     texts: bool,
 }
@@ -35,7 +36,10 @@ impl Needs {
         let operations = &cx.api.operations;
         let mut needs = Self {
             operations: !operations.is_empty(),
-            answers: operations.iter().any(|operation| matches!(operation.success, Success::Several(_))),
+            answers: operations
+                .iter()
+                .any(|operation| matches!(operation.success, Success::Several(_))),
+            parts: !cx.api.parts.is_empty(),
             texts: true,
             ..Self::default()
         };
@@ -57,10 +61,21 @@ impl Needs {
 
 /// The files that the document has no use for, by their paths in the runtime without `.rs`.
 fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
-    let Needs { operations, objects, builders, enums, unions, evidence, answers, texts } = Needs::of(cx);
+    let Needs {
+        operations,
+        objects,
+        builders,
+        enums,
+        unions,
+        evidence,
+        answers,
+        parts,
+        texts,
+    } = Needs::of(cx);
     let files = [
         ("operation", operations),
         ("answers", answers),
+        ("multipart/table", parts),
         ("wire/text", texts),
         ("wire/object", objects),
         ("wire/builder", builders),
@@ -70,7 +85,11 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/fits", unions),
         ("wire/evidence", evidence),
     ];
-    files.into_iter().filter(|(_, needed)| !needed).map(|(path, _)| path).collect()
+    files
+        .into_iter()
+        .filter(|(_, needed)| !needed)
+        .map(|(path, _)| path)
+        .collect()
 }
 
 fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
@@ -81,7 +100,10 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if !unneeded.contains(&path.trim_end_matches(".rs")) {
                     let text = without(file.contents_utf8().unwrap_or_default(), &path, unneeded);
-                    files.insert(format!("src/runtime/{path}"), format!("{}\n\n{text}", cx.header.of_code()));
+                    files.insert(
+                        format!("src/runtime/{path}"),
+                        format!("{}\n\n{text}", cx.header.of_code()),
+                    );
                 }
             }
         }
@@ -90,13 +112,20 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
 
 /// The text of a `mod.rs` without the lines about files that are left out. The runtime keeps each such line to itself.
 fn without(text: &str, path: &str, unneeded: &[&str]) -> String {
-    let Some(folder) = path.strip_suffix("mod.rs") else { return text.to_owned() };
-    let modules: Vec<_> = unneeded.iter().filter_map(|path| path.strip_prefix(folder)).collect();
+    let Some(folder) = path.strip_suffix("mod.rs") else {
+        return text.to_owned();
+    };
+    let modules: Vec<_> = unneeded
+        .iter()
+        .filter_map(|path| path.strip_prefix(folder))
+        .collect();
     let is_about = |line: &str, module: &str| {
         line.starts_with(&format!("mod {module};"))
             || line.starts_with(&format!("pub use {module}::"))
             || line.starts_with(&format!("pub(crate) use {module}::"))
     };
-    let kept = text.lines().filter(|line| !modules.iter().any(|module| is_about(line, module)));
+    let kept = text
+        .lines()
+        .filter(|line| !modules.iter().any(|module| is_about(line, module)));
     kept.flat_map(|line| [line, "\n"]).collect()
 }

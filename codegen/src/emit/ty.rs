@@ -8,7 +8,9 @@ use crate::ir::{IntegerWidth, Presence, Ty, TypeId};
 use crate::names::ModuleIdent;
 
 /// Names that files import where they need them.
-pub(super) const IMPORTED: [&str; 6] = ["Base64", "BTreeMap", "Bytes", "Date", "DateTime", "Maybe"];
+pub(super) const IMPORTED: [&str; 7] = [
+    "Base64", "BTreeMap", "Bytes", "Date", "DateTime", "File", "Maybe",
+];
 
 /// Where the runtime's own value types stand.
 pub(super) const WIRE: &str = "crate::runtime::wire";
@@ -27,7 +29,9 @@ impl TypeWriter<'_> {
         let inner = self.boxed(holder, ty);
         match presence {
             Presence::Required => inner,
-            Presence::Optional | Presence::RequiredNullable => self.generic("std::option", "Option", &inner),
+            Presence::Optional | Presence::RequiredNullable => {
+                self.generic("std::option", "Option", &inner)
+            }
             Presence::OptionalNullable => self.generic(WIRE, "Maybe", &inner),
         }
     }
@@ -59,6 +63,7 @@ impl TypeWriter<'_> {
             Ty::Date => self.imports.name(WIRE, "Date"),
             Ty::Base64 => self.imports.name(WIRE, "Base64"),
             Ty::Bytes => self.imports.name("crate::runtime", "Bytes"),
+            Ty::File => self.imports.name("crate::runtime::multipart", "File"),
             Ty::List(inner) => self.wrapped("std::vec", "Vec", inner),
             Ty::Nullable(inner) => self.wrapped("std::option", "Option", inner),
             Ty::Map(inner) => {

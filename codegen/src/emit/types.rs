@@ -17,7 +17,12 @@ pub(super) fn modules<'a>(cx: &Cx<'a>) -> BTreeMap<&'a ModuleIdent, Vec<TypeId>>
         modules.entry(cx.names.module(id)).or_default().push(id);
     }
     for ids in modules.values_mut() {
-        ids.sort_by_key(|id| (!matches!(cx.api.types.get(*id).name, TypeName::Own(_)), cx.names.ty(*id)));
+        ids.sort_by_key(|id| {
+            (
+                !matches!(cx.api.types.get(*id).name, TypeName::Own(_)),
+                cx.names.ty(*id),
+            )
+        });
     }
     modules
 }
@@ -25,11 +30,19 @@ pub(super) fn modules<'a>(cx: &Cx<'a>) -> BTreeMap<&'a ModuleIdent, Vec<TypeId>>
 /// `types/mod.rs`.
 pub(super) fn root(cx: &Cx<'_>) -> Unit {
     let modules = modules(cx);
-    let declared = modules.keys().map(|module| format!("mod {module};")).collect();
-    let exported = modules.iter().flat_map(|(module, ids)| export(cx, module, ids)).collect();
+    let declared = modules
+        .keys()
+        .map(|module| format!("mod {module};"))
+        .collect();
+    let exported = modules
+        .iter()
+        .flat_map(|(module, ids)| export(cx, module, ids))
+        .collect();
     Unit {
         path: "src/types/mod.rs".to_owned(),
-        docs: vec!["The types that go over the wire, a file for each schema of the document.".to_owned()],
+        docs: vec![
+            "The types that go over the wire, a file for each schema of the document.".to_owned(),
+        ],
         imports: Imports::default(),
         items: vec![Item::Lines(declared), Item::Lines(exported)],
     }
@@ -37,22 +50,41 @@ pub(super) fn root(cx: &Cx<'_>) -> Unit {
 
 fn export(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Vec<String> {
     let mut names: Vec<String> = ids.iter().map(|id| cx.names.ty(*id).to_string()).collect();
-    names.extend(ids.iter().filter(|id| object::has_required_struct(cx, **id)).map(|id| cx.names.required(*id).to_string()));
+    names.extend(
+        ids.iter()
+            .filter(|id| object::has_required_struct(cx, **id))
+            .map(|id| cx.names.required(*id).to_string()),
+    );
     names.sort();
     let line = match names.as_slice() {
         [name] => format!("pub use {module}::{name};"),
         names => format!("pub use {module}::{{{}}};", names.join(", ")),
     };
-    let deprecated = ids.iter().any(|id| cx.api.types.get(*id).deprecated.is_some());
-    deprecated.then(|| deprecation::ALLOW.to_owned()).into_iter().chain([line]).collect()
+    let deprecated = ids
+        .iter()
+        .any(|id| cx.api.types.get(*id).deprecated.is_some());
+    deprecated
+        .then(|| deprecation::ALLOW.to_owned())
+        .into_iter()
+        .chain([line])
+        .collect()
 }
 
 /// One file of types.
 pub(super) fn unit(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Unit {
     let mut imports = Imports::beside(ids.iter().map(|id| cx.names.ty(*id).to_string()));
-    let mut writer = TypeWriter { cx, imports: &mut imports, module: Some(module) };
+    let mut writer = TypeWriter {
+        cx,
+        imports: &mut imports,
+        module: Some(module),
+    };
     let items = ids.iter().flat_map(|id| items(&mut writer, *id)).collect();
-    Unit { path: format!("src/types/{module}.rs"), docs: Vec::new(), imports, items }
+    Unit {
+        path: format!("src/types/{module}.rs"),
+        docs: Vec::new(),
+        imports,
+        items,
+    }
 }
 
 fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
@@ -66,7 +98,10 @@ fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
         Shape::Alias(ty) => {
             let docs = docs::attributes(&lines);
             let name = cx.names.ty(id);
-            let lints = cx.facts.mentions_deprecated(ty).then(|| tokens(deprecation::ALLOW));
+            let lints = cx
+                .facts
+                .mentions_deprecated(ty)
+                .then(|| tokens(deprecation::ALLOW));
             let ty = tokens(&writer.ty(ty));
             vec![Item::Code(quote!(#docs #lints pub type #name = #ty;))]
         }
@@ -82,12 +117,25 @@ fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
     match &def.name {
         TypeName::Own(_) => format!("The `{}` schema.", cx.names.ty(id)),
         TypeName::Request(id) => format!("A [`{}`] as requests carry it.", cx.names.ty(*id)),
-        TypeName::Place { owner: Owner::Type(owner), role } => {
-            format!("The {} of a [`{}`].", docs::code(role.trim()), cx.names.ty(*owner))
+        TypeName::Place {
+            owner: Owner::Type(owner),
+            role,
+        } => {
+            format!(
+                "The {} of a [`{}`].",
+                docs::code(role.trim()),
+                cx.names.ty(*owner)
+            )
         }
-        TypeName::Place { owner: Owner::Operation(id), role } => {
+        TypeName::Place {
+            owner: Owner::Operation(id),
+            role,
+        } => {
             let method = &cx.names.operations[id.0].method;
-            format!("The {} of [`Client::{method}`](crate::Client::{method}).", docs::code(role))
+            format!(
+                "The {} of [`Client::{method}`](crate::Client::{method}).",
+                docs::code(role)
+            )
         }
     }
 }

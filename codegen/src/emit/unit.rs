@@ -21,7 +21,10 @@ pub(crate) enum Item {
     /// Code that is pretty-printed.
     Code(TokenStream),
     /// An `impl` block, its methods apart from each other.
-    Methods { head: TokenStream, methods: Vec<TokenStream> },
+    Methods {
+        head: TokenStream,
+        methods: Vec<TokenStream>,
+    },
     /// A table, a row a line.
     Table(Table),
     /// Lines that belong together as they are.
@@ -53,6 +56,10 @@ pub(crate) struct Row {
 
 impl Row {
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self { docs: Vec::new(), attributes: Vec::new(), text: text.into() }
+        Self {
+            docs: Vec::new(),
+            attributes: Vec::new(),
+            text: text.into(),
+        }
     }
 }

@@ -6,11 +6,21 @@ use crate::ir::{Ty, TypeId, Types};
 
 /// The edges, from holder to held, that lie on a cycle of types that hold each other directly.
 pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
-    let held: HashMap<TypeId, Vec<TypeId>> =
-        types.iter().map(|(id, def)| (id, def.shape.uses().into_iter().filter_map(direct).collect())).collect();
+    let held: HashMap<TypeId, Vec<TypeId>> = types
+        .iter()
+        .map(|(id, def)| {
+            (
+                id,
+                def.shape.uses().into_iter().filter_map(direct).collect(),
+            )
+        })
+        .collect();
     let component = components(types, &held);
-    let all = held.iter().flat_map(|(&holder, held)| held.iter().map(move |&held| (holder, held)));
-    all.filter(|(holder, held)| component[holder] == component[held]).collect()
+    let all = held
+        .iter()
+        .flat_map(|(&holder, held)| held.iter().map(move |&held| (holder, held)));
+    all.filter(|(holder, held)| component[holder] == component[held])
+        .collect()
 }
 
 /// The type that a use holds without a heap between.
@@ -28,6 +38,7 @@ fn direct(ty: &Ty) -> Option<TypeId> {
         | Ty::Date
         | Ty::Base64
         | Ty::Bytes
+        | Ty::File
         | Ty::Json => None,
     }
 }

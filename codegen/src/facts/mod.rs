@@ -28,7 +28,12 @@ impl Facts {
             weighed: weighed::types(&api.types),
             sizes: size::types(&api.types),
             any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
-            deprecated: api.types.iter().filter(|(_, def)| def.deprecated.is_some()).map(|(id, _)| id).collect(),
+            deprecated: api
+                .types
+                .iter()
+                .filter(|(_, def)| def.deprecated.is_some())
+                .map(|(id, _)| id)
+                .collect(),
         }
     }
 
@@ -48,6 +53,7 @@ impl Facts {
             | Ty::Date
             | Ty::Base64
             | Ty::Bytes
+            | Ty::File
             | Ty::Json => false,
         }
     }
@@ -80,7 +86,9 @@ impl Facts {
     /// Whether an object can be made of nothing.
     pub(crate) fn has_default(object: &Object) -> bool {
         let Object { fields, rest: _ } = object;
-        !fields.iter().any(|field: &Field| field.presence.is_required())
+        !fields
+            .iter()
+            .any(|field: &Field| field.presence.is_required())
     }
 }
 

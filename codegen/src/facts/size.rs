@@ -64,6 +64,7 @@ fn scalar(ty: &Ty) -> usize {
         Ty::Integer(_) | Ty::Number => 8,
         Ty::Json => 80,
         Ty::Bytes => 32,
+        Ty::File => 80,
         Ty::Text | Ty::DateTime | Ty::Date | Ty::Base64 | Ty::List(_) | Ty::Map(_) => POINTERS,
         Ty::Nullable(inner) => scalar(inner) + 8,
         Ty::Named(_) => LARGEST_MEMBER,

@@ -1,9 +1,14 @@
 use super::boxing::edges;
-use crate::ir::{Access, Docs, Field, Object, Presence, Shape, Ty, TypeDef, TypeId, TypeName, Types};
+use crate::ir::{
+    Access, Docs, Field, Object, Presence, Shape, Ty, TypeDef, TypeId, TypeName, Types,
+};
 use crate::place::{FileId, Place};
 
 /// Types that hold each other as the closure says, by their numbers.
-fn types(count: usize, holds: impl Fn(usize, &dyn Fn(usize) -> Ty) -> Vec<Ty>) -> (Types, Vec<TypeId>) {
+fn types(
+    count: usize,
+    holds: impl Fn(usize, &dyn Fn(usize) -> Ty) -> Vec<Ty>,
+) -> (Types, Vec<TypeId>) {
     let mut types = Types::default();
     let place = Place::root(FileId::ENTRY);
     let def = || TypeDef {
@@ -17,7 +22,10 @@ fn types(count: usize, holds: impl Fn(usize, &dyn Fn(usize) -> Ty) -> Vec<Ty>) -
     let ids: Vec<_> = (0..count).map(|_| types.add(def())).collect();
     for (index, id) in ids.iter().enumerate() {
         let held = holds(index, &|other| Ty::Named(ids[other]));
-        types.get_mut(*id).shape = Shape::Object(Object { fields: held.into_iter().map(field).collect(), rest: None });
+        types.get_mut(*id).shape = Shape::Object(Object {
+            fields: held.into_iter().map(field).collect(),
+            rest: None,
+        });
     }
     (types, ids)
 }
@@ -57,6 +65,12 @@ fn only_edges_on_a_circle_are_boxed() {
 
 #[test]
 fn a_long_chain_is_no_reason_to_overflow() {
-    let (types, _) = types(50_000, |index, named| if index == 0 { vec![] } else { vec![named(index - 1)] });
+    let (types, _) = types(50_000, |index, named| {
+        if index == 0 {
+            vec![]
+        } else {
+            vec![named(index - 1)]
+        }
+    });
     assert!(edges(&types).is_empty());
 }

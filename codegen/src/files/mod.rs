@@ -21,7 +21,9 @@ impl Files {
 
     /// Every path with its text, in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The text of a file.
@@ -46,7 +48,9 @@ impl Files {
     #[must_use]
     pub fn below(&self, folder: &str) -> Self {
         let prefix = format!("{folder}/");
-        let inside = self.0.iter().filter_map(|(path, text)| Some((path.strip_prefix(&prefix)?.to_owned(), text.clone())));
+        let inside = self.0.iter().filter_map(|(path, text)| {
+            Some((path.strip_prefix(&prefix)?.to_owned(), text.clone()))
+        });
         Self(inside.collect())
     }
 

@@ -41,7 +41,8 @@ const TEMPORARY: &str = ".openapi-bindgen-";
 pub(super) fn sync(texts: &BTreeMap<String, String>, dir: &Path, mode: Mode) -> io::Result<Report> {
     let mut report = Report::default();
     // What names the others comes last: until then the old tree stands.
-    let (last, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| path.ends_with("lib.rs"));
+    let (last, first): (Vec<_>, Vec<_>) =
+        texts.iter().partition(|(path, _)| path.ends_with("lib.rs"));
     for (path, text) in first.into_iter().chain(last) {
         let target = dir.join(path);
         match read(&target)? {

@@ -1,5 +1,7 @@
 //! The API as a whole.
 
+use std::collections::HashSet;
+
 use super::{Operation, Requirement, Scheme, TypeDef};
 use crate::place::Place;
 
@@ -18,6 +20,8 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// How many operations the document has, those left out included.
     pub(crate) operations_total: usize,
+    /// The objects whose properties are sent as parts.
+    pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.
     pub(crate) untyped: Vec<Untyped>,
 }

@@ -16,5 +16,6 @@ pub(crate) use operation::{
 };
 pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{
-    Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef, TypeName, Union, Value, Variant,
+    Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
+    TypeName, Union, Value, Variant,
 };

@@ -41,8 +41,16 @@ pub(crate) enum Method {
 }
 
 impl Method {
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Get,
+        Self::Put,
+        Self::Post,
+        Self::Delete,
+        Self::Options,
+        Self::Head,
+        Self::Patch,
+        Self::Trace,
+    ];
 
     /// The key of a path item.
     pub(crate) fn key(self) -> &'static str {
@@ -129,6 +137,8 @@ pub(crate) enum BodyMedia {
     Json,
     /// `application/x-www-form-urlencoded`, requests only.
     Form,
+    /// `multipart/form-data`, requests only.
+    Multipart,
     Text,
     Bytes,
 }
@@ -138,7 +148,12 @@ pub(crate) enum BodyMedia {
 pub(crate) enum Success {
     /// No body.
     Empty { docs: Docs },
-    Body { media: BodyMedia, content_type: String, ty: Ty, docs: Docs },
+    Body {
+        media: BodyMedia,
+        content_type: String,
+        ty: Ty,
+        docs: Docs,
+    },
     /// Several that are told apart by their status.
     Several(Vec<Listed>),
 }

@@ -15,7 +15,10 @@ pub(crate) struct Scheme {
 /// How a credential is sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum SchemeKind {
-    ApiKey { location: ApiKeyLocation, name: String },
+    ApiKey {
+        location: ApiKeyLocation,
+        name: String,
+    },
     Basic,
     /// A token in the `Authorization` header, from whatever source: `http` bearer, OAuth 2, OpenID Connect.
     Bearer,

@@ -53,7 +53,11 @@ impl Object {
     /// With more required properties than a reader of a call can tell apart, they are given by name.
     pub(crate) fn takes_required_struct(&self) -> bool {
         const MOST_ARGUMENTS: usize = 4;
-        self.fields.iter().filter(|field| field.presence.is_required()).count() > MOST_ARGUMENTS
+        self.fields
+            .iter()
+            .filter(|field| field.presence.is_required())
+            .count()
+            > MOST_ARGUMENTS
     }
 }
 
@@ -167,8 +171,10 @@ pub(crate) enum Ty {
     DateTime,
     Date,
     Base64,
-    /// Bytes as they are: a whole body.
+    /// Bytes as they are: a whole body, or a string of the format `binary`.
     Bytes,
+    /// A part of a body that is sent as it is, under a name of its own.
+    File,
     List(Box<Ty>),
     Map(Box<Ty>),
     Nullable(Box<Ty>),
@@ -202,6 +208,7 @@ impl Ty {
             | Self::Date
             | Self::Base64
             | Self::Bytes
+            | Self::File
             | Self::Json => None,
         }
     }
@@ -211,9 +218,14 @@ impl Shape {
     /// Every use of a type in this shape.
     pub(crate) fn uses(&self) -> Vec<&Ty> {
         match self {
-            Self::Object(Object { fields, rest }) => fields.iter().map(|field| &field.ty).chain(rest).collect(),
+            Self::Object(Object { fields, rest }) => {
+                fields.iter().map(|field| &field.ty).chain(rest).collect()
+            }
             Self::Enum(Enum { variants: _ }) => Vec::new(),
-            Self::Union(Union { members, discriminator: _ }) => members.iter().map(|member| &member.ty).collect(),
+            Self::Union(Union {
+                members,
+                discriminator: _,
+            }) => members.iter().map(|member| &member.ty).collect(),
             Self::Alias(ty) => vec![ty],
         }
     }
@@ -221,13 +233,16 @@ impl Shape {
     /// Every use of a type in this shape, to be changed.
     pub(crate) fn uses_mut(&mut self) -> Vec<&mut Ty> {
         match self {
-            Self::Object(Object { fields, rest }) => {
-                fields.iter_mut().map(|field| &mut field.ty).chain(rest).collect()
-            }
+            Self::Object(Object { fields, rest }) => fields
+                .iter_mut()
+                .map(|field| &mut field.ty)
+                .chain(rest)
+                .collect(),
             Self::Enum(Enum { variants: _ }) => Vec::new(),
-            Self::Union(Union { members, discriminator: _ }) => {
-                members.iter_mut().map(|member| &mut member.ty).collect()
-            }
+            Self::Union(Union {
+                members,
+                discriminator: _,
+            }) => members.iter_mut().map(|member| &mut member.ty).collect(),
             Self::Alias(ty) => vec![ty],
         }
     }

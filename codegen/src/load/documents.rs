@@ -34,11 +34,23 @@ pub(crate) struct Documents {
 impl Documents {
     /// Reads the entry file.
     pub(crate) fn open(source: &Source, sink: &mut Sink) -> Self {
-        let mut documents = Self { source: source.clone(), files: Vec::new(), by_name: HashMap::new() };
+        let mut documents = Self {
+            source: source.clone(),
+            files: Vec::new(),
+            by_name: HashMap::new(),
+        };
         let entry = source.entry().to_owned();
         if let Err(error) = documents.read(&entry, sink) {
-            documents.add(File { name: entry, text: String::new(), format: Format::Yaml, root: Value::Null });
-            let message = format!("cannot read `{}`: {error}", source.display_path(source.entry()));
+            documents.add(File {
+                name: entry,
+                text: String::new(),
+                format: Format::Yaml,
+                root: Value::Null,
+            });
+            let message = format!(
+                "cannot read `{}`: {error}",
+                source.display_path(source.entry())
+            );
             sink.report(Code::Unreadable, &Place::root(FileId::ENTRY), message);
         }
         documents
@@ -57,7 +69,12 @@ impl Documents {
         let format = Format::of(&text);
         let notes = Notes::default();
         let parsed = format.parse(&text, &notes);
-        let id = self.add(File { name: name.to_owned(), text, format, root: Value::Null });
+        let id = self.add(File {
+            name: name.to_owned(),
+            text,
+            format,
+            root: Value::Null,
+        });
         match parsed {
             Ok(root) => self.files[id.index()].root = root,
             Err(stop) => report_stop(id, stop, sink),
@@ -88,27 +105,49 @@ impl Documents {
 
     /// The node at a place.
     pub(crate) fn get(&self, place: &Place) -> Option<&Value> {
-        self.files.get(place.file.index())?.root.pointer(place.pointer.as_str())
+        self.files
+            .get(place.file.index())?
+            .root
+            .pointer(place.pointer.as_str())
     }
 
     /// The position of the node at a place in its text; costs a parse of the file.
     pub(crate) fn position(&self, place: &Place) -> Option<Position> {
-        let File { name: _, text, format, root: _ } = self.file(place.file);
+        let File {
+            name: _,
+            text,
+            format,
+            root: _,
+        } = self.file(place.file);
         locate(text, *format, &place.pointer)
     }
 }
 
 fn report_stop(file: FileId, stop: Stop, sink: &mut Sink) {
     let Stop { message, position } = stop;
-    let code = if message.contains("recursion limit") { Code::TooLarge } else { Code::Syntax };
+    let code = if message.contains("recursion limit") {
+        Code::TooLarge
+    } else {
+        Code::Syntax
+    };
     sink.report(code, &Place::root(file), message).position = position;
 }
 
 fn report_notes(file: FileId, notes: Notes, sink: &mut Sink) {
     let Notes { duplicate_keys } = notes;
     for pointer in duplicate_keys.into_inner() {
-        let message = format!("the key `{}` stands twice; the last one counts", pointer.last().unwrap_or_default());
-        sink.report(Code::DuplicateKey, &Place { file, pointer: Pointer::clone(&pointer) }, message);
+        let message = format!(
+            "the key `{}` stands twice; the last one counts",
+            pointer.last().unwrap_or_default()
+        );
+        sink.report(
+            Code::DuplicateKey,
+            &Place {
+                file,
+                pointer: Pointer::clone(&pointer),
+            },
+            message,
+        );
     }
 }
 
@@ -133,9 +172,16 @@ mod tests {
     #[test]
     fn nesting_without_end_is_an_error_and_not_an_overflow() {
         for depth in [200, 100_000] {
-            assert_eq!(diagnostics(&"[".repeat(depth))[0].code, Code::TooLarge, "{depth} JSON");
+            assert_eq!(
+                diagnostics(&"[".repeat(depth))[0].code,
+                Code::TooLarge,
+                "{depth} JSON"
+            );
             let yaml = format!("a: {}", "[".repeat(depth.min(2_000)));
-            assert!(matches!(diagnostics(&yaml)[0].code, Code::TooLarge | Code::Syntax), "{depth} YAML");
+            assert!(
+                matches!(diagnostics(&yaml)[0].code, Code::TooLarge | Code::Syntax),
+                "{depth} YAML"
+            );
         }
     }
 
@@ -144,8 +190,15 @@ mod tests {
         let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 1..12 {
             let before = format!("*a{}", level - 1);
-            text.push_str(&format!("a{level}: &a{level} [{}]\n", vec![before; 10].join(", ")));
+            text.push_str(&format!(
+                "a{level}: &a{level} [{}]\n",
+                vec![before; 10].join(", ")
+            ));
         }
-        assert!(diagnostics(&text)[0].message.contains("repetition limit"), "{:?}", diagnostics(&text)[0]);
+        assert!(
+            diagnostics(&text)[0].message.contains("repetition limit"),
+            "{:?}",
+            diagnostics(&text)[0]
+        );
     }
 }

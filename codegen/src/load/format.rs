@@ -23,7 +23,11 @@ pub(crate) struct Stop {
 impl Format {
     /// By the text itself, since names lie: JSON is also YAML, but ten times faster to read as JSON.
     pub(crate) fn of(text: &str) -> Self {
-        if text.trim_start().starts_with(['{', '[']) && !looks_like_flow_yaml(text) { Self::Json } else { Self::Yaml }
+        if text.trim_start().starts_with(['{', '[']) && !looks_like_flow_yaml(text) {
+            Self::Json
+        } else {
+            Self::Yaml
+        }
     }
 
     /// The text as a tree.
@@ -32,7 +36,11 @@ impl Format {
     }
 
     /// Runs a seed over the text.
-    pub(super) fn drive<'de, S: DeserializeSeed<'de>>(self, text: &'de str, seed: S) -> Result<S::Value, Stop> {
+    pub(super) fn drive<'de, S: DeserializeSeed<'de>>(
+        self,
+        text: &'de str,
+        seed: S,
+    ) -> Result<S::Value, Stop> {
         match self {
             Self::Json => {
                 let mut parser = serde_json::Deserializer::from_str(text);
@@ -40,7 +48,9 @@ impl Format {
                     .and_then(|value| parser.end().map(|()| value))
                     .map_err(|error| json_stop(&error))
             }
-            Self::Yaml => seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| yaml_stop(&error)),
+            Self::Yaml => seed
+                .deserialize(serde_yaml::Deserializer::from_str(text))
+                .map_err(|error| yaml_stop(&error)),
         }
     }
 }
@@ -52,15 +62,23 @@ fn looks_like_flow_yaml(text: &str) -> bool {
 }
 
 fn json_stop(error: &serde_json::Error) -> Stop {
-    let position =
-        (error.line() > 0).then(|| Position { line: error.line(), column: error.column().max(1) });
+    let position = (error.line() > 0).then(|| Position {
+        line: error.line(),
+        column: error.column().max(1),
+    });
     let text = error.to_string();
-    let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned();
+    let message = text
+        .rsplit_once(" at line ")
+        .map_or(text.as_str(), |(message, _)| message)
+        .to_owned();
     Stop { message, position }
 }
 
 fn yaml_stop(error: &serde_yaml::Error) -> Stop {
-    let position = error.location().map(|at| Position { line: at.line(), column: at.column() });
+    let position = error.location().map(|at| Position {
+        line: at.line(),
+        column: at.column(),
+    });
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
     Stop { message, position }

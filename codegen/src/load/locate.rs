@@ -24,7 +24,15 @@ pub(super) fn locate(text: &str, format: Format, pointer: &Pointer) -> Option<Po
 
 fn locate_exactly(text: &str, format: Format, pointer: &Pointer) -> Option<Position> {
     let tokens: Vec<_> = pointer.tokens().map(|token| token.into_owned()).collect();
-    let stop = format.drive(text, Follow { tokens: &tokens, format }).err()?;
+    let stop = format
+        .drive(
+            text,
+            Follow {
+                tokens: &tokens,
+                format,
+            },
+        )
+        .err()?;
     let position = stop.message.contains(ARRIVED).then_some(stop.position)??;
     match format {
         Format::Yaml => Some(position),
@@ -55,7 +63,11 @@ impl<'de> DeserializeSeed<'de> for Follow<'_> {
 
 impl Follow<'_> {
     fn arrived<E: Error>(&self) -> Result<(), E> {
-        if self.tokens.is_empty() { Err(E::custom(ARRIVED)) } else { Ok(()) }
+        if self.tokens.is_empty() {
+            Err(E::custom(ARRIVED))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -91,10 +103,17 @@ impl<'de> Visitor<'de> for Follow<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some((first, rest)) = self.tokens.split_first() else { return self.arrived() };
+        let Some((first, rest)) = self.tokens.split_first() else {
+            return self.arrived();
+        };
         for index in 0_usize.. {
             let more = if first.parse() == Ok(index) {
-                access.next_element_seed(Follow { tokens: rest, format: self.format })?.is_some()
+                access
+                    .next_element_seed(Follow {
+                        tokens: rest,
+                        format: self.format,
+                    })?
+                    .is_some()
             } else {
                 access.next_element::<IgnoredAny>()?.is_some()
             };
@@ -106,10 +125,15 @@ impl<'de> Visitor<'de> for Follow<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Some((first, rest)) = self.tokens.split_first() else { return self.arrived() };
+        let Some((first, rest)) = self.tokens.split_first() else {
+            return self.arrived();
+        };
         while let Some(key) = access.next_key_seed(super::tree::Key)? {
             if key == *first {
-                access.next_value_seed(Follow { tokens: rest, format: self.format })?;
+                access.next_value_seed(Follow {
+                    tokens: rest,
+                    format: self.format,
+                })?;
             } else {
                 access.next_value::<IgnoredAny>()?;
             }
@@ -120,12 +144,26 @@ impl<'de> Visitor<'de> for Follow<'_> {
 
 /// From where serde_json stands, behind the colon or comma, to where the value starts.
 fn skip_to_value(text: &str, from: Position) -> Position {
-    let lines = text.split('\n').enumerate().skip(from.line.saturating_sub(1));
+    let lines = text
+        .split('\n')
+        .enumerate()
+        .skip(from.line.saturating_sub(1));
     for (index, line) in lines {
-        let start = if index + 1 == from.line { from.column } else { 0 };
-        let value = line.bytes().enumerate().skip(start).find(|(_, byte)| !matches!(byte, b' ' | b'\t' | b'\r' | b':' | b','));
+        let start = if index + 1 == from.line {
+            from.column
+        } else {
+            0
+        };
+        let value = line
+            .bytes()
+            .enumerate()
+            .skip(start)
+            .find(|(_, byte)| !matches!(byte, b' ' | b'\t' | b'\r' | b':' | b','));
         if let Some((column, _)) = value {
-            return Position { line: index + 1, column: column + 1 };
+            return Position {
+                line: index + 1,
+                column: column + 1,
+            };
         }
     }
     from

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use serde_json::{Map, Number, Value};
 
 use super::merge::{MERGE_KEY, merge};
@@ -42,11 +44,17 @@ pub(super) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     pub(super) fn root(notes: &'a Notes) -> Self {
-        Self { notes, trail: Trail::Root }
+        Self {
+            notes,
+            trail: Trail::Root,
+        }
     }
 
     fn below<'b>(&'b self, trail: Trail<'b>) -> Tree<'b> {
-        Tree { notes: self.notes, trail }
+        Tree {
+            notes: self.notes,
+            trail,
+        }
     }
 }
 
@@ -111,7 +119,9 @@ impl<'de> Visitor<'de> for Tree<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(value) = access.next_element_seed(self.below(Trail::Index(&self.trail, list.len())))? {
+        while let Some(value) =
+            access.next_element_seed(self.below(Trail::Index(&self.trail, list.len())))?
+        {
             list.push(value);
         }
         Ok(Value::Array(list))
@@ -203,13 +213,20 @@ mod tests {
     use crate::load::Format;
 
     fn yaml(text: &str) -> Value {
-        Format::Yaml.parse(text, &Notes::default()).expect("the text is YAML")
+        Format::Yaml
+            .parse(text, &Notes::default())
+            .expect("the text is YAML")
     }
 
     #[test]
     fn keys_keep_their_order_and_may_be_numbers() {
         let value = yaml("b: 1\n200: {}\na: 2\n");
-        let keys: Vec<_> = value.as_object().expect("a mapping").keys().cloned().collect();
+        let keys: Vec<_> = value
+            .as_object()
+            .expect("a mapping")
+            .keys()
+            .cloned()
+            .collect();
         assert_eq!(keys, ["b", "200", "a"]);
     }
 
@@ -222,9 +239,16 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_is_noted_and_the_last_one_counts() {
         let notes = Notes::default();
-        let value = Format::Json.parse(r#"{"a": {"b": 1, "b": 2}}"#, &notes).map_err(|stop| stop.message);
+        let value = Format::Json
+            .parse(r#"{"a": {"b": 1, "b": 2}}"#, &notes)
+            .map_err(|stop| stop.message);
         assert_eq!(value, Ok(json!({"a": {"b": 2}})));
-        let noted: Vec<_> = notes.duplicate_keys.borrow().iter().map(ToString::to_string).collect();
+        let noted: Vec<_> = notes
+            .duplicate_keys
+            .borrow()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(noted, ["/a/b"]);
     }
 

@@ -1,6 +1,6 @@
 //! The driver of this stage.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Lowering, alias, direction, info, security};
 use crate::diagnostic::Sink;
@@ -22,23 +22,51 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         named: HashMap::new(),
         pending: Vec::new(),
         untyped: Vec::new(),
+        expanding: Vec::new(),
+        parts: HashSet::new(),
     };
     let security = lowering.requirements(&root, &schemes).unwrap_or_default();
     lowering.components(&root);
     let (mut operations, operations_total) = lowering.operations(&root, &schemes);
     lowering.lower_pending();
-    let Lowering { mut types, mut untyped, sink, bundle: _, named: _, pending: _ } = lowering;
+    let Lowering {
+        mut types,
+        mut untyped,
+        parts,
+        sink,
+        bundle: _,
+        named: _,
+        pending: _,
+        expanding: _,
+    } = lowering;
     alias::check(&mut types, sink);
-    direction::split(&mut types, &mut operations);
+    let parts = direction::split(&mut types, &mut operations, parts);
     untyped.sort_by(|a, b| a.place.cmp(&b.place));
-    Api { info, base_url, schemes, security, tags, types, operations, operations_total, untyped }
+    Api {
+        info,
+        base_url,
+        schemes,
+        security,
+        tags,
+        types,
+        operations,
+        operations_total,
+        parts,
+        untyped,
+    }
 }
 
 impl Lowering<'_> {
     /// Every declared schema becomes a type, whether an operation uses it or not: people build on them.
     fn components(&mut self, root: &Place) {
         let schemas = root.below(&["components", "schemas"]);
-        let Some(map) = self.bundle.get(&schemas).and_then(serde_json::Value::as_object) else { return };
+        let Some(map) = self
+            .bundle
+            .get(&schemas)
+            .and_then(serde_json::Value::as_object)
+        else {
+            return;
+        };
         for name in map.keys() {
             self.named(&schemas.child(name));
         }

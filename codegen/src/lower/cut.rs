@@ -31,12 +31,20 @@ fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> 
     };
     match (child, value) {
         (Child::One(kind), Value::Object(_)) => node(value, *kind, &place),
-        (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => node(value, Kind::Schema, &place),
-        (Child::List(kind), Value::Array(list)) => {
-            list.iter().enumerate().map(|(index, value)| node(value, *kind, &place.element(index))).collect()
+        (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => {
+            node(value, Kind::Schema, &place)
         }
+        (Child::List(kind), Value::Array(list)) => list
+            .iter()
+            .enumerate()
+            .map(|(index, value)| node(value, *kind, &place.element(index)))
+            .collect(),
         (Child::Map(kind), Value::Object(map)) => Some(Value::Object(
-            map.iter().filter_map(|(key, value)| Some((key.clone(), node(value, *kind, &place.child(key))?))).collect(),
+            map.iter()
+                .filter_map(|(key, value)| {
+                    Some((key.clone(), node(value, *kind, &place.child(key))?))
+                })
+                .collect(),
         )),
         // Of another form: the parser says so.
         (Child::One(_) | Child::List(_) | Child::Map(_), other) => Some(other.clone()),
@@ -60,7 +68,9 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
         | Kind::SecurityScheme
         | Kind::PathItem => Some(json!({ "$ref": place.to_string() })),
         // `openapiv3` knows no references to these.
-        Kind::Responses | Kind::MediaType | Kind::Encoding => Some(Value::Object(shallow(map, kind, place))),
+        Kind::Responses | Kind::MediaType | Kind::Encoding => {
+            Some(Value::Object(shallow(map, kind, place)))
+        }
         Kind::Operation | Kind::Callback | Kind::Components | Kind::Document => None,
     }
 }
@@ -71,7 +81,11 @@ mod tests {
     use crate::place::FileId;
 
     fn cut(kind: Kind, value: &Value) -> Value {
-        Value::Object(shallow(value.as_object().expect("an object"), kind, &Place::root(FileId::ENTRY)))
+        Value::Object(shallow(
+            value.as_object().expect("an object"),
+            kind,
+            &Place::root(FileId::ENTRY),
+        ))
     }
 
     #[test]
@@ -84,7 +98,10 @@ mod tests {
     #[test]
     fn a_path_item_is_read_without_its_operations() {
         let item = json!({"summary": "s", "get": {"responses": {}}, "parameters": [{"name": "a", "in": "query"}]});
-        assert_eq!(cut(Kind::PathItem, &item), json!({"summary": "s", "parameters": [{"$ref": "0#/parameters/0"}]}));
+        assert_eq!(
+            cut(Kind::PathItem, &item),
+            json!({"summary": "s", "parameters": [{"$ref": "0#/parameters/0"}]})
+        );
     }
 
     #[test]

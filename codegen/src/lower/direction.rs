@@ -8,13 +8,24 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::{Access, Object, Operation, Shape, Success, Ty, TypeDef, TypeId, TypeName, Types};
 
 /// Splits the types that need it, and makes requests use their form.
-pub(super) fn split(types: &mut Types, operations: &mut [Operation]) {
+///
+/// Gives the types of `parts` with their request forms.
+pub(super) fn split(
+    types: &mut Types,
+    operations: &mut [Operation],
+    parts: HashSet<TypeId>,
+) -> HashSet<TypeId> {
     let requests = reachable(types, operations.iter().flat_map(sent));
     let answers = reachable(types, operations.iter().flat_map(received));
-    let mut both: Vec<TypeId> =
-        one_way(types).into_iter().filter(|id| requests.contains(id) && answers.contains(id)).collect();
+    let mut both: Vec<TypeId> = one_way(types)
+        .into_iter()
+        .filter(|id| requests.contains(id) && answers.contains(id))
+        .collect();
     both.sort();
-    let forms: HashMap<TypeId, TypeId> = both.into_iter().map(|id| (id, add_request_form(types, id))).collect();
+    let forms: HashMap<TypeId, TypeId> = both
+        .into_iter()
+        .map(|id| (id, add_request_form(types, id)))
+        .collect();
     for &id in forms.values() {
         redirect(types, id, &forms);
     }
@@ -24,26 +35,56 @@ pub(super) fn split(types: &mut Types, operations: &mut [Operation]) {
     for ty in operations.iter_mut().flat_map(sent_mut) {
         redirect_use(ty, &forms);
     }
+    parts
+        .iter()
+        .flat_map(|id| [Some(*id), forms.get(id).copied()])
+        .flatten()
+        .collect()
 }
 
 fn sent(operation: &Operation) -> Vec<&Ty> {
-    operation.parameters.iter().map(|parameter| &parameter.ty).chain(operation.body.as_ref().map(|body| &body.ty)).collect()
+    operation
+        .parameters
+        .iter()
+        .map(|parameter| &parameter.ty)
+        .chain(operation.body.as_ref().map(|body| &body.ty))
+        .collect()
 }
 
 fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
-    let parameters = operation.parameters.iter_mut().map(|parameter| &mut parameter.ty);
-    parameters.chain(operation.body.as_mut().map(|body| &mut body.ty)).collect()
+    let parameters = operation
+        .parameters
+        .iter_mut()
+        .map(|parameter| &mut parameter.ty);
+    parameters
+        .chain(operation.body.as_mut().map(|body| &mut body.ty))
+        .collect()
 }
 
 fn received(operation: &Operation) -> Vec<&Ty> {
     let success: Vec<&Ty> = match &operation.success {
         Success::Empty { docs: _ } => Vec::new(),
-        Success::Body { ty, media: _, content_type: _, docs: _ } => vec![ty],
-        Success::Several(listed) => {
-            listed.iter().filter_map(|listed| listed.body.as_ref()).map(|(_, ty)| ty).collect()
-        }
+        Success::Body {
+            ty,
+            media: _,
+            content_type: _,
+            docs: _,
+        } => vec![ty],
+        Success::Several(listed) => listed
+            .iter()
+            .filter_map(|listed| listed.body.as_ref())
+            .map(|(_, ty)| ty)
+            .collect(),
     };
-    success.into_iter().chain(operation.errors.iter().filter_map(|answer| answer.ty.as_ref())).collect()
+    success
+        .into_iter()
+        .chain(
+            operation
+                .errors
+                .iter()
+                .filter_map(|answer| answer.ty.as_ref()),
+        )
+        .collect()
 }
 
 fn reachable<'a>(types: &Types, from: impl Iterator<Item = &'a Ty>) -> HashSet<TypeId> {
@@ -66,7 +107,11 @@ fn one_way(types: &Types) -> HashSet<TypeId> {
         }
     }
     let mut found = HashSet::new();
-    let mut pending: Vec<TypeId> = types.iter().filter(|(_, def)| has_access(def)).map(|(id, _)| id).collect();
+    let mut pending: Vec<TypeId> = types
+        .iter()
+        .filter(|(_, def)| has_access(def))
+        .map(|(id, _)| id)
+        .collect();
     while let Some(id) = pending.pop() {
         if found.insert(id) {
             pending.extend(holders.get(&id).into_iter().flatten());
@@ -77,7 +122,9 @@ fn one_way(types: &Types) -> HashSet<TypeId> {
 
 fn has_access(def: &TypeDef) -> bool {
     match &def.shape {
-        Shape::Object(Object { fields, rest: _ }) => fields.iter().any(|field| field.access != Access::Both),
+        Shape::Object(Object { fields, rest: _ }) => {
+            fields.iter().any(|field| field.access != Access::Both)
+        }
         Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
     }
 }
@@ -111,6 +158,7 @@ fn redirect_use(ty: &mut Ty, forms: &HashMap<TypeId, TypeId>) {
         | Ty::Date
         | Ty::Base64
         | Ty::Bytes
+        | Ty::File
         | Ty::Json => {}
     }
 }
@@ -126,7 +174,9 @@ fn relax(
     let is_request_form = matches!(types.get(id).name, TypeName::Request(_));
     let in_requests = is_request_form || (requests.contains(&id) && !forms.contains_key(&id));
     let in_answers = answers.contains(&id) && !is_request_form;
-    let Shape::Object(Object { fields, rest: _ }) = &mut types.get_mut(id).shape else { return };
+    let Shape::Object(Object { fields, rest: _ }) = &mut types.get_mut(id).shape else {
+        return;
+    };
     for field in fields {
         let relaxed = match field.access {
             Access::Both => false,

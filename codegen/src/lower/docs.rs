@@ -7,19 +7,32 @@ use crate::ir::{Deprecation, Docs};
 /// The docs of a schema. The title is a name more often than a sentence, so it only stands in for a description.
 pub(super) fn of_schema(data: &SchemaData) -> Docs {
     let mut docs = of(None, data.description.as_deref().or(data.title.as_deref()));
-    docs.facts.extend(data.default.as_ref().map(|value| format!("Default: `{value}`.")));
+    docs.facts.extend(
+        data.default
+            .as_ref()
+            .map(|value| format!("Default: `{value}`.")),
+    );
     docs
 }
 
 /// Docs from a summary and a description.
 pub(super) fn of(summary: Option<&str>, description: Option<&str>) -> Docs {
-    let text = |text: Option<&str>| text.filter(|text| !text.trim().is_empty()).map(str::to_owned);
-    Docs { summary: text(summary), description: text(description), facts: Vec::new() }
+    let text = |text: Option<&str>| {
+        text.filter(|text| !text.trim().is_empty())
+            .map(str::to_owned)
+    };
+    Docs {
+        summary: text(summary),
+        description: text(description),
+        facts: Vec::new(),
+    }
 }
 
 /// The deprecation of something with that description.
 pub(super) fn deprecation(deprecated: bool, description: Option<&str>) -> Option<Deprecation> {
-    deprecated.then(|| Deprecation { replacement: description.and_then(replacement) })
+    deprecated.then(|| Deprecation {
+        replacement: description.and_then(replacement),
+    })
 }
 
 /// What stands before the name of a replacement.
@@ -45,7 +58,11 @@ fn replacement(description: &str) -> Option<String> {
         let start = lower.find(lead)? + lead.len();
         description[start..]
             .split_whitespace()
-            .map(|word| word.trim_matches(|character: char| !character.is_alphanumeric() && character != '_'))
+            .map(|word| {
+                word.trim_matches(|character: char| {
+                    !character.is_alphanumeric() && character != '_'
+                })
+            })
             .find(|word| !FILLERS.contains(&word.to_ascii_lowercase().as_str()))
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
@@ -60,13 +77,23 @@ mod tests {
     fn the_replacement_is_read_from_the_description() {
         for (description, expected) in [
             ("Deprecated, use first_name", Some("first_name")),
-            ("Email of assigned user (deprecated, use assigned_to_email)", Some("assigned_to_email")),
-            ("Deprecated: please use the `number` property instead.", Some("number")),
+            (
+                "Email of assigned user (deprecated, use assigned_to_email)",
+                Some("assigned_to_email"),
+            ),
+            (
+                "Deprecated: please use the `number` property instead.",
+                Some("number"),
+            ),
             ("Deprecated in favour of **phone**.", Some("phone")),
             ("Do not call this.", None),
             ("Deprecated, use ", None),
         ] {
-            assert_eq!(replacement(description).as_deref(), expected, "{description}");
+            assert_eq!(
+                replacement(description).as_deref(),
+                expected,
+                "{description}"
+            );
         }
     }
 

@@ -11,23 +11,57 @@ use crate::resolve::Bundle;
 
 pub(super) fn info(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Info {
     let place = root.child("info");
-    let absent = || Info { title: "API".to_owned(), version: String::new(), description: None };
+    let absent = || Info {
+        title: "API".to_owned(),
+        version: String::new(),
+        description: None,
+    };
     let Some(node) = bundle.get(&place) else {
-        sink.report(Code::KeywordIgnored, root, "the document has no `info`; its title becomes `API`");
+        sink.report(
+            Code::KeywordIgnored,
+            root,
+            "the document has no `info`; its title becomes `API`",
+        );
         return absent();
     };
     match read::<InfoNode>(node, &place, "info", sink) {
-        Some(InfoNode { title, version, description, terms_of_service: _, contact: _, license: _, extensions: _ }) => {
-            Info { title, version, description }
-        }
+        Some(InfoNode {
+            title,
+            version,
+            description,
+            terms_of_service: _,
+            contact: _,
+            license: _,
+            extensions: _,
+        }) => Info {
+            title,
+            version,
+            description,
+        },
         None => absent(),
     }
 }
 
-pub(super) fn tags(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<(String, Option<String>)> {
+pub(super) fn tags(
+    bundle: &Bundle,
+    root: &Place,
+    sink: &mut Sink,
+) -> Vec<(String, Option<String>)> {
     let place = root.child("tags");
-    let tags: Vec<Tag> = bundle.get(&place).and_then(|node| read(node, &place, "a list of tags", sink)).unwrap_or_default();
-    tags.into_iter().map(|Tag { name, description, external_docs: _, extensions: _ }| (name, description)).collect()
+    let tags: Vec<Tag> = bundle
+        .get(&place)
+        .and_then(|node| read(node, &place, "a list of tags", sink))
+        .unwrap_or_default();
+    tags.into_iter()
+        .map(
+            |Tag {
+                 name,
+                 description,
+                 external_docs: _,
+                 extensions: _,
+             }| (name, description),
+        )
+        .collect()
 }
 
 /// The URL of the first server, if it is absolute.
@@ -40,20 +74,34 @@ pub(super) fn base_url(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Option
 /// The URL of a server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object"); `None` for one that is
 /// relative to wherever the document was found.
 pub(super) fn url(server: &Server, place: &Place, sink: &mut Sink) -> Option<String> {
-    let Server { url, description: _, variables, extensions: _ } = server;
+    let Server {
+        url,
+        description: _,
+        variables,
+        extensions: _,
+    } = server;
     let mut filled = url.clone();
     for (name, variable) in variables.iter().flatten() {
         filled = filled.replace(&format!("{{{name}}}"), &variable.default);
     }
-    if let Some(name) = filled.split_once('{').and_then(|(_, rest)| rest.split('}').next()) {
+    if let Some(name) = filled
+        .split_once('{')
+        .and_then(|(_, rest)| rest.split('}').next())
+    {
         let message = format!("the variable `{name}` has no value");
-        sink.report(Code::ServerVariable, &place.child("url"), message).help("add it to `variables` with a `default`");
+        sink.report(Code::ServerVariable, &place.child("url"), message)
+            .help("add it to `variables` with a `default`");
         return None;
     }
     filled.contains("://").then_some(filled)
 }
 
-fn read<T: DeserializeOwned>(node: &Value, place: &Place, what: &str, sink: &mut Sink) -> Option<T> {
+fn read<T: DeserializeOwned>(
+    node: &Value,
+    place: &Place,
+    what: &str,
+    sink: &mut Sink,
+) -> Option<T> {
     match T::deserialize(node) {
         Ok(typed) => Some(typed),
         Err(error) => {
@@ -78,12 +126,18 @@ mod tests {
     #[test]
     fn variables_are_replaced_by_their_defaults() {
         let server = serde_json::json!({"url": "https://{region}.example.com", "variables": {"region": {"default": "eu"}}});
-        assert_eq!(filled(server), (Some("https://eu.example.com".to_owned()), 0));
+        assert_eq!(
+            filled(server),
+            (Some("https://eu.example.com".to_owned()), 0)
+        );
     }
 
     #[test]
     fn a_variable_without_a_value_is_reported() {
-        assert_eq!(filled(serde_json::json!({"url": "https://{region}.example.com"})), (None, 1));
+        assert_eq!(
+            filled(serde_json::json!({"url": "https://{region}.example.com"})),
+            (None, 1)
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod security;
 
 pub(crate) use api::api;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Sink;
 use crate::ir::{TypeId, Types, Untyped};
@@ -33,6 +33,10 @@ struct Lowering<'a> {
     /// Named types that were met and not lowered yet: a list instead of recursion, since schemas refer to each other without end.
     pending: Vec<(TypeId, Place)>,
     untyped: Vec<Untyped>,
+    /// The parts of unions that are being lowered, outermost first.
+    expanding: Vec<Place>,
+    /// The objects whose properties are sent as parts.
+    parts: HashSet<TypeId>,
 }
 
 #[cfg(test)]

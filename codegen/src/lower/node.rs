@@ -22,25 +22,52 @@ pub(super) struct SchemaNode {
 impl SchemaNode {
     /// What the `$ref` of the schema leads to, where it says more beside one.
     pub(super) fn base(&self) -> Option<Place> {
-        self.data.extensions.get(dialect::BASE)?.as_str()?.parse().ok()
+        self.data
+            .extensions
+            .get(dialect::BASE)?
+            .as_str()?
+            .parse()
+            .ok()
     }
 
     /// The types that a value may have, where there are several.
     pub(super) fn types(&self) -> Vec<String> {
-        let list = self.data.extensions.get(dialect::TYPES).and_then(Value::as_array);
-        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        let list = self
+            .data
+            .extensions
+            .get(dialect::TYPES)
+            .and_then(Value::as_array);
+        list.into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The schemas of the first items of a list.
     pub(super) fn prefix_items(&self) -> Vec<Place> {
-        let list = self.data.extensions.get(dialect::PREFIX_ITEMS).and_then(Value::as_array);
-        let references = list.into_iter().flatten().filter_map(|item| item.get("$ref")?.as_str());
-        references.filter_map(|reference| reference.parse().ok()).collect()
+        let list = self
+            .data
+            .extensions
+            .get(dialect::PREFIX_ITEMS)
+            .and_then(Value::as_array);
+        let references = list
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.get("$ref")?.as_str());
+        references
+            .filter_map(|reference| reference.parse().ok())
+            .collect()
     }
 }
 
 /// Reads the node at a place; what is wrong with it goes to the sink.
-pub(super) fn read<T: DeserializeOwned>(bundle: &Bundle, place: &Place, kind: Kind, sink: &mut Sink) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(
+    bundle: &Bundle,
+    place: &Place,
+    kind: Kind,
+    sink: &mut Sink,
+) -> Option<T> {
     let node = prepare(bundle, place, kind, sink)?;
     parse(&node, place, kind, sink)
 }
@@ -55,14 +82,26 @@ pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Op
 }
 
 /// The node in the form of OpenAPI 3.0, its children cut out.
-fn prepare(bundle: &Bundle, place: &Place, kind: Kind, sink: &mut Sink) -> Option<Map<String, Value>> {
+fn prepare(
+    bundle: &Bundle,
+    place: &Place,
+    kind: Kind,
+    sink: &mut Sink,
+) -> Option<Map<String, Value>> {
     let node = match (bundle.get(place)?, kind) {
         (Value::Object(node), _) => Cow::Borrowed(node),
         // What is true says nothing, and what is false can hold nothing.
         (Value::Bool(true), Kind::Schema) => Cow::Owned(Map::new()),
-        (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([("not".to_owned(), Value::Object(Map::new()))])),
+        (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([(
+            "not".to_owned(),
+            Value::Object(Map::new()),
+        )])),
         (_, kind) => {
-            sink.report(Code::Invalid, place, format!("{} should stand here", kind.name()));
+            sink.report(
+                Code::Invalid,
+                place,
+                format!("{} should stand here", kind.name()),
+            );
             return None;
         }
     };
@@ -74,12 +113,22 @@ fn prepare(bundle: &Bundle, place: &Place, kind: Kind, sink: &mut Sink) -> Optio
     Some(node)
 }
 
-fn parse<T: DeserializeOwned>(node: &Map<String, Value>, place: &Place, kind: Kind, sink: &mut Sink) -> Option<T> {
+fn parse<T: DeserializeOwned>(
+    node: &Map<String, Value>,
+    place: &Place,
+    kind: Kind,
+    sink: &mut Sink,
+) -> Option<T> {
     match T::deserialize(&Value::Object(node.clone())) {
         Ok(typed) => Some(typed),
         Err(error) => {
-            let place = culprit::<T>(node).map_or_else(|| place.clone(), |keyword| place.child(keyword));
-            sink.report(Code::Invalid, &place, format!("this is not {}: {error}", kind.name()));
+            let place =
+                culprit::<T>(node).map_or_else(|| place.clone(), |keyword| place.child(keyword));
+            sink.report(
+                Code::Invalid,
+                &place,
+                format!("this is not {}: {error}", kind.name()),
+            );
             None
         }
     }

@@ -12,16 +12,29 @@ fn lower(text: &str) -> (Api, Vec<Code>) {
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
     let bundle = bundle(documents, &mut sink);
     let api = api(&bundle, &mut sink);
-    (api, sink.into_vec().into_iter().map(|found| found.code).collect())
+    (
+        api,
+        sink.into_vec()
+            .into_iter()
+            .map(|found| found.code)
+            .collect(),
+    )
 }
 
 fn schemas(text: &str) -> (Api, Vec<Code>) {
-    lower(&format!("components:\n  schemas:\n    {}\n", text.replace('\n', "\n    ")))
+    lower(&format!(
+        "components:\n  schemas:\n    {}\n",
+        text.replace('\n', "\n    ")
+    ))
 }
 
 fn def<'a>(api: &'a Api, name: &str) -> &'a TypeDef {
     let named = |def: &&TypeDef| def.name == TypeName::Own(name.to_owned());
-    api.types.iter().map(|(_, def)| def).find(named).expect("the type is there")
+    api.types
+        .iter()
+        .map(|(_, def)| def)
+        .find(named)
+        .expect("the type is there")
 }
 
 fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
@@ -32,7 +45,11 @@ fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
 }
 
 fn presences(object: &Object) -> Vec<(&str, Presence)> {
-    object.fields.iter().map(|field| (field.wire_name.as_str(), field.presence)).collect()
+    object
+        .fields
+        .iter()
+        .map(|field| (field.wire_name.as_str(), field.presence))
+        .collect()
 }
 
 #[test]
@@ -46,7 +63,10 @@ fn a_property_is_present_in_one_of_four_ways() {
         ("rn", Presence::RequiredNullable),
         ("on", Presence::OptionalNullable),
     ];
-    assert_eq!((presences(object(&api, "A")), codes), (expected.to_vec(), vec![]));
+    assert_eq!(
+        (presences(object(&api, "A")), codes),
+        (expected.to_vec(), vec![])
+    );
 }
 
 #[test]
@@ -54,7 +74,10 @@ fn null_comes_with_a_reference_to_a_nullable_schema_and_with_a_wrapper() {
     let (api, _) = schemas(
         "A:\n  properties:\n    a: {$ref: '#/components/schemas/B'}\n    b: {allOf: [{$ref: '#/components/schemas/C'}], nullable: true}\nB: {type: string, nullable: true}\nC: {type: string}",
     );
-    let expected = [("a", Presence::OptionalNullable), ("b", Presence::OptionalNullable)];
+    let expected = [
+        ("a", Presence::OptionalNullable),
+        ("b", Presence::OptionalNullable),
+    ];
     assert_eq!(presences(object(&api, "A")), expected);
 }
 
@@ -64,7 +87,10 @@ fn all_of_is_one_object_and_the_own_words_win() {
         "A:\n  allOf:\n    - {$ref: '#/components/schemas/B'}\n    - properties: {b: {type: string}}\n  required: [a]\nB: {type: object, properties: {a: {type: integer}, b: {type: integer}}}",
     );
     let object = object(&api, "A");
-    assert_eq!(presences(object), [("a", Presence::Required), ("b", Presence::Optional)]);
+    assert_eq!(
+        presences(object),
+        [("a", Presence::Required), ("b", Presence::Optional)]
+    );
     assert_eq!(object.fields[1].ty, Ty::Text);
     assert_eq!(codes, []);
 }
@@ -89,7 +115,11 @@ fn members_without_names_are_a_map_and_beside_names_they_are_kept() {
 fn a_schema_without_a_type_is_any_json_and_listed() {
     let (api, _) = schemas("A: {properties: {a: {description: anything}}}");
     assert_eq!(object(&api, "A").fields[0].ty, Ty::Json);
-    let pointers: Vec<_> = api.untyped.iter().map(|untyped| untyped.place.pointer.to_string()).collect();
+    let pointers: Vec<_> = api
+        .untyped
+        .iter()
+        .map(|untyped| untyped.place.pointer.to_string())
+        .collect();
     assert_eq!(pointers, ["/components/schemas/A/properties/a"]);
 }
 
@@ -126,13 +156,31 @@ components:
 fn a_schema_that_travels_both_ways_splits_where_that_changes_its_shape() {
     let (api, _) = lower(BOTH_WAYS);
     let answer = object(&api, "A");
-    let expected = [("id", Presence::Required), ("pw", Presence::Optional), ("n", Presence::Required)];
+    let expected = [
+        ("id", Presence::Required),
+        ("pw", Presence::Optional),
+        ("n", Presence::Required),
+    ];
     assert_eq!(presences(answer), expected);
-    let body = api.operations[0].body.as_ref().and_then(|body| body.ty.named()).expect("a named body");
-    let Shape::Object(request) = &api.types.get(body).shape else { panic!("the request is an object") };
+    let body = api.operations[0]
+        .body
+        .as_ref()
+        .and_then(|body| body.ty.named())
+        .expect("a named body");
+    let Shape::Object(request) = &api.types.get(body).shape else {
+        panic!("the request is an object")
+    };
     assert!(matches!(api.types.get(body).name, TypeName::Request(_)));
-    assert_eq!(presences(request), [("pw", Presence::Required), ("n", Presence::Required)]);
-    assert!(request.fields.iter().all(|field| field.access != Access::Answer));
+    assert_eq!(
+        presences(request),
+        [("pw", Presence::Required), ("n", Presence::Required)]
+    );
+    assert!(
+        request
+            .fields
+            .iter()
+            .all(|field| field.access != Access::Answer)
+    );
 }
 
 #[test]
@@ -152,8 +200,16 @@ fn parameters_come_in_template_order_and_the_operations_own_replace_those_of_the
 ",
     );
     let operation = &api.operations[0];
-    let parameters: Vec<_> = operation.parameters.iter().map(|p| (p.wire_name.as_str(), p.location, p.required)).collect();
-    let expected = [("b", Location::Path, true), ("a", Location::Path, true), ("z", Location::Query, true)];
+    let parameters: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|p| (p.wire_name.as_str(), p.location, p.required))
+        .collect();
+    let expected = [
+        ("b", Location::Path, true),
+        ("a", Location::Path, true),
+        ("z", Location::Query, true),
+    ];
     assert_eq!(parameters, expected);
     assert!(matches!(operation.success, Success::Empty { docs: _ }));
     assert_eq!(codes, []);
@@ -169,6 +225,9 @@ fn a_template_and_its_parameters_are_made_to_fit_with_a_warning() {
       responses: {'204': {description: d}}
 ",
     );
-    assert_eq!(codes, [Code::PathParameterUnused, Code::PathParameterMissing]);
+    assert_eq!(
+        codes,
+        [Code::PathParameterUnused, Code::PathParameterMissing]
+    );
     assert_eq!(api.operations[0].parameters[0].wire_name, "a");
 }

@@ -18,7 +18,16 @@ pub(crate) struct CredentialNames {
 
 /// What the runtime's builder has of its own.
 const RESERVED: [&str; 10] = [
-    "new", "base_url", "timeout", "user_agent", "header", "transport", "credential", "from_env", "from_lookup", "build",
+    "new",
+    "base_url",
+    "timeout",
+    "user_agent",
+    "header",
+    "transport",
+    "credential",
+    "from_env",
+    "from_lookup",
+    "build",
 ];
 
 pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<CredentialNames> {
@@ -27,7 +36,12 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
         .iter()
         .map(|scheme| {
             let wanted = identifier(&stem(&scheme.name));
-            Claim { wire_name: scheme.name.clone(), wanted, pinned: None, deprecated: false }
+            Claim {
+                wire_name: scheme.name.clone(),
+                wanted,
+                pinned: None,
+                deprecated: false,
+            }
         })
         .collect();
     let names = Scope::with_reserved(&RESERVED, Loser::GetsNumber).assign(&claims);
@@ -37,7 +51,10 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
     names
         .into_iter()
         .map(|name| CredentialNames {
-            variable: format!("{environment}_{}", name.trim_end_matches('_').to_ascii_uppercase()),
+            variable: format!(
+                "{environment}_{}",
+                name.trim_end_matches('_').to_ascii_uppercase()
+            ),
             setter: MethodIdent::new(name),
         })
         .collect()
@@ -46,7 +63,9 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
 /// `ApiKeyAuth` is the scheme of the `api_key`.
 fn stem(scheme: &str) -> String {
     let snake = Words::of(scheme).snake();
-    snake.strip_suffix("_auth").map_or(snake.clone(), str::to_owned)
+    snake
+        .strip_suffix("_auth")
+        .map_or(snake.clone(), str::to_owned)
 }
 
 #[cfg(test)]
@@ -55,9 +74,12 @@ mod tests {
 
     #[test]
     fn a_credential_is_called_after_its_scheme_without_auth() {
-        for (scheme, expected) in
-            [("ApiKeyAuth", "api_key"), ("bearer_auth", "bearer"), ("OAuth2", "oauth2"), ("Auth", "auth")]
-        {
+        for (scheme, expected) in [
+            ("ApiKeyAuth", "api_key"),
+            ("bearer_auth", "bearer"),
+            ("OAuth2", "oauth2"),
+            ("Auth", "auth"),
+        ] {
             assert_eq!(stem(scheme), expected);
         }
     }

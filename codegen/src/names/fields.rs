@@ -6,7 +6,9 @@ use super::ident::{FieldIdent, TypeIdent, VariantIdent, pascal, snake};
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef, TypeId, Union, Value, Variant};
+use crate::ir::{
+    Api, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef, TypeId, Union, Value, Variant,
+};
 
 /// The names of an object's fields.
 #[derive(Debug)]
@@ -24,7 +26,9 @@ pub(super) fn assign_fields(api: &Api, sink: &mut Sink) -> HashMap<TypeId, Field
         Shape::Object(object) => Some((id, object)),
         Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
     });
-    objects.map(|(id, object)| (id, fields(object, sink))).collect()
+    objects
+        .map(|(id, object)| (id, fields(object, sink)))
+        .collect()
 }
 
 /// The constructor, and what a pattern takes for a variant of the standard library.
@@ -41,7 +45,11 @@ fn fields(object: &Object, sink: &mut Sink) -> FieldNames {
     }
     let clear = clear(&mut scope, fields, &names);
     let rest = ours(&mut scope, "additional_properties");
-    FieldNames { fields: names.into_iter().map(FieldIdent::new).collect(), clear, rest }
+    FieldNames {
+        fields: names.into_iter().map(FieldIdent::new).collect(),
+        clear,
+        rest,
+    }
 }
 
 fn claim(field: &Field, sink: &mut Sink) -> Claim {
@@ -65,7 +73,12 @@ fn clear(scope: &mut Scope, fields: &[Field], names: &[String]) -> Vec<Option<Fi
 
 /// A name that the document has no word for.
 fn ours(scope: &mut Scope, name: &str) -> FieldIdent {
-    let claim = Claim { wire_name: String::new(), wanted: name.to_owned(), pinned: None, deprecated: false };
+    let claim = Claim {
+        wire_name: String::new(),
+        wanted: name.to_owned(),
+        pinned: None,
+        deprecated: false,
+    };
     FieldIdent::new(scope.assign(&[claim]).remove(0))
 }
 
@@ -89,20 +102,39 @@ pub(super) fn assign_variants(
 fn values(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<Claim> {
     let Enum { variants } = list;
     let origin = def.origin.child("enum");
-    let claims = variants.iter().map(|Variant { value, pinned, docs: _ }| {
-        let wire_name = text(value);
-        let pinned = checked_pin(pinned.as_ref(), &origin, sink);
-        Claim { wanted: pascal(&[&wire_name]), wire_name, pinned, deprecated: false }
-    });
+    let claims = variants.iter().map(
+        |Variant {
+             value,
+             pinned,
+             docs: _,
+         }| {
+            let wire_name = text(value);
+            let pinned = checked_pin(pinned.as_ref(), &origin, sink);
+            Claim {
+                wanted: pascal(&[&wire_name]),
+                wire_name,
+                pinned,
+                deprecated: false,
+            }
+        },
+    );
     claims.collect()
 }
 
 /// A member is called after its type, or after its place where its type is.
 fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
-    let Union { members, discriminator: _ } = union;
+    let Union {
+        members,
+        discriminator: _,
+    } = union;
     let claims = members.iter().map(|Member { ty, name, tags: _ }| {
         let wire_name = name.clone().unwrap_or_else(|| type_name(ty, types));
-        Claim { wanted: pascal(&[&wire_name]), wire_name, pinned: None, deprecated: false }
+        Claim {
+            wanted: pascal(&[&wire_name]),
+            wire_name,
+            pinned: None,
+            deprecated: false,
+        }
     });
     claims.collect()
 }
@@ -117,6 +149,7 @@ fn type_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
         Ty::DateTime => "date time".to_owned(),
         Ty::Date => "date".to_owned(),
         Ty::Base64 | Ty::Bytes => "bytes".to_owned(),
+        Ty::File => "file".to_owned(),
         Ty::List(_) => "list".to_owned(),
         Ty::Map(_) => "map".to_owned(),
         Ty::Nullable(inner) => type_name(inner, types),
@@ -128,7 +161,13 @@ fn variants(def: &TypeDef, claims: Vec<Claim>, sink: &mut Sink) -> Vec<VariantId
     let origin = &def.origin;
     let names = Scope::with_reserved(&["Unknown"], Loser::GetsPlainNumber).assign(&claims);
     for (claim, name) in claims.iter().zip(&names) {
-        warn_if_renamed(origin, &claim.wire_name, claim.pinned.as_ref().unwrap_or(&claim.wanted), name, sink);
+        warn_if_renamed(
+            origin,
+            &claim.wire_name,
+            claim.pinned.as_ref().unwrap_or(&claim.wanted),
+            name,
+            sink,
+        );
     }
     names.into_iter().map(VariantIdent::new).collect()
 }

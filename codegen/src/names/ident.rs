@@ -9,17 +9,22 @@ use super::words::Words;
 
 /// Keywords of all editions up to 2024, strict and reserved (The Rust Reference, "Keywords"), and the lone underscore.
 const KEYWORDS: [&str; 54] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union", "_",
 ];
 
 /// Whether `text` can stand as an identifier as it is.
 pub(super) fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
-    let starts = characters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
-    starts && characters.all(|character| character.is_ascii_alphanumeric() || character == '_') && !KEYWORDS.contains(&text)
+    let starts = characters
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
+    starts
+        && characters.all(|character| character.is_ascii_alphanumeric() || character == '_')
+        && !KEYWORDS.contains(&text)
 }
 
 /// The closest identifier: keywords get an underscore behind, leading digits one before.
@@ -40,7 +45,11 @@ pub(super) fn snake(text: &str) -> String {
 
 /// The Pascal case identifier of several texts.
 pub(super) fn pascal(texts: &[&str]) -> String {
-    let texts: Vec<_> = texts.iter().copied().filter(|text| !text.is_empty() || texts.len() == 1).collect();
+    let texts: Vec<_> = texts
+        .iter()
+        .copied()
+        .filter(|text| !text.is_empty() || texts.len() == 1)
+        .collect();
     identifier(&Words::join(&texts).pascal())
 }
 
@@ -117,8 +126,14 @@ mod tests {
 
     #[test]
     fn every_keyword_of_the_compiler_is_known() {
-        for keyword in KEYWORDS.iter().filter(|keyword| !["union"].contains(keyword)) {
-            assert!(syn::parse_str::<syn::Ident>(keyword).is_err() || ["gen"].contains(keyword), "{keyword}");
+        for keyword in KEYWORDS
+            .iter()
+            .filter(|keyword| !["union"].contains(keyword))
+        {
+            assert!(
+                syn::parse_str::<syn::Ident>(keyword).is_err() || ["gen"].contains(keyword),
+                "{keyword}"
+            );
         }
     }
 }

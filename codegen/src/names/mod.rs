@@ -45,11 +45,25 @@ impl Names {
     pub(crate) fn assign(api: &Api, sink: &mut Sink) -> Self {
         let environment = words::Words::of(&api.info.title).shouty();
         let (operations, tags) = operations::assign(api, sink);
-        let types::Assigned { types, required, modules } = types::assign(api, &operations, sink);
+        let types::Assigned {
+            types,
+            required,
+            modules,
+        } = types::assign(api, &operations, sink);
         let fields = fields::assign_fields(api, sink);
         let variants = fields::assign_variants(api, &types, sink);
         let credentials = credentials::assign(api, &environment, sink);
-        Self { environment, types, required, modules, fields, variants, operations, tags, credentials }
+        Self {
+            environment,
+            types,
+            required,
+            modules,
+            fields,
+            variants,
+            operations,
+            tags,
+            credentials,
+        }
     }
 
     pub(crate) fn ty(&self, id: TypeId) -> &TypeIdent {
@@ -79,7 +93,11 @@ impl Names {
 /// The name of a package, from the title of a document.
 pub(crate) fn package(title: &str) -> String {
     let name = words::Words::of(title).kebab();
-    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("api-{name}") } else { name }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("api-{name}")
+    } else {
+        name
+    }
 }
 
 /// Says that a name is not the one that its wire name leads to: a reader of the code would look for that.
@@ -92,7 +110,8 @@ fn warn_if_renamed(origin: &Place, wire_name: &str, wanted: &str, name: &str, si
     } else {
         format!("`{wire_name}` is called `{name}`, since `{wanted}` is taken")
     };
-    sink.report(Code::Renamed, origin, message).help("`x-rust-name` beside it pins a name of your choice");
+    sink.report(Code::Renamed, origin, message)
+        .help("`x-rust-name` beside it pins a name of your choice");
 }
 
 /// A pinned name, if it can be one.
@@ -101,6 +120,10 @@ fn checked_pin(pinned: Option<&String>, origin: &Place, sink: &mut Sink) -> Opti
     if ident::is_identifier(pinned) {
         return Some(pinned.clone());
     }
-    sink.report(Code::Renamed, &origin.child("x-rust-name"), format!("`{pinned}` is not a Rust identifier, and is ignored"));
+    sink.report(
+        Code::Renamed,
+        &origin.child("x-rust-name"),
+        format!("`{pinned}` is not a Rust identifier, and is ignored"),
+    );
     None
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::ident::{ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal, snake};
+use super::ident::{
+    ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal, snake,
+};
 use super::scope::{Claim, Loser, Scope};
 use super::types::RESERVED_FILES;
 use super::{checked_pin, warn_if_renamed};
@@ -38,28 +40,52 @@ pub(crate) struct TagModule {
 const RESERVED_METHODS: [&str; 5] = ["builder", "clone", "from_env", "new", "request"];
 
 /// What a file of operations imports.
-const RESERVED_REQUESTS: [&str; 9] =
-    ["Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response"];
+const RESERVED_REQUESTS: [&str; 9] = [
+    "Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response",
+];
 
 /// What a request value has of its own.
-const RESERVED_ARGUMENTS: [&str; 8] =
-    ["send", "send_full", "send_raw", "send_blocking", "options", "header", "timeout", "clone"];
+const RESERVED_ARGUMENTS: [&str; 8] = [
+    "send",
+    "send_full",
+    "send_raw",
+    "send_blocking",
+    "options",
+    "header",
+    "timeout",
+    "clone",
+];
 
 pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<TagModule>) {
     check_duplicates(api, sink);
-    let claims: Vec<_> = api.operations.iter().map(|operation| claim(operation, sink)).collect();
+    let claims: Vec<_> = api
+        .operations
+        .iter()
+        .map(|operation| claim(operation, sink))
+        .collect();
     let methods = Scope::with_reserved(&RESERVED_METHODS, Loser::GetsNumber).assign(&claims);
     for ((operation, claim), name) in api.operations.iter().zip(&claims).zip(&methods) {
         let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
         warn_if_renamed(&operation.origin, &claim.wire_name, wanted, name, sink);
     }
     let (requests, answers) = request_types(&methods);
-    let named = api.operations.iter().zip(methods).zip(requests.into_iter().zip(answers));
+    let named = api
+        .operations
+        .iter()
+        .zip(methods)
+        .zip(requests.into_iter().zip(answers));
     let names = named
         .map(|((operation, method), (request, answer))| {
             let (parameters, body) = inputs(operation, sink);
             let successes = successes(operation);
-            OperationNames { method: MethodIdent::new(method), request, parameters, body, answer, successes }
+            OperationNames {
+                method: MethodIdent::new(method),
+                request,
+                parameters,
+                body,
+                answer,
+                successes,
+            }
         })
         .collect();
     (names, modules(api))
@@ -70,8 +96,16 @@ fn check_duplicates(api: &Api, sink: &mut Sink) {
     for operation in &api.operations {
         let Some(id) = &operation.id else { continue };
         if let Some(first) = seen.get(id.as_str()) {
-            let message = format!("`{id}` is also the id of `{} {}`", first.method.as_str(), first.path);
-            sink.report(Code::DuplicateOperationId, &operation.origin.child("operationId"), message);
+            let message = format!(
+                "`{id}` is also the id of `{} {}`",
+                first.method.as_str(),
+                first.path
+            );
+            sink.report(
+                Code::DuplicateOperationId,
+                &operation.origin.child("operationId"),
+                message,
+            );
         } else {
             seen.insert(id, operation);
         }
@@ -79,7 +113,10 @@ fn check_duplicates(api: &Api, sink: &mut Sink) {
 }
 
 fn claim(operation: &Operation, sink: &mut Sink) -> Claim {
-    let wire_name = operation.id.clone().unwrap_or_else(|| id_from_path(operation));
+    let wire_name = operation
+        .id
+        .clone()
+        .unwrap_or_else(|| id_from_path(operation));
     Claim {
         wanted: snake(&wire_name),
         wire_name,
@@ -91,8 +128,15 @@ fn claim(operation: &Operation, sink: &mut Sink) -> Claim {
 /// `GET /contacts/{id}` without an id of its own is `get contacts by id`.
 fn id_from_path(operation: &Operation) -> String {
     let mut words = vec![operation.method.key().to_owned()];
-    for segment in operation.path.split('/').filter(|segment| !segment.is_empty()) {
-        match segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) {
+    for segment in operation
+        .path
+        .split('/')
+        .filter(|segment| !segment.is_empty())
+    {
+        match segment
+            .strip_prefix('{')
+            .and_then(|segment| segment.strip_suffix('}'))
+        {
             Some(variable) => words.push(format!("by {variable}")),
             None => words.push(segment.to_owned()),
         }
@@ -107,17 +151,35 @@ fn request_types(methods: &[String]) -> (Vec<TypeIdent>, Vec<TypeIdent>) {
         let claims: Vec<_> = methods
             .iter()
             .map(|method| pascal(&[method, suffix]))
-            .map(|wanted| Claim { wire_name: wanted.clone(), wanted, pinned: None, deprecated: false })
+            .map(|wanted| Claim {
+                wire_name: wanted.clone(),
+                wanted,
+                pinned: None,
+                deprecated: false,
+            })
             .collect();
-        scope.assign(&claims).into_iter().map(TypeIdent::new).collect::<Vec<_>>()
+        scope
+            .assign(&claims)
+            .into_iter()
+            .map(TypeIdent::new)
+            .collect::<Vec<_>>()
     };
     (claim(""), claim("answer"))
 }
 
 fn successes(operation: &Operation) -> Vec<VariantIdent> {
     match &operation.success {
-        Success::Several(listed) => listed.iter().map(|listed| VariantIdent::new(success(listed.status))).collect(),
-        Success::Empty { docs: _ } | Success::Body { media: _, content_type: _, ty: _, docs: _ } => Vec::new(),
+        Success::Several(listed) => listed
+            .iter()
+            .map(|listed| VariantIdent::new(success(listed.status)))
+            .collect(),
+        Success::Empty { docs: _ }
+        | Success::Body {
+            media: _,
+            content_type: _,
+            ty: _,
+            docs: _,
+        } => Vec::new(),
     }
 }
 
@@ -138,8 +200,17 @@ fn success(status: Status) -> String {
 }
 
 fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, ArgumentIdent) {
-    let mut claims: Vec<_> = operation.parameters.iter().map(|parameter| input(parameter, sink)).collect();
-    let body = Claim { wire_name: "body".to_owned(), wanted: "body".to_owned(), pinned: None, deprecated: false };
+    let mut claims: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|parameter| input(parameter, sink))
+        .collect();
+    let body = Claim {
+        wire_name: "body".to_owned(),
+        wanted: "body".to_owned(),
+        pinned: None,
+        deprecated: false,
+    };
     claims.push(body);
     let mut names = Scope::with_reserved(&RESERVED_ARGUMENTS, Loser::KeepsWireName).assign(&claims);
     for ((parameter, claim), name) in operation.parameters.iter().zip(&claims).zip(&names) {
@@ -163,25 +234,40 @@ fn input(parameter: &Parameter, sink: &mut Sink) -> Claim {
 fn modules(api: &Api) -> Vec<TagModule> {
     let mut by_tag: BTreeMap<Option<&str>, Vec<OperationId>> = BTreeMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        by_tag.entry(operation.tag.as_deref()).or_default().push(OperationId(index));
+        by_tag
+            .entry(operation.tag.as_deref())
+            .or_default()
+            .push(OperationId(index));
     }
     let claims: Vec<_> = by_tag
         .keys()
         .map(|tag| {
             let wire_name = tag.unwrap_or("default").to_owned();
-            Claim { wanted: snake(&wire_name), wire_name, pinned: None, deprecated: false }
+            Claim {
+                wanted: snake(&wire_name),
+                wire_name,
+                pinned: None,
+                deprecated: false,
+            }
         })
         .collect();
     let names = Scope::of_files(&RESERVED_FILES).assign(&claims);
-    let modules = by_tag.into_iter().zip(names).map(|((tag, operations), name)| TagModule {
-        module: ModuleIdent::new(name),
-        tag: tag.and_then(|tag| description(api, tag)),
-        operations,
-    });
+    let modules = by_tag
+        .into_iter()
+        .zip(names)
+        .map(|((tag, operations), name)| TagModule {
+            module: ModuleIdent::new(name),
+            tag: tag.and_then(|tag| description(api, tag)),
+            operations,
+        });
     modules.collect()
 }
 
 fn description(api: &Api, tag: &str) -> Option<String> {
-    let described = api.tags.iter().find(|(name, _)| name == tag).and_then(|(_, description)| description.clone());
+    let described = api
+        .tags
+        .iter()
+        .find(|(name, _)| name == tag)
+        .and_then(|(_, description)| description.clone());
     Some(described.unwrap_or_else(|| tag.to_owned()))
 }

@@ -41,12 +41,20 @@ impl Scope {
     /// A scope in which some names are ours.
     pub(super) fn with_reserved(reserved: &[&str], loser: Loser) -> Self {
         let reserved: HashSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
-        Self { taken: reserved.clone(), reserved, loser, ignore_case: false }
+        Self {
+            taken: reserved.clone(),
+            reserved,
+            loser,
+            ignore_case: false,
+        }
     }
 
     /// A scope of file names: some file systems do not tell `A` from `a`.
     pub(super) fn of_files(reserved: &[&str]) -> Self {
-        Self { ignore_case: true, ..Self::with_reserved(reserved, Loser::GetsNumber) }
+        Self {
+            ignore_case: true,
+            ..Self::with_reserved(reserved, Loser::GetsNumber)
+        }
     }
 
     /// Gives each claim its name, in the order of the claims.
@@ -55,7 +63,11 @@ impl Scope {
     /// deprecated, then by the byte order of wire names: never by the order in which the document lists them.
     pub(super) fn assign(&mut self, claims: &[Claim]) -> Vec<String> {
         let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_by(|&a, &b| preference(&claims[a]).cmp(&preference(&claims[b])).then(a.cmp(&b)));
+        order.sort_by(|&a, &b| {
+            preference(&claims[a])
+                .cmp(&preference(&claims[b]))
+                .then(a.cmp(&b))
+        });
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
         let mut losers = Vec::new();
         for index in order {
@@ -75,7 +87,11 @@ impl Scope {
 
     /// Takes a name if it is free.
     fn take(&mut self, name: &str) -> bool {
-        let key = if self.ignore_case { name.to_ascii_lowercase() } else { name.to_owned() };
+        let key = if self.ignore_case {
+            name.to_ascii_lowercase()
+        } else {
+            name.to_owned()
+        };
         self.taken.insert(key)
     }
 
@@ -96,14 +112,27 @@ impl Scope {
         };
         let base = base.trim_end_matches('_');
         // Every number is free at some point: the scope is finite.
-        (2_usize..).map(|number| format!("{base}{gap}{number}")).find(|name| self.take(name)).unwrap_or_default()
+        (2_usize..)
+            .map(|number| format!("{base}{gap}{number}"))
+            .find(|name| self.take(name))
+            .unwrap_or_default()
     }
 }
 
 /// Smaller comes first.
 fn preference(claim: &Claim) -> (bool, bool, bool, &str) {
-    let Claim { wire_name, wanted, pinned, deprecated } = claim;
-    (pinned.is_none(), wire_name != wanted, *deprecated, wire_name)
+    let Claim {
+        wire_name,
+        wanted,
+        pinned,
+        deprecated,
+    } = claim;
+    (
+        pinned.is_none(),
+        wire_name != wanted,
+        *deprecated,
+        wire_name,
+    )
 }
 
 #[cfg(test)]
@@ -126,29 +155,55 @@ mod tests {
 
     #[test]
     fn the_twin_whose_wire_name_is_the_identifier_keeps_it() {
-        assert_eq!(fields(&[("firstName", true), ("first_name", false)]), ["firstName", "first_name"]);
-        assert_eq!(fields(&[("first_name", true), ("firstName", false)]), ["first_name", "firstName"]);
+        assert_eq!(
+            fields(&[("firstName", true), ("first_name", false)]),
+            ["firstName", "first_name"]
+        );
+        assert_eq!(
+            fields(&[("first_name", true), ("firstName", false)]),
+            ["first_name", "firstName"]
+        );
     }
 
     #[test]
     fn without_such_a_twin_the_one_that_is_not_deprecated_wins() {
-        assert_eq!(fields(&[("First-Name", true), ("firstName", false)]), ["first_name_2", "first_name"]);
+        assert_eq!(
+            fields(&[("First-Name", true), ("firstName", false)]),
+            ["first_name_2", "first_name"]
+        );
     }
 
     #[test]
     fn the_order_of_the_document_does_not_matter() {
-        assert_eq!(fields(&[("a-b", false), ("aB", false), ("a b", false)]), ["a_b_2", "aB", "a_b"]);
-        assert_eq!(fields(&[("a b", false), ("aB", false), ("a-b", false)]), ["a_b", "aB", "a_b_2"]);
+        assert_eq!(
+            fields(&[("a-b", false), ("aB", false), ("a b", false)]),
+            ["a_b_2", "aB", "a_b"]
+        );
+        assert_eq!(
+            fields(&[("a b", false), ("aB", false), ("a-b", false)]),
+            ["a_b", "aB", "a_b_2"]
+        );
     }
 
     #[test]
     fn reserved_names_and_keywords_give_way() {
-        assert_eq!(fields(&[("new", false), ("type", false), ("self", false)]), ["new_", "type_", "self_"]);
+        assert_eq!(
+            fields(&[("new", false), ("type", false), ("self", false)]),
+            ["new_", "type_", "self_"]
+        );
     }
 
     #[test]
     fn files_are_told_apart_without_case() {
-        let claim = |text: &str| Claim { wire_name: text.into(), wanted: text.into(), pinned: None, deprecated: false };
-        assert_eq!(Scope::of_files(&["mod"]).assign(&[claim("a"), claim("A"), claim("mod")]), ["a_2", "A", "mod_"]);
+        let claim = |text: &str| Claim {
+            wire_name: text.into(),
+            wanted: text.into(),
+            pinned: None,
+            deprecated: false,
+        };
+        assert_eq!(
+            Scope::of_files(&["mod"]).assign(&[claim("a"), claim("A"), claim("mod")]),
+            ["a_2", "A", "mod_"]
+        );
     }
 }

@@ -12,8 +12,31 @@ use crate::ir::{Api, Owner, Shape, TypeDef, TypeId, TypeName};
 /// Names that are no names of files: `mod` is the folder itself, the next two would be called like their folders, the others are
 /// devices on Windows.
 pub(super) const RESERVED_FILES: [&str; 25] = [
-    "mod", "types", "operations", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "mod",
+    "types",
+    "operations",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
 ];
 
 type TypeNames = HashMap<TypeId, TypeIdent>;
@@ -26,17 +49,27 @@ pub(super) struct Assigned {
 }
 
 pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) -> Assigned {
-    let mut naming = Naming { api, operations, scope: Scope::with_reserved(&[], Loser::GetsPlainNumber), names: HashMap::new() };
+    let mut naming = Naming {
+        api,
+        operations,
+        scope: Scope::with_reserved(&[], Loser::GetsPlainNumber),
+        names: HashMap::new(),
+    };
     let mut pending: Vec<TypeId> = api.types.ids().collect();
     // An inline type is called after its owner, which has to be named before.
     while !pending.is_empty() {
-        let (ready, later): (Vec<_>, Vec<_>) = pending.into_iter().partition(|id| naming.is_ready(*id));
+        let (ready, later): (Vec<_>, Vec<_>) =
+            pending.into_iter().partition(|id| naming.is_ready(*id));
         naming.name(&ready, sink);
         pending = later;
     }
     let required = naming.name_required();
     let modules = modules(api, operations, &naming.names);
-    Assigned { types: naming.names, required, modules }
+    Assigned {
+        types: naming.names,
+        required,
+        modules,
+    }
 }
 
 struct Naming<'a> {
@@ -49,10 +82,16 @@ struct Naming<'a> {
 impl Naming<'_> {
     fn is_ready(&self, id: TypeId) -> bool {
         match &self.api.types.get(id).name {
-            TypeName::Own(_) | TypeName::Place { owner: Owner::Operation(_), role: _ } => true,
-            TypeName::Place { owner: Owner::Type(owner), role: _ } | TypeName::Request(owner) => {
-                self.names.contains_key(owner)
+            TypeName::Own(_)
+            | TypeName::Place {
+                owner: Owner::Operation(_),
+                role: _,
+            } => true,
+            TypeName::Place {
+                owner: Owner::Type(owner),
+                role: _,
             }
+            | TypeName::Request(owner) => self.names.contains_key(owner),
         }
     }
 
@@ -61,11 +100,20 @@ impl Naming<'_> {
         let is_own = |id: &&TypeId| matches!(self.api.types.get(**id).name, TypeName::Own(_));
         let (own, placed): (Vec<&TypeId>, Vec<&TypeId>) = ready.iter().partition(is_own);
         for ids in [own, placed] {
-            let claims: Vec<_> = ids.iter().map(|id| self.claim(self.api.types.get(**id), sink)).collect();
+            let claims: Vec<_> = ids
+                .iter()
+                .map(|id| self.claim(self.api.types.get(**id), sink))
+                .collect();
             let names = self.scope.assign(&claims);
             for ((id, claim), name) in ids.into_iter().zip(&claims).zip(names) {
                 let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
-                warn_if_renamed(&self.api.types.get(*id).origin, &claim.wire_name, wanted, &name, sink);
+                warn_if_renamed(
+                    &self.api.types.get(*id).origin,
+                    &claim.wire_name,
+                    wanted,
+                    &name,
+                    sink,
+                );
                 self.names.insert(*id, TypeIdent::new(name));
             }
         }
@@ -73,7 +121,8 @@ impl Naming<'_> {
 
     /// Names the structs of required properties, which the document has no word for, behind all that it has.
     fn name_required(&mut self) -> TypeNames {
-        let mut owners: Vec<(&TypeIdent, TypeId)> = self.names.iter().map(|(id, name)| (name, *id)).collect();
+        let mut owners: Vec<(&TypeIdent, TypeId)> =
+            self.names.iter().map(|(id, name)| (name, *id)).collect();
         owners.sort();
         let takes = |id: TypeId| match &self.api.types.get(id).shape {
             Shape::Object(object) => object.takes_required_struct(),
@@ -84,15 +133,31 @@ impl Naming<'_> {
             .iter()
             .map(|(name, _)| {
                 let wanted = format!("{name}Required");
-                Claim { wire_name: wanted.clone(), wanted, pinned: None, deprecated: false }
+                Claim {
+                    wire_name: wanted.clone(),
+                    wanted,
+                    pinned: None,
+                    deprecated: false,
+                }
             })
             .collect();
         let names = self.scope.assign(&claims);
-        owners.into_iter().zip(names).map(|((_, id), name)| (id, TypeIdent::new(name))).collect()
+        owners
+            .into_iter()
+            .zip(names)
+            .map(|((_, id), name)| (id, TypeIdent::new(name)))
+            .collect()
     }
 
     fn claim(&self, def: &TypeDef, sink: &mut Sink) -> Claim {
-        let TypeDef { origin, name, pinned, docs: _, deprecated, shape: _ } = def;
+        let TypeDef {
+            origin,
+            name,
+            pinned,
+            docs: _,
+            deprecated,
+            shape: _,
+        } = def;
         let (wire_name, wanted) = match name {
             TypeName::Own(name) => (name.clone(), pascal(&[name])),
             TypeName::Place { owner, role } => {
@@ -102,38 +167,68 @@ impl Naming<'_> {
                 };
                 (format!("{owner} {role}"), pascal(&[owner, role]))
             }
-            TypeName::Request(id) => (format!("{} request", self.names[id]), pascal(&[self.names[id].as_ref(), "request"])),
+            TypeName::Request(id) => (
+                format!("{} request", self.names[id]),
+                pascal(&[self.names[id].as_ref(), "request"]),
+            ),
         };
         let pinned = checked_pin(pinned.as_ref(), origin, sink);
-        Claim { wire_name, wanted, pinned, deprecated: deprecated.is_some() }
+        Claim {
+            wire_name,
+            wanted,
+            pinned,
+            deprecated: deprecated.is_some(),
+        }
     }
 }
 
 /// A file for every component and every operation that has types of its own; what belongs to one stands in its file.
-fn modules(api: &Api, operations: &[OperationNames], names: &TypeNames) -> HashMap<TypeId, ModuleIdent> {
+fn modules(
+    api: &Api,
+    operations: &[OperationNames],
+    names: &TypeNames,
+) -> HashMap<TypeId, ModuleIdent> {
     let mut by_root: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
     for id in api.types.ids() {
-        by_root.entry(root(api, operations, names, id)).or_default().push(id);
+        by_root
+            .entry(root(api, operations, names, id))
+            .or_default()
+            .push(id);
     }
     let claims: Vec<_> = by_root
         .keys()
-        .map(|name| Claim { wire_name: name.clone(), wanted: snake(name), pinned: None, deprecated: false })
+        .map(|name| Claim {
+            wire_name: name.clone(),
+            wanted: snake(name),
+            pinned: None,
+            deprecated: false,
+        })
         .collect();
     // A module and a type that it exports share a namespace; `_3d` is a name for either.
     let types = names.values().map(TypeIdent::as_ref);
     let reserved: Vec<&str> = RESERVED_FILES.into_iter().chain(types).collect();
     let files = Scope::of_files(&reserved).assign(&claims);
     let by_file = by_root.into_values().zip(files);
-    by_file.flat_map(|(ids, file)| ids.into_iter().map(move |id| (id, ModuleIdent::new(file.clone())))).collect()
+    by_file
+        .flat_map(|(ids, file)| {
+            ids.into_iter()
+                .map(move |id| (id, ModuleIdent::new(file.clone())))
+        })
+        .collect()
 }
 
 /// The name of what a type belongs to in the end.
 fn root(api: &Api, operations: &[OperationNames], names: &TypeNames, id: TypeId) -> String {
     match &api.types.get(id).name {
         TypeName::Own(_) => names[&id].to_string(),
-        TypeName::Place { owner: Owner::Type(owner), role: _ } | TypeName::Request(owner) => {
-            root(api, operations, names, *owner)
+        TypeName::Place {
+            owner: Owner::Type(owner),
+            role: _,
         }
-        TypeName::Place { owner: Owner::Operation(id), role: _ } => operations[id.0].request.to_string(),
+        | TypeName::Request(owner) => root(api, operations, names, *owner),
+        TypeName::Place {
+            owner: Owner::Operation(id),
+            role: _,
+        } => operations[id.0].request.to_string(),
     }
 }

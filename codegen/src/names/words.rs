@@ -20,15 +20,31 @@ const COMPOUNDS: [(&str, &str); 8] = [
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let ascii = if text.is_ascii() { text.to_owned() } else { deunicode(text) };
-        let ascii = if ascii.contains(|character: char| character.is_ascii_alphanumeric()) { signs(&ascii) } else { symbols(&ascii) };
-        let compounds = COMPOUNDS.iter().fold(ascii, |text, (from, to)| text.replace(from, to));
+        let ascii = if text.is_ascii() {
+            text.to_owned()
+        } else {
+            deunicode(text)
+        };
+        let ascii = if ascii.contains(|character: char| character.is_ascii_alphanumeric()) {
+            signs(&ascii)
+        } else {
+            symbols(&ascii)
+        };
+        let compounds = COMPOUNDS
+            .iter()
+            .fold(ascii, |text, (from, to)| text.replace(from, to));
         Self(plural_acronyms(&compounds))
     }
 
     /// Several texts one after the other.
     pub(super) fn join(texts: &[&str]) -> Self {
-        Self(texts.iter().map(|text| Self::of(text).0).collect::<Vec<_>>().join(" "))
+        Self(
+            texts
+                .iter()
+                .map(|text| Self::of(text).0)
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 
     pub(super) fn snake(&self) -> String {
@@ -48,7 +64,9 @@ impl Words {
         let mut name = String::new();
         for word in self.0.to_snake_case().split('_') {
             let capital = word.to_upper_camel_case();
-            if name.ends_with(|last: char| last.is_ascii_digit()) && capital.starts_with(|first: char| first.is_ascii_digit()) {
+            if name.ends_with(|last: char| last.is_ascii_digit())
+                && capital.starts_with(|first: char| first.is_ascii_digit())
+            {
                 name.push('_');
             }
             name.push_str(&capital);
@@ -123,7 +141,11 @@ fn plural_acronyms(text: &str) -> String {
     let ends_word = |index: usize| !bytes.get(index).is_some_and(u8::is_ascii_lowercase);
     text.char_indices()
         .map(|(index, character)| {
-            let plural = character == 's' && index >= 2 && is_upper(index - 1) && is_upper(index - 2) && ends_word(index + 1);
+            let plural = character == 's'
+                && index >= 2
+                && is_upper(index - 1)
+                && is_upper(index - 2)
+                && ends_word(index + 1);
             if plural { 'S' } else { character }
         })
         .collect()

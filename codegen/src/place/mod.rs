@@ -32,19 +32,27 @@ impl Place {
     /// The root of a file.
     #[must_use]
     pub fn root(file: FileId) -> Self {
-        Self { file, pointer: Pointer::root() }
+        Self {
+            file,
+            pointer: Pointer::root(),
+        }
     }
 
     /// The member or element `token` of this node.
     #[must_use]
     pub fn child(&self, token: &str) -> Self {
-        Self { file: self.file, pointer: self.pointer.child(token) }
+        Self {
+            file: self.file,
+            pointer: self.pointer.child(token),
+        }
     }
 
     /// The node reached by several tokens, one below the other.
     #[must_use]
     pub fn below(&self, tokens: &[&str]) -> Self {
-        tokens.iter().fold(self.clone(), |place, token| place.child(token))
+        tokens
+            .iter()
+            .fold(self.clone(), |place, token| place.child(token))
     }
 
     /// The element `index` of this node.
@@ -66,7 +74,10 @@ impl std::str::FromStr for Place {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let (file, pointer) = text.split_once('#').ok_or(())?;
-        Ok(Self { file: FileId(file.parse().map_err(drop)?), pointer: pointer.parse()? })
+        Ok(Self {
+            file: FileId(file.parse().map_err(drop)?),
+            pointer: pointer.parse()?,
+        })
     }
 }
 
@@ -76,7 +87,9 @@ mod tests {
 
     #[test]
     fn a_place_survives_being_written_and_read() {
-        let place = Place::root(FileId(3)).below(&["paths", "/a/{b}~", "get"]).element(2);
+        let place = Place::root(FileId(3))
+            .below(&["paths", "/a/{b}~", "get"])
+            .element(2);
         assert_eq!(place.to_string(), "3#/paths/~1a~1{b}~0/get/2");
         assert_eq!(place.to_string().parse(), Ok(place));
     }

@@ -73,7 +73,11 @@ impl std::str::FromStr for Pointer {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        if text.is_empty() || text.starts_with('/') { Ok(Self(text.to_owned())) } else { Err(()) }
+        if text.is_empty() || text.starts_with('/') {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(())
+        }
     }
 }
 

@@ -14,7 +14,10 @@ pub(super) fn code(tokens: &TokenStream) -> String {
 
 /// An `impl` block with an empty line between its methods, which the printer leaves out.
 pub(super) fn methods(head: &TokenStream, methods: &[TokenStream]) -> String {
-    let printed: Vec<_> = methods.iter().map(|method| body(&code(&quote!(#head { #method })))).collect();
+    let printed: Vec<_> = methods
+        .iter()
+        .map(|method| body(&code(&quote!(#head { #method }))))
+        .collect();
     let open = code(&quote!(#head {}));
     let open = open.trim_end_matches('}').trim_end();
     format!("{open}\n{}\n}}", printed.join("\n\n"))
@@ -23,7 +26,11 @@ pub(super) fn methods(head: &TokenStream, methods: &[TokenStream]) -> String {
 /// What stands between the first brace at the end of a line and the last one.
 fn body(block: &str) -> String {
     let inner = block.split_once("{\n").map_or(block, |(_, inner)| inner);
-    inner.rsplit_once('}').map_or(inner, |(inner, _)| inner).trim_end().to_owned()
+    inner
+        .rsplit_once('}')
+        .map_or(inner, |(inner, _)| inner)
+        .trim_end()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -32,7 +39,19 @@ mod tests {
 
     #[test]
     fn methods_stand_apart() {
-        let methods = [quote!(pub fn a(&self) {}), quote!(#[doc = " B."] pub fn b(&self) { if true { 1; } })];
+        let methods = [
+            quote!(
+                pub fn a(&self) {}
+            ),
+            quote!(
+                #[doc = " B."]
+                pub fn b(&self) {
+                    if true {
+                        1;
+                    }
+                }
+            ),
+        ];
         let expected = "impl A {\n    pub fn a(&self) {}\n\n    /// B.\n    pub fn b(&self) {\n        if true {\n            1;\n        }\n    }\n}";
         assert_eq!(super::methods(&quote!(impl A), &methods), expected);
     }

@@ -5,12 +5,23 @@ use crate::emit::{Row, Table};
 
 /// A table as text.
 pub(super) fn table(table: &Table) -> String {
-    let Table { name, docs, head, rows } = table;
+    let Table {
+        name,
+        docs,
+        head,
+        rows,
+    } = table;
     if docs.is_empty() {
         return format!("{name}!({});", braces(head, rows.as_deref(), ""));
     }
-    let docs: String = docs.iter().map(|line| format!("    {}\n", comment("///", line))).collect();
-    format!("{name}!(\n{docs}    {}\n);", braces(head, rows.as_deref(), "    "))
+    let docs: String = docs
+        .iter()
+        .map(|line| format!("    {}\n", comment("///", line)))
+        .collect();
+    format!(
+        "{name}!(\n{docs}    {}\n);",
+        braces(head, rows.as_deref(), "    ")
+    )
 }
 
 fn braces(head: &str, rows: Option<&[Row]>, indent: &str) -> String {
@@ -25,7 +36,11 @@ fn braces(head: &str, rows: Option<&[Row]>, indent: &str) -> String {
 }
 
 fn row(row: &Row, indent: &str) -> String {
-    let Row { docs, attributes, text } = row;
+    let Row {
+        docs,
+        attributes,
+        text,
+    } = row;
     let docs = docs.iter().map(|line| comment("///", line));
     let lines = docs.chain(attributes.iter().cloned()).chain([text.clone()]);
     lines.map(|line| format!("{indent}    {line}\n")).collect()
@@ -37,15 +52,37 @@ mod tests {
 
     #[test]
     fn a_table_has_a_row_a_line() {
-        let rows = Some(vec![Row::new("optional a = \"a\","), Row { docs: vec!["B.".to_owned()], ..Row::new("b,") }]);
-        let table = Table { name: "wire_object", docs: Vec::new(), head: "A".to_owned(), rows };
-        assert_eq!(super::table(&table), "wire_object!(A {\n    optional a = \"a\",\n    /// B.\n    b,\n});");
+        let rows = Some(vec![
+            Row::new("optional a = \"a\","),
+            Row {
+                docs: vec!["B.".to_owned()],
+                ..Row::new("b,")
+            },
+        ]);
+        let table = Table {
+            name: "wire_object",
+            docs: Vec::new(),
+            head: "A".to_owned(),
+            rows,
+        };
+        assert_eq!(
+            super::table(&table),
+            "wire_object!(A {\n    optional a = \"a\",\n    /// B.\n    b,\n});"
+        );
     }
 
     #[test]
     fn a_table_with_docs_stands_inside_them() {
         let docs = vec!["A call.".to_owned()];
-        let table = Table { name: "operation", docs, head: "A -> empty ()".to_owned(), rows: None };
-        assert_eq!(super::table(&table), "operation!(\n    /// A call.\n    A -> empty ()\n);");
+        let table = Table {
+            name: "operation",
+            docs,
+            head: "A -> empty ()".to_owned(),
+            rows: None,
+        };
+        assert_eq!(
+            super::table(&table),
+            "operation!(\n    /// A call.\n    A -> empty ()\n);"
+        );
     }
 }

@@ -27,7 +27,10 @@ impl Bundle {
 
     /// The version that a node is written in.
     pub(crate) fn version(&self, place: &Place) -> Version {
-        self.versions.get(&place.file).copied().unwrap_or(Version::V30)
+        self.versions
+            .get(&place.file)
+            .copied()
+            .unwrap_or(Version::V30)
     }
 
     /// The node that a `$ref` at `place` names; `None` where there is no `$ref`, or it leads nowhere.

@@ -35,9 +35,11 @@ use Child::{List, Map, One};
 /// The keywords that hold nodes. In `Responses` and `Callback` every member does: see [`Kind::members`].
 pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
     match kind {
-        Kind::Document => {
-            &[("paths", Map(Kind::PathItem)), ("webhooks", Map(Kind::PathItem)), ("components", One(Kind::Components))]
-        }
+        Kind::Document => &[
+            ("paths", Map(Kind::PathItem)),
+            ("webhooks", Map(Kind::PathItem)),
+            ("components", One(Kind::Components)),
+        ],
         Kind::Components => &[
             ("schemas", Map(Kind::Schema)),
             ("responses", Map(Kind::Response)),
@@ -65,10 +67,19 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("responses", One(Kind::Responses)),
             ("callbacks", Map(Kind::Callback)),
         ],
-        Kind::Parameter | Kind::Header => &[("schema", One(Kind::Schema)), ("content", Map(Kind::MediaType))],
+        Kind::Parameter | Kind::Header => &[
+            ("schema", One(Kind::Schema)),
+            ("content", Map(Kind::MediaType)),
+        ],
         Kind::RequestBody => &[("content", Map(Kind::MediaType))],
-        Kind::Response => &[("headers", Map(Kind::Header)), ("content", Map(Kind::MediaType))],
-        Kind::MediaType => &[("schema", One(Kind::Schema)), ("encoding", Map(Kind::Encoding))],
+        Kind::Response => &[
+            ("headers", Map(Kind::Header)),
+            ("content", Map(Kind::MediaType)),
+        ],
+        Kind::MediaType => &[
+            ("schema", One(Kind::Schema)),
+            ("encoding", Map(Kind::Encoding)),
+        ],
         Kind::Encoding => &[("headers", Map(Kind::Header))],
         Kind::Schema => &[
             ("properties", Map(Kind::Schema)),

@@ -30,7 +30,9 @@ pub(super) fn parse(reference: &str, base: &str) -> Result<Target, Unusable> {
     if file.contains("://") || file.starts_with("//") {
         return Err(Unusable::Remote);
     }
-    let pointer = decode(fragment).parse().map_err(|()| Unusable::NotAPointer)?;
+    let pointer = decode(fragment)
+        .parse()
+        .map_err(|()| Unusable::NotAPointer)?;
     let file = if file.is_empty() {
         None
     } else {
@@ -56,7 +58,10 @@ mod tests {
 
     #[test]
     fn what_is_not_read_is_told_apart() {
-        assert_eq!(parse("https://example.com/a.yaml#/A", "p.yaml"), Err(Unusable::Remote));
+        assert_eq!(
+            parse("https://example.com/a.yaml#/A", "p.yaml"),
+            Err(Unusable::Remote)
+        );
         assert_eq!(parse("../../a.yaml", "p.yaml"), Err(Unusable::Outside));
         assert_eq!(parse("#anchor", "p.yaml"), Err(Unusable::NotAPointer));
     }

@@ -9,11 +9,20 @@ fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
     let source = Source::memory(files[0].0, files.iter().copied());
     let documents = Documents::open(&source, &mut sink);
     let bundle = bundle(documents, &mut sink);
-    (bundle, sink.into_vec().into_iter().map(|found| (found.code, found.message)).collect())
+    (
+        bundle,
+        sink.into_vec()
+            .into_iter()
+            .map(|found| (found.code, found.message))
+            .collect(),
+    )
 }
 
 fn schemas(text: &str) -> String {
-    format!("openapi: 3.0.3\ncomponents:\n  schemas:\n    {}\n", text.replace('\n', "\n    "))
+    format!(
+        "openapi: 3.0.3\ncomponents:\n  schemas:\n    {}\n",
+        text.replace('\n', "\n    ")
+    )
 }
 
 fn place(file: u32, tokens: &[&str]) -> Place {
@@ -22,22 +31,49 @@ fn place(file: u32, tokens: &[&str]) -> Place {
 
 #[test]
 fn a_reference_is_followed_to_the_end_of_its_chain() {
-    let (bundle, found) = resolve(&[("a.yaml", &schemas("A: {$ref: '#/components/schemas/B'}\nB: {$ref: 'b.yaml#/C'}")), ("b.yaml", "C: {}")]);
+    let (bundle, found) = resolve(&[
+        (
+            "a.yaml",
+            &schemas("A: {$ref: '#/components/schemas/B'}\nB: {$ref: 'b.yaml#/C'}"),
+        ),
+        ("b.yaml", "C: {}"),
+    ]);
     assert_eq!(found, []);
-    assert_eq!(bundle.follow(&place(0, &["components", "schemas", "A"])), &place(1, &["C"]));
+    assert_eq!(
+        bundle.follow(&place(0, &["components", "schemas", "A"])),
+        &place(1, &["C"])
+    );
 }
 
 #[test]
 fn a_dangling_reference_is_reported_with_the_closest_name() {
-    let (_, found) = resolve(&[("a.yaml", &schemas("A: {$ref: '#/components/schemas/Contect'}\nContact: {}"))]);
-    assert_eq!(found, [(Code::RefDangling, "`#/components/schemas/Contect` is not defined".to_owned())]);
+    let (_, found) = resolve(&[(
+        "a.yaml",
+        &schemas("A: {$ref: '#/components/schemas/Contect'}\nContact: {}"),
+    )]);
+    assert_eq!(
+        found,
+        [(
+            Code::RefDangling,
+            "`#/components/schemas/Contect` is not defined".to_owned()
+        )]
+    );
 }
 
 #[test]
 fn a_cycle_of_references_alone_is_an_error_and_recursion_is_not() {
-    let (_, found) = resolve(&[("a.yaml", &schemas("A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}"))]);
-    assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::RefCycle]);
-    let (_, found) = resolve(&[("a.yaml", &schemas("A: {properties: {a: {$ref: '#/components/schemas/A'}}}"))]);
+    let (_, found) = resolve(&[(
+        "a.yaml",
+        &schemas("A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}"),
+    )]);
+    assert_eq!(
+        found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        [Code::RefCycle]
+    );
+    let (_, found) = resolve(&[(
+        "a.yaml",
+        &schemas("A: {properties: {a: {$ref: '#/components/schemas/A'}}}"),
+    )]);
     assert_eq!(found, []);
 }
 
@@ -45,17 +81,32 @@ fn a_cycle_of_references_alone_is_an_error_and_recursion_is_not() {
 fn a_node_used_as_two_kinds_is_an_error() {
     let text = "openapi: 3.0.3\npaths: {/a: {get: {parameters: [{$ref: '#/components/schemas/A'}]}}}\ncomponents: {schemas: {A: {}}}";
     let (_, found) = resolve(&[("a.yaml", text)]);
-    assert_eq!(found, [(Code::Invalid, "this is a schema, and is also used as a parameter".to_owned())]);
+    assert_eq!(
+        found,
+        [(
+            Code::Invalid,
+            "this is a schema, and is also used as a parameter".to_owned()
+        )]
+    );
 }
 
 #[test]
 fn nothing_is_fetched_and_nothing_outside_the_folder_is_read() {
-    let (_, found) = resolve(&[("a.yaml", &schemas("A: {$ref: 'https://example.com/b.yaml'}\nB: {$ref: '../b.yaml'}"))]);
-    assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::RefRemote, Code::RefOutside]);
+    let (_, found) = resolve(&[(
+        "a.yaml",
+        &schemas("A: {$ref: 'https://example.com/b.yaml'}\nB: {$ref: '../b.yaml'}"),
+    )]);
+    assert_eq!(
+        found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        [Code::RefRemote, Code::RefOutside]
+    );
 }
 
 #[test]
 fn a_file_without_a_version_has_the_version_of_who_refers_to_it() {
-    let (bundle, _) = resolve(&[("a.yaml", &schemas("A: {$ref: 'b.yaml'}")), ("b.yaml", "type: string")]);
+    let (bundle, _) = resolve(&[
+        ("a.yaml", &schemas("A: {$ref: 'b.yaml'}")),
+        ("b.yaml", "type: string"),
+    ]);
     assert_eq!(bundle.version(&place(1, &[])), Version::V30);
 }

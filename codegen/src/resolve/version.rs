@@ -23,9 +23,14 @@ pub(crate) enum NoVersion {
 impl Version {
     /// The version that the root of a file declares.
     pub(crate) fn of(root: &Value) -> Result<Self, NoVersion> {
-        let declared = root.get("openapi").or_else(|| root.get("swagger")).ok_or(NoVersion::Missing)?;
+        let declared = root
+            .get("openapi")
+            .or_else(|| root.get("swagger"))
+            .ok_or(NoVersion::Missing)?;
         // YAML reads an unquoted 3.0 as a number.
-        let text = declared.as_str().map_or_else(|| declared.to_string(), str::to_owned);
+        let text = declared
+            .as_str()
+            .map_or_else(|| declared.to_string(), str::to_owned);
         match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
             ["3", "0"] => Ok(Self::V30),
             ["3", "1"] => Ok(Self::V31),
@@ -49,7 +54,13 @@ mod tests {
 
     #[test]
     fn other_versions_and_other_files_are_told_apart() {
-        assert_eq!(Version::of(&json!({"openapi": "4.0.0"})), Err(NoVersion::Unsupported("4.0.0".to_owned())));
-        assert_eq!(Version::of(&json!({"name": "package"})), Err(NoVersion::Missing));
+        assert_eq!(
+            Version::of(&json!({"openapi": "4.0.0"})),
+            Err(NoVersion::Unsupported("4.0.0".to_owned()))
+        );
+        assert_eq!(
+            Version::of(&json!({"name": "package"})),
+            Err(NoVersion::Missing)
+        );
     }
 }

@@ -13,8 +13,17 @@ use crate::place::{FileId, Place};
 
 /// Reaches every node from the entry file.
 pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
-    let bundle = Bundle { documents, versions: HashMap::new(), references: HashMap::new(), kinds: HashMap::new() };
-    let mut walk = Walk { bundle, queue: VecDeque::new(), sink };
+    let bundle = Bundle {
+        documents,
+        versions: HashMap::new(),
+        references: HashMap::new(),
+        kinds: HashMap::new(),
+    };
+    let mut walk = Walk {
+        bundle,
+        queue: VecDeque::new(),
+        sink,
+    };
     walk.start();
     while let Some((place, kind)) = walk.queue.pop_front() {
         walk.visit(&place, kind);
@@ -33,7 +42,11 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn start(&mut self) {
         let root = Place::root(FileId::ENTRY);
-        match self.bundle.get(&root).map_or(Err(NoVersion::Missing), Version::of) {
+        match self
+            .bundle
+            .get(&root)
+            .map_or(Err(NoVersion::Missing), Version::of)
+        {
             Ok(version) => {
                 self.bundle.versions.insert(FileId::ENTRY, version);
                 self.queue.push_back((root, Kind::Document));
@@ -42,11 +55,15 @@ impl Walk<'_> {
             Err(_) if self.sink.has_errors() => {}
             Err(NoVersion::Missing) => {
                 let message = "this is not an OpenAPI document: it has no `openapi` field";
-                self.sink.report(Code::NotOpenApi, &root, message).help("add `openapi: 3.0.3` at the top, if it is one");
+                self.sink
+                    .report(Code::NotOpenApi, &root, message)
+                    .help("add `openapi: 3.0.3` at the top, if it is one");
             }
             Err(NoVersion::Unsupported(version)) => {
                 let message = format!("OpenAPI {version} is not supported yet");
-                self.sink.report(Code::UnsupportedVersion, &root.child("openapi"), message).help("OpenAPI 3.0 and 3.1 are");
+                self.sink
+                    .report(Code::UnsupportedVersion, &root.child("openapi"), message)
+                    .help("OpenAPI 3.0 and 3.1 are");
             }
         }
     }
@@ -56,12 +73,18 @@ impl Walk<'_> {
             self.check_kind(place, known, kind);
             return;
         }
-        let Some(node) = self.bundle.documents.get(place) else { return };
+        let Some(node) = self.bundle.documents.get(place) else {
+            return;
+        };
         match node.get("$ref") {
             Some(Value::String(reference)) => {
                 let reference = reference.clone();
                 // Beside a `$ref` a schema may say more of its own (OpenAPI 3.1).
-                let beside = if kind == Kind::Schema { below(place, node, kind) } else { Vec::new() };
+                let beside = if kind == Kind::Schema {
+                    below(place, node, kind)
+                } else {
+                    Vec::new()
+                };
                 self.refer(place, &reference, kind);
                 self.queue.extend(beside);
             }
@@ -72,7 +95,11 @@ impl Walk<'_> {
     fn check_kind(&mut self, place: &Place, known: Kind, kind: Kind) {
         if known != kind {
             self.bundle.kinds.insert(place.clone(), known);
-            let message = format!("this is {}, and is also used as {}", known.name(), kind.name());
+            let message = format!(
+                "this is {}, and is also used as {}",
+                known.name(),
+                kind.name()
+            );
             self.sink.report(Code::Invalid, place, message);
         }
     }
@@ -83,7 +110,9 @@ impl Walk<'_> {
             Ok(target) => target,
             Err(unusable) => return self.report_unusable(place, reference, &unusable),
         };
-        let Some(target) = self.open(place, target) else { return };
+        let Some(target) = self.open(place, target) else {
+            return;
+        };
         if self.bundle.get(&target).is_none() {
             return self.report_dangling(place, reference, &target);
         }
@@ -93,8 +122,16 @@ impl Walk<'_> {
 
     /// The place of a target, its file read if need be.
     fn open(&mut self, place: &Place, target: Target) -> Option<Place> {
-        let Target { file: name, pointer } = target;
-        let Some(name) = name else { return Some(Place { file: place.file, pointer }) };
+        let Target {
+            file: name,
+            pointer,
+        } = target;
+        let Some(name) = name else {
+            return Some(Place {
+                file: place.file,
+                pointer,
+            });
+        };
         match self.bundle.documents.read(&name, self.sink) {
             Ok(file) => {
                 let inherited = self.bundle.version(place);
@@ -105,7 +142,8 @@ impl Walk<'_> {
             }
             Err(error) => {
                 let message = format!("cannot read `{name}`: {error}");
-                self.sink.report(Code::Unreadable, &place.child("$ref"), message);
+                self.sink
+                    .report(Code::Unreadable, &place.child("$ref"), message);
                 None
             }
         }
@@ -116,27 +154,50 @@ impl Walk<'_> {
         match unusable {
             Unusable::Remote => self
                 .sink
-                .report(Code::RefRemote, &place, format!("`{reference}` is on another host, and nothing is fetched"))
+                .report(
+                    Code::RefRemote,
+                    &place,
+                    format!("`{reference}` is on another host, and nothing is fetched"),
+                )
                 .help("save the file beside the document and refer to it there"),
             Unusable::Outside => self
                 .sink
-                .report(Code::RefOutside, &place, format!("`{reference}` is outside the document's folder"))
+                .report(
+                    Code::RefOutside,
+                    &place,
+                    format!("`{reference}` is outside the document's folder"),
+                )
                 .help("start from a document in a folder that holds all files"),
             Unusable::NotAPointer => {
                 let message = format!("the part behind `#` in `{reference}` is not a JSON pointer");
-                self.sink.report(Code::RefDangling, &place, message).help("write it as `#/components/schemas/Name`")
+                self.sink
+                    .report(Code::RefDangling, &place, message)
+                    .help("write it as `#/components/schemas/Name`")
             }
         };
     }
 
     fn report_dangling(&mut self, place: &Place, reference: &str, target: &Place) {
         let siblings = target.pointer.parent().and_then(|pointer| {
-            self.bundle.documents.get(&Place { file: target.file, pointer })?.as_object()
+            self.bundle
+                .documents
+                .get(&Place {
+                    file: target.file,
+                    pointer,
+                })?
+                .as_object()
         });
-        let known: Vec<&str> = siblings.into_iter().flat_map(|map| map.keys().map(String::as_str)).collect();
+        let known: Vec<&str> = siblings
+            .into_iter()
+            .flat_map(|map| map.keys().map(String::as_str))
+            .collect();
         let wanted = target.pointer.last().unwrap_or_default();
         self.sink
-            .report(Code::RefDangling, &place.child("$ref"), format!("`{reference}` is not defined"))
+            .report(
+                Code::RefDangling,
+                &place.child("$ref"),
+                format!("`{reference}` is not defined"),
+            )
             .help_closest(&wanted, known);
     }
 
@@ -151,7 +212,8 @@ impl Walk<'_> {
             if self.is_on_cycle(&start) {
                 self.bundle.references.remove(&start);
                 let message = "this `$ref` leads back to itself";
-                self.sink.report(Code::RefCycle, &start.child("$ref"), message);
+                self.sink
+                    .report(Code::RefCycle, &start.child("$ref"), message);
             }
         }
     }
@@ -160,7 +222,12 @@ impl Walk<'_> {
         let mut seen = HashSet::new();
         let mut at = start;
         // A chain may run into a cycle that `start` is not on; that cycle has starts of its own.
-        while let Some(next) = self.bundle.references.get(at).filter(|next| seen.insert(*next)) {
+        while let Some(next) = self
+            .bundle
+            .references
+            .get(at)
+            .filter(|next| seen.insert(*next))
+        {
             at = next;
         }
         seen.contains(start)
@@ -171,10 +238,17 @@ impl Walk<'_> {
 fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
     let mut found = Vec::new();
     if let (Some(member), Some(members)) = (kind.members(), node.as_object()) {
-        found.extend(members.iter().filter(|(key, _)| !is_extension(key)).map(|(key, _)| (place.child(key), member)));
+        found.extend(
+            members
+                .iter()
+                .filter(|(key, _)| !is_extension(key))
+                .map(|(key, _)| (place.child(key), member)),
+        );
     }
     for &(keyword, child) in children(kind) {
-        let Some(value) = node.get(keyword) else { continue };
+        let Some(value) = node.get(keyword) else {
+            continue;
+        };
         let place = place.child(keyword);
         match (child, value) {
             (Child::One(kind), Value::Object(_)) => found.push((place, kind)),
@@ -183,7 +257,9 @@ fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
             }
             (Child::Map(kind), Value::Object(map)) => {
                 // Properties may have names that begin with `x-`; elsewhere those are extensions.
-                let named = map.keys().filter(|key| kind == Kind::Schema || !is_extension(key));
+                let named = map
+                    .keys()
+                    .filter(|key| kind == Kind::Schema || !is_extension(key));
                 found.extend(named.map(|key| (place.child(key), kind)));
             }
             // A child of another form is reported when its parent is read.

@@ -30,8 +30,14 @@ impl Source {
     pub fn disk(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        let entry = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { entry, files: Files::Disk { folder } }
+        let entry = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        Self {
+            entry,
+            files: Files::Disk { folder },
+        }
     }
 
     /// A document of several files held in memory, by their names relative to one folder.
@@ -47,8 +53,14 @@ impl Source {
         entry: impl Into<String>,
         files: impl IntoIterator<Item = (N, T)>,
     ) -> Self {
-        let files = files.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
-        Self { entry: entry.into(), files: Files::Memory(files) }
+        let files = files
+            .into_iter()
+            .map(|(name, text)| (name.into(), text.into()))
+            .collect();
+        Self {
+            entry: entry.into(),
+            files: Files::Memory(files),
+        }
     }
 
     /// The name of the file that generation starts from, relative to the document's folder.
@@ -70,11 +82,15 @@ impl Source {
     pub(crate) fn read(&self, name: &str) -> io::Result<String> {
         let text = match &self.files {
             Files::Disk { folder } => read_within(folder, name)?,
-            Files::Memory(files) => {
-                files.get(name).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?
-            }
+            Files::Memory(files) => files
+                .get(name)
+                .cloned()
+                .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?,
         };
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        Ok(text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text))
     }
 }
 
@@ -83,12 +99,24 @@ fn read_within(folder: &Path, name: &str) -> io::Result<String> {
     let path = folder.join(name);
     let metadata = std::fs::metadata(&path)?;
     if metadata.len() > LARGEST_FILE {
-        return Err(io::Error::other(format!("the file has {} bytes; at most {LARGEST_FILE} are read", metadata.len())));
+        return Err(io::Error::other(format!(
+            "the file has {} bytes; at most {LARGEST_FILE} are read",
+            metadata.len()
+        )));
     }
-    let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let inside = name.contains('/').then(|| Ok::<_, io::Error>(path.canonicalize()?.starts_with(root.canonicalize()?)));
+    let root = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let inside = name
+        .contains('/')
+        .then(|| Ok::<_, io::Error>(path.canonicalize()?.starts_with(root.canonicalize()?)));
     if let Some(false) = inside.transpose()? {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is a link out of the document's folder"));
+        return Err(io::Error::new(
+            io::ErrorKind::PermissionDenied,
+            "the file is a link out of the document's folder",
+        ));
     }
     std::fs::read_to_string(path)
 }
@@ -106,6 +134,9 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_an_error() {
         let source = Source::memory("a.json", [("a.json", "{}")]);
-        assert_eq!(source.read("b.json").map_err(|error| error.kind()), Err(io::ErrorKind::NotFound));
+        assert_eq!(
+            source.read("b.json").map_err(|error| error.kind()),
+            Err(io::ErrorKind::NotFound)
+        );
     }
 }

@@ -28,7 +28,10 @@ mod tests {
     #[test]
     fn names_are_relative_to_the_file_that_refers() {
         assert_eq!(join("api.yaml", "types.yaml").as_deref(), Ok("types.yaml"));
-        assert_eq!(join("paths/a.yaml", "../types/./b.yaml").as_deref(), Ok("types/b.yaml"));
+        assert_eq!(
+            join("paths/a.yaml", "../types/./b.yaml").as_deref(),
+            Ok("types/b.yaml")
+        );
     }
 
     #[test]

@@ -101,11 +101,28 @@ fn parse(files: &Files) -> Result<(), Failure> {
         if !path.ends_with(".rs") || path.starts_with("src/runtime/") {
             continue;
         }
-        syn::parse_file(text)
+        reads_as_rust(text)
             .map_err(|error| Kind::WroteNoRust.because(format!("{path}: {error}\n{text}")))?;
         if text.lines().any(|line| line.starts_with("compile_error!")) {
             return Err(Kind::WroteNoRust.because(format!("{path}:\n{text}")));
         }
     }
     Ok(())
+}
+
+/// Whether syn takes the text. It recurses with the nesting of types, which the small stack is not there to try.
+fn reads_as_rust(text: &str) -> Result<(), String> {
+    const DEEP: usize = 64 * 1024 * 1024;
+    let read = || {
+        syn::parse_file(text)
+            .map(drop)
+            .map_err(|error| error.to_string())
+    };
+    thread::scope(|scope| {
+        let thread = thread::Builder::new()
+            .stack_size(DEEP)
+            .spawn_scoped(scope, read);
+        let thread = thread.expect("a thread can be started");
+        thread.join().expect("syn does not panic")
+    })
 }

@@ -2,6 +2,8 @@
 
 //! Where a value may go in a request.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use serde_json::Value;
 
@@ -22,13 +24,13 @@ impl<T: ?Sized, D: sealed::Destination<T>> Destination<T> for D {}
 
 /// Keeps [`Destination`] to the types of this runtime.
 pub(super) mod sealed {
-    use super::{Bytes, Error, Input, Value};
+    use super::{Bytes, Cow, Error, Input, Value};
 
     /// A value on its way into a request.
     pub enum Piece {
         Parameter(Input, Value),
         Body {
-            media_type: &'static str,
+            media_type: Cow<'static, str>,
             bytes: Bytes,
         },
     }
@@ -79,6 +81,7 @@ impl sealed::Destination<Bytes> for BytesBody {
 }
 
 fn body(media_type: &'static str, bytes: Bytes) -> Piece {
+    let media_type = Cow::Borrowed(media_type);
     Piece::Body { media_type, bytes }
 }
 

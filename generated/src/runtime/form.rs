@@ -45,8 +45,9 @@ impl FormBody {
 
 impl<T: Encode + ?Sized> sealed::Destination<T> for FormBody {
     fn piece(self, value: &T) -> Result<sealed::Piece, Error> {
-        let value = wire::to_value(value)
-            .map_err(|error| Error::request("the body cannot be written as a form").because(error))?;
+        let value = wire::to_value(value).map_err(|error| {
+            Error::request("the body cannot be written as a form").because(error)
+        })?;
         let Value::Object(members) = value else {
             return Err(Error::request("a form is made of an object's properties"));
         };
@@ -55,7 +56,7 @@ impl<T: Encode + ?Sized> sealed::Destination<T> for FormBody {
             pairs.extend(self.pairs(name, value)?);
         }
         Ok(sealed::Piece::Body {
-            media_type: "application/x-www-form-urlencoded",
+            media_type: "application/x-www-form-urlencoded".into(),
             bytes: pairs.join("&").into(),
         })
     }

@@ -1,5 +1,6 @@
 //! The two keys: where they come from, where they go, and where they never show.
 
+use sendblue_contacts::runtime::Secret;
 use sendblue_contacts::types::ContactUpdateParams;
 use sendblue_contacts::{Client, ClientBuilder, Error, ErrorKind};
 use serde_json::json;
@@ -109,7 +110,8 @@ async fn no_key_shows_in_any_debug_or_error_text() {
     let builder = server.builder().api_key(KEY).api_secret(SECRET);
     let client = server.client();
     let call = client.update_contact("+1", ContactUpdateParams::new());
-    let mut shown = format!("{builder:?} {client:?} {call:?} {call:#?}");
+    let secret = Secret::from(SECRET);
+    let mut shown = format!("{secret:?} {builder:?} {client:?} {call:?} {call:#?}");
 
     let error = call.send().await.expect_err("wrong keys");
     assert!(error.is_unauthorized());

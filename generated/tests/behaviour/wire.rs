@@ -101,8 +101,14 @@ fn an_optional_null_counts_as_absent() {
     let read: BulkContact =
         from_value(json!({ "phone": "+1", "first_name": null, "tags": null })).expect("nulls");
     assert_eq!(read, BulkContact::new("+1"));
-    let read: Error = from_value(json!({ "error": null, "error_code": null })).expect("nulls");
+    let read: Error = from_value(json!({ "status": null, "message": null })).expect("nulls");
     assert_eq!(read, Error::default());
+}
+
+#[test]
+fn a_null_that_the_document_allows_is_kept() {
+    // A schema without a type allows anything, and `error_message` is nullable.
+    keeps::<Error>(json!({ "error": null, "error_code": null, "error_message": null }));
 }
 
 #[test]

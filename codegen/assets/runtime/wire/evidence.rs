@@ -8,7 +8,10 @@
 /// evidence!(tag Kind);     // only the listed value is one
 /// evidence!(union Pet { Cat, Dog });
 /// ```
-#[allow(unused_macros, reason = "a union may choose between types that need no table")]
+#[allow(
+    unused_macros,
+    reason = "a union may choose between types that need no table"
+)]
 macro_rules! evidence {
     (enum $name:ident) => {
         $crate::runtime::wire::evidence!(@listed $name ::core::option::Option::Some(0));
@@ -54,5 +57,8 @@ macro_rules! evidence {
     (@optional) => { false };
 }
 
-#[allow(unused_imports, reason = "a union may choose between types that need no table")]
+#[allow(
+    unused_imports,
+    reason = "a union may choose between types that need no table"
+)]
 pub(crate) use evidence;

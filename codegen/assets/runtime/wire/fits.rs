@@ -6,6 +6,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 
 use super::{Base64, Date, DateTime};
+use crate::runtime::multipart::File;
 
 /// How much of a value a type accounts for: the number of nodes that it declares, or `None` where
 /// the value is not of the type at all.
@@ -41,7 +42,8 @@ pub fn weigh_object(value: &Value, depth: u8, keys: &[Key]) -> Score {
     let Value::Object(members) = value else {
         return None;
     };
-    keys.iter().try_fold(1, |score, key| Some(score + property(members, depth, key)?))
+    keys.iter()
+        .try_fold(1, |score, key| Some(score + property(members, depth, key)?))
 }
 
 fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
@@ -89,6 +91,12 @@ impl Fits for String {
 impl Fits for Bytes {
     fn fits(value: &Value, _: u8) -> Score {
         value.is_string().then_some(0)
+    }
+}
+
+impl Fits for File {
+    fn fits(value: &Value, depth: u8) -> Score {
+        Bytes::fits(value, depth)
     }
 }
 

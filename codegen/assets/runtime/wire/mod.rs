@@ -44,6 +44,6 @@ pub use object::{Object, decode_object};
 pub use object_reader::ObjectReader;
 pub use object_writer::ObjectWriter;
 pub use path::error_path;
-pub use union::{named, ranked};
 pub(crate) use union::wire_union;
+pub use union::{named, ranked};
 pub use unknown::Unknown;

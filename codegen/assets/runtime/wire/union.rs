@@ -9,7 +9,10 @@ use super::fits::{DEPTH, Score};
 #[must_use]
 pub fn ranked(value: &Value, members: &[fn(&Value, u8) -> Score]) -> Vec<usize> {
     let scores = members.iter().map(|fits| fits(value, DEPTH));
-    let mut fitting: Vec<_> = scores.enumerate().filter(|(_, score)| score.is_some()).collect();
+    let mut fitting: Vec<_> = scores
+        .enumerate()
+        .filter(|(_, score)| score.is_some())
+        .collect();
     fitting.sort_by_key(|(_, score)| core::cmp::Reverse(*score));
     fitting.into_iter().map(|(member, _)| member).collect()
 }

@@ -36,7 +36,7 @@ components:
 pub(crate) const UPLOAD: &str = r#"  /upload:
     post:
       operationId: upload
-      requestBody: { content: { multipart/form-data: { schema: { type: object } } } }
+      requestBody: { content: { multipart/related: { schema: { type: object } } } }
       responses: { "204": { description: Taken } }
 components:
 "#;

@@ -2,5 +2,6 @@
 //!
 //! It stands here and not in the tests because the runtime's macros are private to their crate.
 
+pub mod bodies;
 pub mod http;
 pub mod wire;

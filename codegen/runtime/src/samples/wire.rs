@@ -4,6 +4,7 @@
 
 mod contact;
 mod names;
+pub mod pet;
 mod preferences;
 pub mod shadows;
 mod status;

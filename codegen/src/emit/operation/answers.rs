@@ -11,21 +11,39 @@ impl Writer<'_> {
     pub(in crate::emit) fn answers(&mut self) -> Option<Table> {
         let listed = match &self.operation.success {
             Success::Several(listed) => listed,
-            Success::Empty { docs: _ } | Success::Body { media: _, content_type: _, ty: _, docs: _ } => return None,
+            Success::Empty { docs: _ }
+            | Success::Body {
+                media: _,
+                content_type: _,
+                ty: _,
+                docs: _,
+            } => return None,
         };
         self.imports.add("crate::runtime", "answers");
         let names = self.names;
-        let rows = listed.iter().zip(&names.successes).map(|(listed, name)| self.success(listed, name)).collect();
+        let rows = listed
+            .iter()
+            .zip(&names.successes)
+            .map(|(listed, name)| self.success(listed, name))
+            .collect();
         Some(Table {
             name: "answers",
-            docs: vec![format!("What a call of [`Client::{}`] gives when it succeeds.", names.method)],
+            docs: vec![format!(
+                "What a call of [`Client::{}`] gives when it succeeds.",
+                names.method
+            )],
             head: names.answer.to_string(),
             rows: Some(rows),
         })
     }
 
     fn success(&mut self, listed: &Listed, name: &VariantIdent) -> Row {
-        let Listed { status, docs, body, content_type: _ } = listed;
+        let Listed {
+            status,
+            docs,
+            body,
+            content_type: _,
+        } = listed;
         let (ty, reading) = match body {
             Some((media, ty)) => (self.ty(ty), reading(*media)),
             None => ("()".to_owned(), "empty"),

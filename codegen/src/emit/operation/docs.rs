@@ -12,7 +12,11 @@ impl Writer<'_> {
         let mut text = lines(&operation.docs, &format!("Calls {call}."));
         paragraph(&mut text, vec![call]);
         paragraph(&mut text, self.answer().into_iter().collect());
-        section(&mut text, "Arguments", required.iter().flat_map(argument).collect());
+        section(
+            &mut text,
+            "Arguments",
+            required.iter().flat_map(argument).collect(),
+        );
         section(&mut text, "Errors", self.errors());
         section(&mut text, "Examples", self.example(required));
         text
@@ -21,15 +25,24 @@ impl Writer<'_> {
     /// What the document says of the answer that is a success.
     fn answer(&self) -> Option<String> {
         match &self.operation.success {
-            Success::Empty { docs } | Success::Body { docs, media: _, content_type: _, ty: _ } => {
-                sentence(docs).map(|text| format!("On success: {text}"))
-            }
+            Success::Empty { docs }
+            | Success::Body {
+                docs,
+                media: _,
+                content_type: _,
+                ty: _,
+            } => sentence(docs).map(|text| format!("On success: {text}")),
             Success::Several(_) => Some(format!("On success: one of [`{0}`].", self.names.answer)),
         }
     }
 
     fn errors(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.operation.errors.iter().map(|answer| self.error(answer)).collect();
+        let mut lines: Vec<String> = self
+            .operation
+            .errors
+            .iter()
+            .map(|answer| self.error(answer))
+            .collect();
         let general = "[`ErrorKind`](crate::ErrorKind) lists what";
         lines.push(match lines.is_empty() {
             true => format!("{general} can go wrong."),
@@ -45,9 +58,16 @@ impl Writer<'_> {
             Status::Range(class) => format!("`{class}XX`"),
             Status::Default => "Any other status".to_owned(),
         };
-        let said = sentence(docs).map(|text| format!(": {text}")).unwrap_or_default();
-        let named = ty.as_ref().and_then(Ty::named).map(|id| self.cx.names.ty(id));
-        let body = named.map(|name| format!(" ([`types::{name}`](crate::types::{name}))")).unwrap_or_default();
+        let said = sentence(docs)
+            .map(|text| format!(": {text}"))
+            .unwrap_or_default();
+        let named = ty
+            .as_ref()
+            .and_then(Ty::named)
+            .map(|id| self.cx.names.ty(id));
+        let body = named
+            .map(|name| format!(" ([`types::{name}`](crate::types::{name}))"))
+            .unwrap_or_default();
         format!("* {status}{said}{body}")
     }
 }
@@ -64,6 +84,12 @@ fn argument(part: &Part<'_>) -> Vec<String> {
     let mut lines = part.docs.iter();
     let first = lines.next().map(String::as_str).unwrap_or_default();
     let head = format!("* `{}`: {first}", part.name);
-    let rest = lines.map(|line| if line.is_empty() { String::new() } else { format!("  {line}") });
+    let rest = lines.map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!("  {line}")
+        }
+    });
     std::iter::once(head).chain(rest).collect()
 }

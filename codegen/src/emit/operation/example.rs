@@ -13,14 +13,33 @@ impl Writer<'_> {
         let (given, arguments) = self.given(required, &library);
         let bound = match &self.operation.success {
             Success::Empty { docs: _ } => "",
-            Success::Body { media: _, content_type: _, ty: _, docs: _ } | Success::Several(_) => "let answer = ",
+            Success::Body {
+                media: _,
+                content_type: _,
+                ty: _,
+                docs: _,
+            }
+            | Success::Several(_) => "let answer = ",
         };
-        let allow = self.operation.deprecated.as_ref().map(|_| "# #[allow(deprecated)]".to_owned());
-        let lead = ["```no_run".to_owned()].into_iter().chain(allow).chain(["# async fn example(".to_owned()]);
-        let given = given.into_iter().map(|argument| format!("#     {argument},"));
+        let allow = self
+            .operation
+            .deprecated
+            .as_ref()
+            .map(|_| "# #[allow(deprecated)]".to_owned());
+        let lead = ["```no_run".to_owned()]
+            .into_iter()
+            .chain(allow)
+            .chain(["# async fn example(".to_owned()]);
+        let given = given
+            .into_iter()
+            .map(|argument| format!("#     {argument},"));
         let call = [
             format!("# ) -> Result<(), {library}::Error> {{"),
-            format!("{bound}client.{}({}).send().await?;", self.names.method, arguments.join(", ")),
+            format!(
+                "{bound}client.{}({}).send().await?;",
+                self.names.method,
+                arguments.join(", ")
+            ),
             "# Ok(())".to_owned(),
             "# }".to_owned(),
             "```".to_owned(),
@@ -48,13 +67,22 @@ impl Writer<'_> {
 /// A type as somebody else's code writes it.
 fn outside(cx: &Cx<'_>, ty: &Ty, library: &str) -> String {
     let mut imports = Imports::default();
-    let code = TypeWriter { cx, imports: &mut imports, module: None }.ty(ty);
+    let code = TypeWriter {
+        cx,
+        imports: &mut imports,
+        module: None,
+    }
+    .ty(ty);
     match ty {
         Ty::DateTime | Ty::Date | Ty::Base64 => format!("{library}::runtime::wire::{code}"),
         Ty::Bytes => format!("{library}::runtime::Bytes"),
+        Ty::File => format!("{library}::runtime::multipart::File"),
         Ty::List(inner) => format!("Vec<{}>", outside(cx, inner, library)),
         Ty::Nullable(inner) => format!("Option<{}>", outside(cx, inner, library)),
-        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", outside(cx, inner, library)),
+        Ty::Map(inner) => format!(
+            "std::collections::BTreeMap<String, {}>",
+            outside(cx, inner, library)
+        ),
         Ty::Named(_) => format!("{library}::{code}"),
         Ty::Text | Ty::Boolean | Ty::Integer(_) | Ty::Number | Ty::Json => code,
     }

@@ -11,8 +11,15 @@ impl<'a> Writer<'a> {
         let operation = self.operation;
         let names = self.names;
         let parameters = operation.parameters.iter().zip(&names.parameters);
-        let mut parts: Vec<_> = parameters.map(|(parameter, name)| self.parameter(parameter, name)).collect();
-        parts.extend(operation.body.as_ref().map(|body| body_part(body, &names.body)));
+        let mut parts: Vec<_> = parameters
+            .map(|(parameter, name)| self.parameter(parameter, name))
+            .collect();
+        parts.extend(
+            operation
+                .body
+                .as_ref()
+                .map(|body| body_part(body, &names.body)),
+        );
         if !parts.is_empty() {
             self.imports.add("crate::runtime", "Input");
         }
@@ -25,30 +32,52 @@ impl<'a> Writer<'a> {
     fn parameter(&self, parameter: &'a Parameter, name: &'a ArgumentIdent) -> Part<'a> {
         let siblings = &self.operation.parameters;
         let name_of = |wire_name: &str| {
-            let position = siblings.iter().position(|parameter| parameter.wire_name == wire_name)?;
+            let position = siblings
+                .iter()
+                .position(|parameter| parameter.wire_name == wire_name)?;
             Some(self.names.parameters[position].to_string())
         };
-        let fallback = format!("The {} {}.", kind(parameter.location), docs::code(&parameter.wire_name));
+        let fallback = format!(
+            "The {} {}.",
+            kind(parameter.location),
+            docs::code(&parameter.wire_name)
+        );
         Part {
             name,
             ty: &parameter.ty,
             required: parameter.required,
             docs: docs::lines(&parameter.docs, &fallback),
-            deprecated: deprecation::attribute(parameter.deprecated.as_ref(), &parameter.docs, name_of),
+            deprecated: deprecation::attribute(
+                parameter.deprecated.as_ref(),
+                &parameter.docs,
+                name_of,
+            ),
             input: input(parameter),
         }
     }
 }
 
 fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
-    let Body { media, content_type, ty, required, docs, styles } = body;
+    let Body {
+        media,
+        content_type,
+        ty,
+        required,
+        docs,
+        styles,
+    } = body;
     let (input, usual) = match media {
+        BodyMedia::Multipart => ("Input::multipart()", content_type.as_str()),
         BodyMedia::Form => ("Input::form()", content_type.as_str()),
         BodyMedia::Json => ("Input::json()", "application/json"),
         BodyMedia::Text => ("Input::text()", "text/plain"),
         BodyMedia::Bytes => ("Input::bytes()", "application/octet-stream"),
     };
-    let other = if content_type == usual { String::new() } else { format!(".media_type({content_type:?})") };
+    let other = if content_type == usual {
+        String::new()
+    } else {
+        format!(".media_type({content_type:?})")
+    };
     Part {
         name,
         ty,
@@ -67,7 +96,10 @@ fn form_styles(styles: &[(String, Style, bool)]) -> String {
     let style = |(name, style, explode): &(String, Style, bool)| {
         format!("({name:?}, Style::{}, {explode})", style_name(*style))
     };
-    format!(".styles(&[{}])", styles.iter().map(style).collect::<Vec<_>>().join(", "))
+    format!(
+        ".styles(&[{}])",
+        styles.iter().map(style).collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// Where a parameter goes, saying only what differs from the defaults of its place.

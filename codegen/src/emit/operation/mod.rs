@@ -38,16 +38,35 @@ struct Part<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(cx: &'a Cx<'a>, imports: &'a mut Imports, id: OperationId) -> Self {
-        Self { cx, imports, operation: &cx.api.operations[id.0], names: &cx.names.operations[id.0] }
+        Self {
+            cx,
+            imports,
+            operation: &cx.api.operations[id.0],
+            names: &cx.names.operations[id.0],
+        }
     }
 
     /// The method of the client.
     pub(super) fn method(&mut self) -> TokenStream {
         let operation = self.operation;
-        let required: Vec<_> = self.parts().into_iter().filter(|part| part.required).collect();
+        let required: Vec<_> = self
+            .parts()
+            .into_iter()
+            .filter(|part| part.required)
+            .collect();
         let attributes = self.attributes(&required);
-        let OperationNames { method: name, request, parameters: _, body: _, answer: _, successes: _ } = self.names;
-        let arguments = required.iter().map(|part| self.argument(part)).collect::<Vec<_>>();
+        let OperationNames {
+            method: name,
+            request,
+            parameters: _,
+            body: _,
+            answer: _,
+            successes: _,
+        } = self.names;
+        let arguments = required
+            .iter()
+            .map(|part| self.argument(part))
+            .collect::<Vec<_>>();
         let verb = format_ident!("{}", operation.method.as_str());
         let path = &operation.path;
         let settings = self.settings();
@@ -63,15 +82,31 @@ impl<'a> Writer<'a> {
 
     /// The table of the request value.
     pub(super) fn table(&mut self) -> Table {
-        let OperationNames { method, request, answer, parameters: _, body: _, successes: _ } = self.names;
+        let OperationNames {
+            method,
+            request,
+            answer,
+            parameters: _,
+            body: _,
+            successes: _,
+        } = self.names;
         let answer = match &self.operation.success {
             Success::Empty { docs: _ } => "empty ()".to_owned(),
-            Success::Body { media, ty, content_type: _, docs: _ } => {
+            Success::Body {
+                media,
+                ty,
+                content_type: _,
+                docs: _,
+            } => {
                 format!("{} {}", reading(*media), self.ty(ty))
             }
             Success::Several(_) => format!("several {answer}"),
         };
-        let optional: Vec<_> = self.parts().into_iter().filter(|part| !part.required).collect();
+        let optional: Vec<_> = self
+            .parts()
+            .into_iter()
+            .filter(|part| !part.required)
+            .collect();
         let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
         Table {
             name: "operation",
@@ -92,7 +127,12 @@ impl<'a> Writer<'a> {
     fn deprecated(&self) -> TokenStream {
         let operation = self.operation;
         let name_of = |id: &str| {
-            let position = self.cx.api.operations.iter().position(|other| other.id.as_deref() == Some(id))?;
+            let position = self
+                .cx
+                .api
+                .operations
+                .iter()
+                .position(|other| other.id.as_deref() == Some(id))?;
             Some(self.cx.names.operations[position].method.to_string())
         };
         let code = deprecation::attribute(operation.deprecated.as_ref(), &operation.docs, name_of);
@@ -128,16 +168,32 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, part: Part<'_>) -> Row {
-        let Part { name, ty, required: _, docs, deprecated, input } = part;
+        let Part {
+            name,
+            ty,
+            required: _,
+            docs,
+            deprecated,
+            input,
+        } = part;
         let ty = self.ty(ty);
-        Row { docs, attributes: deprecated.into_iter().collect(), text: format!("{name}: {ty} => {input},") }
+        Row {
+            docs,
+            attributes: deprecated.into_iter().collect(),
+            text: format!("{name}: {ty} => {input},"),
+        }
     }
 
     fn ty(&mut self, ty: &Ty) -> String {
         if ty.named().is_some() {
             self.imports.add("crate", "types");
         }
-        TypeWriter { cx: self.cx, imports: self.imports, module: None }.ty(ty)
+        TypeWriter {
+            cx: self.cx,
+            imports: self.imports,
+            module: None,
+        }
+        .ty(ty)
     }
 }
 
@@ -145,9 +201,17 @@ impl<'a> Writer<'a> {
 fn accepted(success: &Success) -> Option<String> {
     let types = match success {
         Success::Empty { docs: _ } => return None,
-        Success::Body { content_type, media: _, ty: _, docs: _ } => vec![content_type.as_str()],
+        Success::Body {
+            content_type,
+            media: _,
+            ty: _,
+            docs: _,
+        } => vec![content_type.as_str()],
         Success::Several(listed) => {
-            let mut types: Vec<_> = listed.iter().filter_map(|listed| listed.content_type.as_deref()).collect();
+            let mut types: Vec<_> = listed
+                .iter()
+                .filter_map(|listed| listed.content_type.as_deref())
+                .collect();
             types.dedup();
             types
         }
@@ -169,8 +233,8 @@ fn with(part: &Part<'_>) -> TokenStream {
 
 fn reading(media: BodyMedia) -> &'static str {
     match media {
-        // Forms are for requests; an answer is not lowered as one.
-        BodyMedia::Json | BodyMedia::Form => "json",
+        // Forms and parts are for requests; an answer is not lowered as one.
+        BodyMedia::Json | BodyMedia::Form | BodyMedia::Multipart => "json",
         BodyMedia::Text => "text",
         BodyMedia::Bytes => "bytes",
     }

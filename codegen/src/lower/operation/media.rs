@@ -11,7 +11,13 @@ pub(super) fn media(content_type: &str) -> Option<BodyMedia> {
     match essence.as_str() {
         "text/event-stream" => None,
         "application/x-www-form-urlencoded" => Some(BodyMedia::Form),
-        _ if essence.starts_with("multipart/") || essence.ends_with("ndjson") || essence.ends_with("jsonl") => None,
+        "multipart/form-data" => Some(BodyMedia::Multipart),
+        _ if essence.starts_with("multipart/")
+            || essence.ends_with("ndjson")
+            || essence.ends_with("jsonl") =>
+        {
+            None
+        }
         _ if essence.starts_with("text/") => Some(BodyMedia::Text),
         _ => Some(BodyMedia::Bytes),
     }
@@ -25,7 +31,12 @@ pub(super) fn is_json(content_type: &str) -> bool {
 
 /// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
 fn essence(content_type: &str) -> String {
-    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -41,7 +52,7 @@ mod tests {
             ("application/octet-stream", Some(BodyMedia::Bytes)),
             ("*/*", Some(BodyMedia::Bytes)),
             ("text/event-stream", None),
-            ("multipart/form-data", None),
+            ("multipart/form-data", Some(BodyMedia::Multipart)),
         ] {
             assert_eq!(media(content_type), expected, "{content_type}");
         }

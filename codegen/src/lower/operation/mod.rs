@@ -3,6 +3,7 @@
 mod answers;
 mod body;
 mod media;
+mod multipart;
 mod parameters;
 mod path;
 
@@ -11,7 +12,7 @@ use serde_json::Value;
 
 use super::node::{place_of, read};
 use super::{Lowering, docs, extension, info};
-use crate::ir::{Method, Operation, OperationId, Owner, Scheme};
+use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
 use crate::place::Place;
 use crate::resolve::Kind;
 
@@ -25,20 +26,50 @@ struct Met {
 
 impl Lowering<'_> {
     /// The operations that can be called, by path and method so that the document's order does not matter; and how many there are in all.
-    pub(super) fn operations(&mut self, root: &Place, schemes: &[Scheme]) -> (Vec<Operation>, usize) {
+    pub(super) fn operations(
+        &mut self,
+        root: &Place,
+        schemes: &[Scheme],
+    ) -> (Vec<Operation>, usize) {
         let mut met = self.meet(&root.child("paths"));
         met.sort_by(|a, b| (&a.path, a.method).cmp(&(&b.path, b.method)));
         let total = met.len();
         let mut operations = Vec::with_capacity(total);
         for met in met {
             let id = OperationId(operations.len());
-            operations.extend(self.operation(&met, id, schemes));
+            match self.operation(&met, id, schemes) {
+                Some(operation) => operations.push(operation),
+                None => self.disown(&met, id),
+            }
         }
         (operations, total)
     }
 
+    /// An operation that cannot be expressed leaves types behind that were to be called after it; they are then called after its place.
+    fn disown(&mut self, met: &Met, skipped: OperationId) {
+        for id in self.types.ids() {
+            let name = &mut self.types.get_mut(id).name;
+            match name {
+                TypeName::Place {
+                    owner: Owner::Operation(owner),
+                    role,
+                } if *owner == skipped => {
+                    *name = TypeName::Own(format!("{} {} {role}", met.method.key(), met.path));
+                }
+                TypeName::Place {
+                    owner: Owner::Operation(_) | Owner::Type(_),
+                    role: _,
+                }
+                | TypeName::Own(_)
+                | TypeName::Request(_) => {}
+            }
+        }
+    }
+
     fn meet(&mut self, paths: &Place) -> Vec<Met> {
-        let Some(map) = self.bundle.get(paths).and_then(Value::as_object) else { return Vec::new() };
+        let Some(map) = self.bundle.get(paths).and_then(Value::as_object) else {
+            return Vec::new();
+        };
         let mut met = Vec::new();
         for path in map.keys().filter(|path| !path.starts_with("x-")) {
             let place = paths.child(path);
@@ -47,7 +78,12 @@ impl Lowering<'_> {
             for method in Method::ALL {
                 let place = item.child(method.key());
                 if self.bundle.get(&place).is_some_and(Value::is_object) {
-                    met.push(Met { path: path.clone(), method, item: item.clone(), place });
+                    met.push(Met {
+                        path: path.clone(),
+                        method,
+                        item: item.clone(),
+                        place,
+                    });
                 }
             }
         }
@@ -55,7 +91,12 @@ impl Lowering<'_> {
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
-        let Met { path, method, item, place } = met;
+        let Met {
+            path,
+            method,
+            item,
+            place,
+        } = met;
         let node: OperationNode = read(self.bundle, place, Kind::Operation, self.sink)?;
         let OperationNode {
             tags,
@@ -76,7 +117,10 @@ impl Lowering<'_> {
         } = node;
         let owner = Owner::Operation(id);
         let parameters = self.parameters(item, place, path, owner);
-        let body = request_body.as_ref().and_then(place_of).map(|place| self.body(&place, owner));
+        let body = request_body
+            .as_ref()
+            .and_then(place_of)
+            .map(|place| self.body(&place, owner));
         let (success, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(&servers, place, item);

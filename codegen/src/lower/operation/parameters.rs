@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
+    CookieStyle, HeaderStyle, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent,
+    PathStyle, QueryStyle,
 };
 use serde_json::Value;
 
@@ -27,7 +28,13 @@ struct Writing {
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template
     /// order, the others by name. `None` where one cannot be expressed.
-    pub(super) fn parameters(&mut self, item: &Place, operation: &Place, template: &str, owner: Owner) -> Option<Vec<Parameter>> {
+    pub(super) fn parameters(
+        &mut self,
+        item: &Place,
+        operation: &Place,
+        template: &str,
+        owner: Owner,
+    ) -> Option<Vec<Parameter>> {
         let mut found = IndexMap::new();
         let mut whole = true;
         for list in [item.child("parameters"), operation.child("parameters")] {
@@ -40,7 +47,10 @@ impl Lowering<'_> {
                 // A parameter is known by its name and location (OpenAPI 3.0.3, "Parameter Object").
                 let key = (parameter.wire_name.clone(), parameter.location);
                 if !here.insert(key.clone()) {
-                    let message = format!("`{}` is described twice here; this one counts", parameter.wire_name);
+                    let message = format!(
+                        "`{}` is described twice here; this one counts",
+                        parameter.wire_name
+                    );
                     self.sink.report(Code::DuplicateParameter, &place, message);
                 }
                 found.insert(key, parameter);
@@ -49,7 +59,9 @@ impl Lowering<'_> {
         let mut parameters: Vec<_> = found.into_values().collect();
         self.fit_to_template(&mut parameters, template, operation);
         let position = |parameter: &Parameter| match parameter.location {
-            Location::Path => path::variables(template).iter().position(|name| *name == parameter.wire_name),
+            Location::Path => path::variables(template)
+                .iter()
+                .position(|name| *name == parameter.wire_name),
             Location::Query | Location::Header | Location::Cookie => Some(usize::MAX),
         };
         parameters.sort_by(|a, b| {
@@ -59,15 +71,28 @@ impl Lowering<'_> {
     }
 
     fn listed(&self, list: &Place) -> Vec<Place> {
-        let count = self.bundle.get(list).and_then(Value::as_array).map_or(0, Vec::len);
-        (0..count).map(|index| list.element(index)).filter(|place| !self.is_header_of_http(place)).collect()
+        let count = self
+            .bundle
+            .get(list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        (0..count)
+            .map(|index| list.element(index))
+            .filter(|place| !self.is_header_of_http(place))
+            .collect()
     }
 
     /// OpenAPI 3.0.3, "Parameter Object": header parameters of these names are ignored, since the body's media type, the answers'
     /// and the security schemes say what they would.
     fn is_header_of_http(&self, place: &Place) -> bool {
-        let Some(node) = self.bundle.get(self.bundle.follow(place)) else { return false };
-        let text = |keyword: &str| node.get(keyword).and_then(Value::as_str).unwrap_or_default();
+        let Some(node) = self.bundle.get(self.bundle.follow(place)) else {
+            return false;
+        };
+        let text = |keyword: &str| {
+            node.get(keyword)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
         let names = ["accept", "content-type", "authorization"];
         text("in") == "header" && names.contains(&text("name").to_ascii_lowercase().as_str())
     }
@@ -76,8 +101,22 @@ impl Lowering<'_> {
         let place = self.bundle.follow(place).clone();
         let node: ParameterNode = read(self.bundle, &place, Kind::Parameter, self.sink)?;
         let (writing, data) = writing(node);
-        let ParameterData { name, description, required, deprecated, format, explode, extensions, example: _, examples: _ } = data;
-        let Writing { location, style, allow_reserved } = writing;
+        let ParameterData {
+            name,
+            description,
+            required,
+            deprecated,
+            format,
+            explode,
+            extensions,
+            example: _,
+            examples: _,
+        } = data;
+        let Writing {
+            location,
+            style,
+            allow_reserved,
+        } = writing;
         let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
         let mut docs = docs::of(None, description.as_deref());
         docs.facts.clone_from(&used.docs.facts);
@@ -100,14 +139,23 @@ impl Lowering<'_> {
     }
 
     /// The type of the value, and whether it is written as JSON.
-    fn value(&mut self, format: &ParameterSchemaOrContent, place: &Place, site: &Site) -> Option<(Use, bool)> {
+    fn value(
+        &mut self,
+        format: &ParameterSchemaOrContent,
+        place: &Place,
+        site: &Site,
+    ) -> Option<(Use, bool)> {
         match format {
             ParameterSchemaOrContent::Schema(schema) => Some((self.child(schema, site), false)),
             ParameterSchemaOrContent::Content(content) => {
                 let (name, media) = content.first()?;
                 if !media::is_json(name) {
                     let message = format!("a parameter written as `{name}` is not supported yet");
-                    self.sink.report(Code::UnsupportedParameter, &place.below(&["content", name]), message);
+                    self.sink.report(
+                        Code::UnsupportedParameter,
+                        &place.below(&["content", name]),
+                        message,
+                    );
                     return None;
                 }
                 let used = media.schema.as_ref().map(|schema| self.child(schema, site));
@@ -117,12 +165,21 @@ impl Lowering<'_> {
     }
 
     /// Makes the path parameters those of the template, no more and no fewer.
-    fn fit_to_template(&mut self, parameters: &mut Vec<Parameter>, template: &str, operation: &Place) {
+    fn fit_to_template(
+        &mut self,
+        parameters: &mut Vec<Parameter>,
+        template: &str,
+        operation: &Place,
+    ) {
         let variables = path::variables(template);
         parameters.retain(|parameter| {
-            let used = parameter.location != Location::Path || variables.contains(&parameter.wire_name.as_str());
+            let used = parameter.location != Location::Path
+                || variables.contains(&parameter.wire_name.as_str());
             if !used {
-                let message = format!("`{}` is not in the path `{template}`, so that it has no place to go", parameter.wire_name);
+                let message = format!(
+                    "`{}` is not in the path `{template}`, so that it has no place to go",
+                    parameter.wire_name
+                );
                 self.sink
                     .report(Code::PathParameterUnused, &parameter.origin, message)
                     .help_closest(&parameter.wire_name, variables.iter().copied());
@@ -130,10 +187,15 @@ impl Lowering<'_> {
             used
         });
         for name in variables {
-            let described = |parameter: &Parameter| parameter.location == Location::Path && parameter.wire_name == name;
+            let described = |parameter: &Parameter| {
+                parameter.location == Location::Path && parameter.wire_name == name
+            };
             if !parameters.iter().any(described) {
-                let message = format!("no parameter describes `{{{name}}}` of the path `{template}`; it becomes a string");
-                self.sink.report(Code::PathParameterMissing, operation, message);
+                let message = format!(
+                    "no parameter describes `{{{name}}}` of the path `{template}`; it becomes a string"
+                );
+                self.sink
+                    .report(Code::PathParameterMissing, operation, message);
                 parameters.push(undescribed(name, operation));
             }
         }
@@ -160,18 +222,52 @@ fn undescribed(name: &str, operation: &Place) -> Parameter {
 fn writing(node: ParameterNode) -> (Writing, ParameterData) {
     match node {
         // An empty value is the empty string; OpenAPI 3.0.3 advises against `allowEmptyValue`.
-        ParameterNode::Query { parameter_data, allow_reserved, style, allow_empty_value: _ } => {
-            (Writing { location: Location::Query, style: query_style(&style), allow_reserved }, parameter_data)
-        }
-        ParameterNode::Header { parameter_data, style: HeaderStyle::Simple } => {
-            (Writing { location: Location::Header, style: Style::Simple, allow_reserved: false }, parameter_data)
-        }
-        ParameterNode::Path { parameter_data, style } => {
-            (Writing { location: Location::Path, style: path_style(&style), allow_reserved: false }, parameter_data)
-        }
-        ParameterNode::Cookie { parameter_data, style: CookieStyle::Form } => {
-            (Writing { location: Location::Cookie, style: Style::Form, allow_reserved: false }, parameter_data)
-        }
+        ParameterNode::Query {
+            parameter_data,
+            allow_reserved,
+            style,
+            allow_empty_value: _,
+        } => (
+            Writing {
+                location: Location::Query,
+                style: query_style(&style),
+                allow_reserved,
+            },
+            parameter_data,
+        ),
+        ParameterNode::Header {
+            parameter_data,
+            style: HeaderStyle::Simple,
+        } => (
+            Writing {
+                location: Location::Header,
+                style: Style::Simple,
+                allow_reserved: false,
+            },
+            parameter_data,
+        ),
+        ParameterNode::Path {
+            parameter_data,
+            style,
+        } => (
+            Writing {
+                location: Location::Path,
+                style: path_style(&style),
+                allow_reserved: false,
+            },
+            parameter_data,
+        ),
+        ParameterNode::Cookie {
+            parameter_data,
+            style: CookieStyle::Form,
+        } => (
+            Writing {
+                location: Location::Cookie,
+                style: Style::Form,
+                allow_reserved: false,
+            },
+            parameter_data,
+        ),
     }
 }
 

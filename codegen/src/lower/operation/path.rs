@@ -23,7 +23,11 @@ impl Lowering<'_> {
         if path.starts_with('/') {
             return path.to_owned();
         }
-        self.sink.report(Code::PathWithoutSlash, place, format!("the path `{path}` should begin with a slash"));
+        self.sink.report(
+            Code::PathWithoutSlash,
+            place,
+            format!("the path `{path}` should begin with a slash"),
+        );
         format!("/{path}")
     }
 }

@@ -14,24 +14,45 @@ const DEEPEST: usize = 64;
 
 /// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`.
 pub(super) fn wrapped(node: &SchemaNode) -> Option<Place> {
-    let [only] = node.keywords.all_of.as_slice() else { return None };
-    let bare = AnySchema { all_of: node.keywords.all_of.clone(), typ: node.keywords.typ.clone(), ..AnySchema::default() };
+    let [only] = node.keywords.all_of.as_slice() else {
+        return None;
+    };
+    let bare = AnySchema {
+        all_of: node.keywords.all_of.clone(),
+        typ: node.keywords.typ.clone(),
+        ..AnySchema::default()
+    };
     (node.keywords == bare).then(|| place_of(only))?
 }
 
 /// The node with the schemas of its `allOf` merged in; as it is where it only wraps one.
-pub(super) fn merge(node: SchemaNode, place: &Place, bundle: &Bundle, sink: &mut Sink) -> Option<SchemaNode> {
-    let base = node.base().filter(|_| node.keywords != AnySchema::default());
+pub(super) fn merge(
+    node: SchemaNode,
+    place: &Place,
+    bundle: &Bundle,
+    sink: &mut Sink,
+) -> Option<SchemaNode> {
+    let base = node
+        .base()
+        .filter(|_| node.keywords != AnySchema::default());
     if base.is_none() && (node.keywords.all_of.is_empty() || wrapped(&node).is_some()) {
         return Some(node);
     }
     let SchemaNode { data, keywords } = node;
-    let mut merger = Merger { bundle, sink, place, sum: AnySchema::default() };
+    let mut merger = Merger {
+        bundle,
+        sink,
+        place,
+        sum: AnySchema::default(),
+    };
     if let Some(base) = base {
         merger.add_schema(&base, 0)?;
     }
     merger.add(keywords, 0)?;
-    Some(SchemaNode { data, keywords: merger.sum })
+    Some(SchemaNode {
+        data,
+        keywords: merger.sum,
+    })
 }
 
 /// Two schemas as one.
@@ -42,7 +63,12 @@ pub(super) fn both(
     bundle: &Bundle,
     sink: &mut Sink,
 ) -> Option<AnySchema> {
-    let mut merger = Merger { bundle, sink, place, sum: AnySchema::default() };
+    let mut merger = Merger {
+        bundle,
+        sink,
+        place,
+        sum: AnySchema::default(),
+    };
     merger.add(one, 0)?;
     merger.add(other, 0)?;
     Some(merger.sum)
@@ -60,7 +86,11 @@ impl Merger<'_> {
     /// Adds a schema: what it builds on first, so that its own words come last and win.
     fn add(&mut self, mut keywords: AnySchema, depth: usize) -> Option<()> {
         if depth > DEEPEST {
-            self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), "this `allOf` leads back to itself");
+            self.sink.report(
+                Code::UnsupportedSchema,
+                &self.place.child("allOf"),
+                "this `allOf` leads back to itself",
+            );
             return None;
         }
         for part in std::mem::take(&mut keywords.all_of) {
@@ -74,7 +104,8 @@ impl Merger<'_> {
     }
 
     fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
-        let SchemaNode { data: _, keywords } = read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
+        let SchemaNode { data: _, keywords } =
+            read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
         self.add(keywords, depth + 1)
     }
 
@@ -123,7 +154,8 @@ impl Merger<'_> {
         match (&self.sum.typ, typ) {
             (Some(before), Some(now)) if *before != now => {
                 let message = format!("`allOf` asks for `{before}` and `{now}` at once");
-                self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
+                self.sink
+                    .report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
                 None
             }
             (None, now) => {
@@ -149,7 +181,8 @@ impl Merger<'_> {
             return Some(());
         }
         let message = format!("several `{keyword}`s in one `allOf` are not supported yet");
-        self.sink.report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
+        self.sink
+            .report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
         None
     }
 
@@ -165,12 +198,19 @@ impl Merger<'_> {
 }
 
 /// Members that one part does not declare another one may: a closed part of an `allOf` closes nothing but itself.
-fn wider(before: Option<AdditionalProperties>, now: Option<AdditionalProperties>) -> Option<AdditionalProperties> {
+fn wider(
+    before: Option<AdditionalProperties>,
+    now: Option<AdditionalProperties>,
+) -> Option<AdditionalProperties> {
     let width = |rest: &Option<AdditionalProperties>| match rest {
         Some(AdditionalProperties::Any(false)) => 0,
         None => 1,
         Some(AdditionalProperties::Any(true)) => 2,
         Some(AdditionalProperties::Schema(_)) => 3,
     };
-    if width(&now) >= width(&before) { now } else { before }
+    if width(&now) >= width(&before) {
+        now
+    } else {
+        before
+    }
 }

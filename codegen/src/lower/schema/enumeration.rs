@@ -39,7 +39,8 @@ pub(super) fn kind(values: &[Json]) -> Kind {
 pub(super) fn lower(node: &SchemaNode) -> Enum {
     let pinned = extension::texts(&node.data, "x-enum-varnames");
     let described = extension::texts(&node.data, "x-enum-descriptions");
-    let text = |list: &[Option<&str>], index: usize| list.get(index).copied().flatten().map(str::to_owned);
+    let text =
+        |list: &[Option<&str>], index: usize| list.get(index).copied().flatten().map(str::to_owned);
     let mut seen = HashSet::new();
     let variants = node
         .keywords
@@ -51,7 +52,10 @@ pub(super) fn lower(node: &SchemaNode) -> Enum {
         .map(|(index, value)| Variant {
             value,
             pinned: text(&pinned, index),
-            docs: Docs { description: text(&described, index), ..Docs::default() },
+            docs: Docs {
+                description: text(&described, index),
+                ..Docs::default()
+            },
         })
         .collect();
     Enum { variants }

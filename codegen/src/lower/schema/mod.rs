@@ -27,12 +27,18 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) fn new(owner: Owner, role: impl Into<String>) -> Self {
-        Self { owner, role: role.into() }
+        Self {
+            owner,
+            role: role.into(),
+        }
     }
 
     /// The site of something inside this one, such as the items of a list.
     fn inside(&self, role: &str) -> Self {
-        Self { owner: self.owner, role: format!("{} {role}", self.role) }
+        Self {
+            owner: self.owner,
+            role: format!("{} {role}", self.role),
+        }
     }
 }
 
@@ -49,12 +55,23 @@ pub(super) struct Use {
 
 impl Use {
     pub(super) fn plain(ty: Ty, nullable: bool) -> Self {
-        Self { ty, nullable, access: Access::Both, docs: Docs::default(), deprecated: None, pinned: None }
+        Self {
+            ty,
+            nullable,
+            access: Access::Both,
+            docs: Docs::default(),
+            deprecated: None,
+            pinned: None,
+        }
     }
 
     /// The type with its null, for places that have no other word for it.
     pub(super) fn into_ty(self) -> Ty {
-        if self.nullable && self.ty != Ty::Json { Ty::Nullable(Box::new(self.ty)) } else { self.ty }
+        if self.nullable && self.ty != Ty::Json {
+            Ty::Nullable(Box::new(self.ty))
+        } else {
+            self.ty
+        }
     }
 }
 
@@ -84,7 +101,9 @@ impl Lowering<'_> {
         {
             return Use::plain(Ty::Named(self.named(&target)), self.is_nullable(&target));
         }
-        let Some(node) = self.merged(place) else { return Use::plain(Ty::Json, false) };
+        let Some(node) = self.merged(place) else {
+            return Use::plain(Ty::Json, false);
+        };
         self.inline(&node, place, site)
     }
 
@@ -92,7 +111,10 @@ impl Lowering<'_> {
     fn says_more(&self, place: &Place) -> bool {
         let version = self.bundle.version(place);
         let node = self.bundle.get(place).and_then(Json::as_object);
-        node.is_some_and(|node| node.keys().any(|keyword| dialect::is_read_beside_reference(version, keyword)))
+        node.is_some_and(|node| {
+            node.keys()
+                .any(|keyword| dialect::is_read_beside_reference(version, keyword))
+        })
     }
 
     /// The schema of a child that was cut out.
@@ -109,12 +131,22 @@ impl Lowering<'_> {
             Class::List => (self.list(node, site), false),
             Class::Map => (self.map(node, site), false),
             Class::Wrapped(inner) => {
-                let Use { ty, nullable, access: _, docs: _, deprecated: _, pinned: _ } = self.schema(&inner, site);
+                let Use {
+                    ty,
+                    nullable,
+                    access: _,
+                    docs: _,
+                    deprecated: _,
+                    pinned: _,
+                } = self.schema(&inner, site);
                 (ty, nullable)
             }
             Class::Named(target) => (Ty::Named(self.named(&target)), self.is_nullable(&target)),
             Class::Definition => (Ty::Named(self.define_inline(node, place, site)), false),
-            Class::Union(members) => (Ty::Named(self.define_inline_union(node, place, site, members)), false),
+            Class::Union(members) => (
+                Ty::Named(self.define_inline_union(node, place, site, members)),
+                false,
+            ),
         };
         let SchemaNode { data, keywords: _ } = node;
         Use {
@@ -135,7 +167,13 @@ impl Lowering<'_> {
         id
     }
 
-    fn define_inline_union(&mut self, node: &SchemaNode, place: &Place, site: &Site, parts: union::Parts) -> TypeId {
+    fn define_inline_union(
+        &mut self,
+        node: &SchemaNode,
+        place: &Place,
+        site: &Site,
+        parts: union::Parts,
+    ) -> TypeId {
         let id = self.reserve_inline(node, place, site);
         let shape = self.union(node, parts, id);
         self.types.get_mut(id).shape = shape;
@@ -196,7 +234,8 @@ impl Lowering<'_> {
             enumeration::Kind::Plain(ty) => Class::Plain(ty),
             enumeration::Kind::Mixed => {
                 let message = "an enum whose values are of several types is not supported yet";
-                self.sink.report(Code::UnsupportedSchema, &place.child("enum"), message);
+                self.sink
+                    .report(Code::UnsupportedSchema, &place.child("enum"), message);
                 Class::Plain(self.untyped(place, "an enum whose values are of several types"))
             }
         }
@@ -205,7 +244,9 @@ impl Lowering<'_> {
     fn list(&mut self, node: &SchemaNode, site: &Site) -> Ty {
         let site = site.inside("item");
         let item = match (node.prefix_items(), &node.keywords.items) {
-            (first, rest) if !first.is_empty() => self.mixed_items(node, first, rest.as_ref().and_then(place_of), &site),
+            (first, rest) if !first.is_empty() => {
+                self.mixed_items(node, first, rest.as_ref().and_then(place_of), &site)
+            }
             (_, Some(items)) => self.child(items, &site).into_ty(),
             (_, None) => Ty::Json,
         };
@@ -214,7 +255,10 @@ impl Lowering<'_> {
 
     /// Any JSON, noted for the report.
     fn untyped(&mut self, place: &Place, reason: &'static str) -> Ty {
-        self.untyped.push(Untyped { place: place.clone(), reason });
+        self.untyped.push(Untyped {
+            place: place.clone(),
+            reason,
+        });
         Ty::Json
     }
 }

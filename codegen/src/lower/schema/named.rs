@@ -39,7 +39,9 @@ impl Lowering<'_> {
             self.types.get_mut(id).shape = Shape::Alias(Ty::Named(next));
             return;
         }
-        let Some(node) = self.merged(place) else { return };
+        let Some(node) = self.merged(place) else {
+            return;
+        };
         let shape = self.named_shape(&node, place, id);
         let def = self.types.get_mut(id);
         def.shape = shape;
@@ -58,7 +60,14 @@ impl Lowering<'_> {
             Class::List => Shape::Alias(self.list(node, &site)),
             Class::Map => Shape::Alias(self.map(node, &site)),
             Class::Wrapped(inner) if self.bundle.reference(&inner).is_some() => {
-                let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } = self.schema(&inner, &site);
+                let Use {
+                    ty,
+                    nullable: _,
+                    access: _,
+                    docs: _,
+                    deprecated: _,
+                    pinned: _,
+                } = self.schema(&inner, &site);
                 Shape::Alias(ty)
             }
             // What it wraps has no name of its own, and takes this one.
@@ -80,13 +89,24 @@ impl Lowering<'_> {
     /// The last words of the way to a schema: the key of a component, of a property, or the name of a file.
     fn own_name(&self, place: &Place) -> String {
         let tokens: Vec<_> = place.pointer.tokens().collect();
-        let named = tokens.iter().rposition(|token| token.parse::<usize>().is_err());
+        let named = tokens
+            .iter()
+            .rposition(|token| token.parse::<usize>().is_err());
         match named {
             Some(start) => tokens[start..].join(" "),
             None => {
                 let name = self.bundle.file_name(place.file);
-                let stem = name.rsplit('/').next().unwrap_or(name).split('.').next().unwrap_or(name);
-                std::iter::once(stem).chain(tokens.iter().map(AsRef::as_ref)).collect::<Vec<_>>().join(" ")
+                let stem = name
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or(name)
+                    .split('.')
+                    .next()
+                    .unwrap_or(name);
+                std::iter::once(stem)
+                    .chain(tokens.iter().map(AsRef::as_ref))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
         }
     }

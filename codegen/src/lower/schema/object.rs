@@ -13,16 +13,23 @@ use crate::place::Place;
 
 /// An object whose members have no names of their own is a map.
 pub(super) fn class(keywords: &AnySchema) -> Class {
-    match (&keywords.properties.is_empty(), &keywords.additional_properties) {
+    match (
+        &keywords.properties.is_empty(),
+        &keywords.additional_properties,
+    ) {
         (false, _) | (true, Some(AdditionalProperties::Any(false))) => Class::Definition,
-        (true, None | Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_))) => Class::Map,
+        (true, None | Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_))) => {
+            Class::Map
+        }
     }
 }
 
 impl Lowering<'_> {
     pub(super) fn map(&mut self, node: &SchemaNode, site: &Site) -> Ty {
         let value = match &node.keywords.additional_properties {
-            Some(AdditionalProperties::Schema(value)) => self.child(value, &site.inside("value")).into_ty(),
+            Some(AdditionalProperties::Schema(value)) => {
+                self.child(value, &site.inside("value")).into_ty()
+            }
             None | Some(AdditionalProperties::Any(_)) => Ty::Json,
         };
         Ty::Map(Box::new(value))
@@ -35,32 +42,62 @@ impl Lowering<'_> {
         let fields = keywords
             .properties
             .iter()
-            .filter_map(|(name, child)| self.field(name, child, required.contains(name.as_str()), id))
+            .filter_map(|(name, child)| {
+                self.field(name, child, required.contains(name.as_str()), id)
+            })
             .collect();
-        Object { fields, rest: self.rest(keywords, id) }
+        Object {
+            fields,
+            rest: self.rest(keywords, id),
+        }
     }
 
-    fn field<T>(&mut self, name: &str, child: &ReferenceOr<T>, required: bool, id: TypeId) -> Option<Field> {
+    fn field<T>(
+        &mut self,
+        name: &str,
+        child: &ReferenceOr<T>,
+        required: bool,
+        id: TypeId,
+    ) -> Option<Field> {
         let origin = place_of(child)?;
-        let Use { ty, nullable, access, docs, deprecated, pinned } =
-            self.schema(&origin, &Site::new(Owner::Type(id), name));
+        let Use {
+            ty,
+            nullable,
+            access,
+            docs,
+            deprecated,
+            pinned,
+        } = self.schema(&origin, &Site::new(Owner::Type(id), name));
         // Null is one of the values that any JSON has.
         let presence = Presence::new(required, nullable && ty != Ty::Json);
-        Some(Field { origin, wire_name: name.to_owned(), pinned, ty, presence, access, docs, deprecated })
+        Some(Field {
+            origin,
+            wire_name: name.to_owned(),
+            pinned,
+            ty,
+            presence,
+            access,
+            docs,
+            deprecated,
+        })
     }
 
     fn rest(&mut self, keywords: &AnySchema, id: TypeId) -> Option<Ty> {
         match &keywords.additional_properties {
             None | Some(AdditionalProperties::Any(false)) => None,
             Some(AdditionalProperties::Any(true)) => Some(Ty::Json),
-            Some(AdditionalProperties::Schema(value)) => {
-                Some(self.child(value, &Site::new(Owner::Type(id), "value")).into_ty())
-            }
+            Some(AdditionalProperties::Schema(value)) => Some(
+                self.child(value, &Site::new(Owner::Type(id), "value"))
+                    .into_ty(),
+            ),
         }
     }
 
     fn check_required(&mut self, keywords: &AnySchema, place: &Place) {
-        let undeclared = keywords.required.iter().filter(|name| !keywords.properties.contains_key(*name));
+        let undeclared = keywords
+            .required
+            .iter()
+            .filter(|name| !keywords.properties.contains_key(*name));
         if keywords.additional_properties.is_some() {
             return; // It may well be one of the members that are not declared.
         }

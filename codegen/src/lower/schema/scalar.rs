@@ -8,10 +8,33 @@ use crate::lower::Lowering;
 use crate::place::Place;
 
 /// Formats of strings that stay strings: a format never fails a decode.
-const TEXTS: [&str; 27] = [
-    "binary", "color", "decimal", "duration", "email", "hostname", "html", "idn-email", "idn-hostname", "ip", "ipv4", "ipv6",
-    "iri", "iri-reference", "json", "json-pointer", "markdown", "password", "regex", "relative-json-pointer", "string", "time",
-    "ulid", "uri", "uri-reference", "url", "uuid",
+const TEXTS: [&str; 26] = [
+    "color",
+    "decimal",
+    "duration",
+    "email",
+    "hostname",
+    "html",
+    "idn-email",
+    "idn-hostname",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json",
+    "json-pointer",
+    "markdown",
+    "password",
+    "regex",
+    "relative-json-pointer",
+    "string",
+    "time",
+    "ulid",
+    "uri",
+    "uri-reference",
+    "url",
+    "uuid",
 ];
 
 impl Lowering<'_> {
@@ -28,7 +51,11 @@ impl Lowering<'_> {
             other => {
                 let known = ["string", "integer", "number", "boolean", "object", "array"];
                 self.sink
-                    .report(Code::Invalid, &place.child("type"), format!("`{other}` is not a type"))
+                    .report(
+                        Code::Invalid,
+                        &place.child("type"),
+                        format!("`{other}` is not a type"),
+                    )
                     .help_closest(other, known);
                 Ty::Json
             }
@@ -40,6 +67,7 @@ impl Lowering<'_> {
             Some("date-time") => Ty::DateTime,
             Some("date") => Ty::Date,
             Some("byte") => Ty::Base64,
+            Some("binary") => Ty::Bytes,
             other => {
                 self.check_format(other, &TEXTS, place);
                 Ty::Text
@@ -65,8 +93,10 @@ impl Lowering<'_> {
 
     fn check_format(&mut self, format: Option<&str>, known: &[&str], place: &Place) {
         if let Some(format) = format.filter(|format| !known.contains(format)) {
-            let message = format!("the format `{format}` is not known; the value stays what its type says");
-            self.sink.report(Code::UnknownFormat, &place.child("format"), message);
+            let message =
+                format!("the format `{format}` is not known; the value stays what its type says");
+            self.sink
+                .report(Code::UnknownFormat, &place.child("format"), message);
         }
     }
 }

@@ -26,6 +26,9 @@ struct Part {
     role: Option<String>,
 }
 
+/// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
+const DEEPEST: usize = 4;
+
 impl Lowering<'_> {
     /// What a schema with `oneOf` or `anyOf` is; `None` where these add nothing but conditions.
     pub(super) fn classify_union(&mut self, node: &SchemaNode, place: &Place) -> Option<Class> {
@@ -38,19 +41,42 @@ impl Lowering<'_> {
         match (parts.as_slice(), &shared) {
             ([], _) => None,
             ([only], None) => Some(Class::Wrapped(only.place.clone())),
-            (several, None) => Some(self.open_enum(several).unwrap_or(Class::Union(Parts { parts, shared }))),
+            (several, None) => Some(
+                self.open_enum(several)
+                    .unwrap_or(Class::Union(Parts { parts, shared })),
+            ),
             (_, Some(_)) => Some(Class::Union(Parts { parts, shared })),
         }
     }
 
     /// The items of a list that says of each place what stands there. A list may be shorter or longer than it says, so that an item is
     /// one of the types that it lists.
-    pub(super) fn mixed_items(&mut self, node: &SchemaNode, first: Vec<Place>, rest: Option<Place>, site: &Site) -> Ty {
+    pub(super) fn mixed_items(
+        &mut self,
+        node: &SchemaNode,
+        first: Vec<Place>,
+        rest: Option<Place>,
+        site: &Site,
+    ) -> Ty {
         let places = first.into_iter().chain(rest);
         let parts: Vec<_> = places.filter_map(|place| self.part(place)).collect();
-        let Some(Part { place, inline: _, role: _ }) = parts.first() else { return Ty::Json };
+        let Some(Part {
+            place,
+            inline: _,
+            role: _,
+        }) = parts.first()
+        else {
+            return Ty::Json;
+        };
         let place = place.clone();
-        let id = self.reserve_inline(&SchemaNode { data: node.data.clone(), keywords: AnySchema::default() }, &place, site);
+        let id = self.reserve_inline(
+            &SchemaNode {
+                data: node.data.clone(),
+                keywords: AnySchema::default(),
+            },
+            &place,
+            site,
+        );
         let shape = self.union_of(parts, None, None, id);
         self.types.get_mut(id).shape = shape;
         Ty::Named(id)
@@ -59,16 +85,27 @@ impl Lowering<'_> {
     /// The parts that say what a value is: null is no type of its own, and a part that only asks for more of the same is no choice.
     fn parts(&mut self, keywords: &AnySchema) -> Vec<Part> {
         let places: Vec<Place> = alternatives(keywords).iter().filter_map(place_of).collect();
-        places.into_iter().filter_map(|place| self.part(place)).collect()
+        places
+            .into_iter()
+            .filter_map(|place| self.part(place))
+            .collect()
     }
 
     fn part(&mut self, place: Place) -> Option<Part> {
         if self.bundle.reference(&place).is_some() {
-            return Some(Part { place, inline: None, role: None });
+            return Some(Part {
+                place,
+                inline: None,
+                role: None,
+            });
         }
         let node = self.merged(&place)?;
         let keywords = &node.keywords;
-        (!is_null(keywords) && !is_condition(keywords)).then_some(Part { place, inline: Some(node), role: None })
+        (!is_null(keywords) && !is_condition(keywords)).then_some(Part {
+            place,
+            inline: Some(node),
+            role: None,
+        })
     }
 
     /// Whether null is one of the values of a schema.
@@ -76,7 +113,10 @@ impl Lowering<'_> {
         let SchemaNode { data, keywords } = node;
         data.nullable
             || keywords.enumeration.iter().any(Json::is_null)
-            || alternatives(keywords).iter().filter_map(place_of).any(|place| self.allows_null(&place))
+            || alternatives(keywords)
+                .iter()
+                .filter_map(place_of)
+                .any(|place| self.allows_null(&place))
     }
 
     fn allows_null(&self, place: &Place) -> bool {
@@ -93,12 +133,26 @@ impl Lowering<'_> {
         let mut listed = None;
         let mut plain = false;
         for part in parts {
-            let node = read_schema(self.bundle, self.bundle.follow(&part.place), &mut Sink::default())?;
-            let keywords = all_of::merge(node, &part.place, self.bundle, &mut Sink::default())?.keywords;
-            let is_list = matches!(enumeration::kind(&keywords.enumeration), enumeration::Kind::Texts);
+            let node = read_schema(
+                self.bundle,
+                self.bundle.follow(&part.place),
+                &mut Sink::default(),
+            )?;
+            let keywords =
+                all_of::merge(node, &part.place, self.bundle, &mut Sink::default())?.keywords;
+            let is_list = matches!(
+                enumeration::kind(&keywords.enumeration),
+                enumeration::Kind::Texts
+            );
             match (keywords.typ.as_deref(), is_list) {
-                (Some("string") | None, true) if listed.is_none() => listed = Some(part.place.clone()),
-                (Some("string"), false) if keywords.enumeration.is_empty() && keywords.format.is_none() => plain = true,
+                (Some("string") | None, true) if listed.is_none() => {
+                    listed = Some(part.place.clone())
+                }
+                (Some("string"), false)
+                    if keywords.enumeration.is_empty() && keywords.format.is_none() =>
+                {
+                    plain = true
+                }
                 (Some(_) | None, true | false) => return None,
             }
         }
@@ -120,7 +174,9 @@ impl Lowering<'_> {
     ) -> Shape {
         let mut members: Vec<Member> = Vec::new();
         for (index, part) in parts.into_iter().enumerate() {
-            let tags = discriminator.map(|by| self.tags(by, &part.place)).unwrap_or_default();
+            let tags = discriminator
+                .map(|by| self.tags(by, &part.place))
+                .unwrap_or_default();
             let member = self.member(part, shared, index, id, tags);
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(known) => known.tags.extend(member.tags),
@@ -131,33 +187,87 @@ impl Lowering<'_> {
             return Shape::Alias(only.ty.clone());
         }
         let discriminator = discriminator.map(|by| by.property_name.clone());
-        Shape::Union(Union { members, discriminator })
+        Shape::Union(Union {
+            members,
+            discriminator,
+        })
     }
 
-    fn member(&mut self, part: Part, shared: Option<&AnySchema>, index: usize, id: TypeId, tags: Vec<String>) -> Member {
-        let Part { place, inline, role } = part;
-        let node = match (&inline, shared) {
-            // What all parts share is said once in the document and stands in each of them.
+    fn member(
+        &mut self,
+        part: Part,
+        shared: Option<&AnySchema>,
+        index: usize,
+        id: TypeId,
+        tags: Vec<String>,
+    ) -> Member {
+        let target = self.bundle.follow(&part.place).clone();
+        // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
+        let shared =
+            shared.filter(|_| self.expanding.len() < DEEPEST && !self.expanding.contains(&target));
+        self.expanding.push(target);
+        let member = self.expanded(part, shared, index, id, tags);
+        self.expanding.pop();
+        member
+    }
+
+    fn expanded(
+        &mut self,
+        part: Part,
+        shared: Option<&AnySchema>,
+        index: usize,
+        id: TypeId,
+        tags: Vec<String>,
+    ) -> Member {
+        let Part {
+            place,
+            inline,
+            role,
+        } = part;
+        let node = match (inline, shared) {
             (_, Some(shared)) => self.with_shared(&place, shared),
-            (Some(node), None) => Some(node.clone()),
+            (Some(node), None) => Some(node),
             (None, None) => None,
         };
         let Some(node) = node else {
-            let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } =
-                self.schema(&place, &Site::new(Owner::Type(id), ""));
-            return Member { ty, name: None, tags };
+            let Use {
+                ty,
+                nullable: _,
+                access: _,
+                docs: _,
+                deprecated: _,
+                pinned: _,
+            } = self.schema(&place, &Site::new(Owner::Type(id), ""));
+            return Member {
+                ty,
+                name: None,
+                tags,
+            };
         };
         let role = role.unwrap_or_else(|| self.role(&node, &place, &tags, index));
-        let Use { ty, nullable: _, access: _, docs: _, deprecated: _, pinned: _ } =
-            self.inline(&node, &place, &Site::new(Owner::Type(id), role.clone()));
+        let Use {
+            ty,
+            nullable: _,
+            access: _,
+            docs: _,
+            deprecated: _,
+            pinned: _,
+        } = self.inline(&node, &place, &Site::new(Owner::Type(id), role.clone()));
         let is_inline = matches!(ty, Ty::Named(_));
-        Member { ty, name: is_inline.then_some(role), tags }
+        Member {
+            ty,
+            name: is_inline.then_some(role),
+            tags,
+        }
     }
 
     fn with_shared(&mut self, place: &Place, shared: &AnySchema) -> Option<SchemaNode> {
         let SchemaNode { data, keywords } = self.merged(&self.bundle.follow(place).clone())?;
         let both = all_of::both(shared.clone(), keywords, place, self.bundle, self.sink)?;
-        Some(SchemaNode { data, keywords: both })
+        Some(SchemaNode {
+            data,
+            keywords: both,
+        })
     }
 
     /// What an inline part is called: by its title, by the value that tells it from the others, or by its number.
@@ -165,39 +275,73 @@ impl Lowering<'_> {
         if let Some(target) = self.bundle.reference(place) {
             return target.pointer.last().unwrap_or_default().into_owned();
         }
-        let title = node.data.title.as_ref().filter(|title| title.split_whitespace().count() <= 4);
-        let tag = tags.first().cloned().or_else(|| self.constant(&node.keywords));
-        title.cloned().or(tag).unwrap_or_else(|| format!("variant {}", index + 1))
+        let title = node
+            .data
+            .title
+            .as_ref()
+            .filter(|title| title.split_whitespace().count() <= 4);
+        let tag = tags
+            .first()
+            .cloned()
+            .or_else(|| self.constant(&node.keywords));
+        title
+            .cloned()
+            .or(tag)
+            .unwrap_or_else(|| format!("variant {}", index + 1))
     }
 
     /// The one value that a property of the schema may have.
     fn constant(&self, keywords: &AnySchema) -> Option<String> {
-        keywords.properties.values().filter_map(place_of).find_map(|place| match self.values(&place).as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
-        })
+        keywords
+            .properties
+            .values()
+            .filter_map(place_of)
+            .find_map(|place| match self.values(&place).as_slice() {
+                [only] => Some(only.clone()),
+                _ => None,
+            })
     }
 
     /// The strings that an enum lists.
     fn values(&self, place: &Place) -> Vec<String> {
         let node = read_schema(self.bundle, self.bundle.follow(place), &mut Sink::default());
-        let values = node.map(|node| node.keywords.enumeration).unwrap_or_default();
-        values.iter().filter_map(Json::as_str).map(str::to_owned).collect()
+        let values = node
+            .map(|node| node.keywords.enumeration)
+            .unwrap_or_default();
+        values
+            .iter()
+            .filter_map(Json::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The values of the discriminator that stand for a part: those of the mapping, those that the part itself lists, or else its name
     /// (OpenAPI 3.0.3, "Discriminator Object").
     fn tags(&mut self, by: &Discriminator, place: &Place) -> Vec<String> {
-        let Discriminator { property_name, mapping, extensions: _ } = by;
+        let Discriminator {
+            property_name,
+            mapping,
+            extensions: _,
+        } = by;
         let target = self.bundle.reference(place).unwrap_or(place).clone();
         let name = target.pointer.last().unwrap_or_default().into_owned();
         let names_it = |reference: &str| reference.rsplit(['/', '#']).next() == Some(name.as_str());
-        let mut tags: Vec<String> =
-            mapping.iter().filter(|(_, reference)| names_it(reference)).map(|(tag, _)| tag.clone()).collect();
+        let mut tags: Vec<String> = mapping
+            .iter()
+            .filter(|(_, reference)| names_it(reference))
+            .map(|(tag, _)| tag.clone())
+            .collect();
         if tags.is_empty() {
             let node = self.merged(&self.bundle.follow(&target).clone());
-            let property = node.and_then(|node| node.keywords.properties.get(property_name).and_then(place_of));
-            tags = property.map(|property| self.values(&property)).unwrap_or_default();
+            let property = node.and_then(|node| {
+                node.keywords
+                    .properties
+                    .get(property_name)
+                    .and_then(place_of)
+            });
+            tags = property
+                .map(|property| self.values(&property))
+                .unwrap_or_default();
         }
         if tags.is_empty() { vec![name] } else { tags }
     }
@@ -205,7 +349,11 @@ impl Lowering<'_> {
 
 /// The parts as the document lists them.
 fn alternatives(keywords: &AnySchema) -> &[ReferenceOr<Schema>] {
-    if keywords.one_of.is_empty() { &keywords.any_of } else { &keywords.one_of }
+    if keywords.one_of.is_empty() {
+        &keywords.any_of
+    } else {
+        &keywords.one_of
+    }
 }
 
 /// One part for each of several types: the schema with that type alone.
@@ -214,11 +362,20 @@ fn by_type(node: &SchemaNode, place: &Place, types: Vec<String>) -> Parts {
         let mut node = node.clone();
         node.data.extensions.shift_remove(dialect::TYPES);
         node.data.nullable = false;
-        node.keywords.enumeration.retain(|value| is_of(value, &name));
+        node.keywords
+            .enumeration
+            .retain(|value| is_of(value, &name));
         node.keywords.typ = Some(name.clone());
-        Part { place: place.clone(), inline: Some(node), role: Some(name) }
+        Part {
+            place: place.clone(),
+            inline: Some(node),
+            role: Some(name),
+        }
     };
-    Parts { parts: types.into_iter().map(part).collect(), shared: None }
+    Parts {
+        parts: types.into_iter().map(part).collect(),
+        shared: None,
+    }
 }
 
 fn is_of(value: &Json, name: &str) -> bool {
@@ -237,7 +394,9 @@ fn shared(keywords: &AnySchema) -> Option<AnySchema> {
     let mut shared = keywords.clone();
     shared.one_of.clear();
     shared.any_of.clear();
-    let says_something = !shared.properties.is_empty() || shared.additional_properties.is_some() || shared.items.is_some();
+    let says_something = !shared.properties.is_empty()
+        || shared.additional_properties.is_some()
+        || shared.items.is_some();
     says_something.then_some(shared)
 }
 
@@ -249,8 +408,11 @@ fn is_null(keywords: &AnySchema) -> bool {
 
 /// A schema that only asks for more of what another one describes, such as `required` alone.
 fn is_condition(keywords: &AnySchema) -> bool {
-    let conditions =
-        AnySchema { required: keywords.required.clone(), not: keywords.not.clone(), ..AnySchema::default() };
+    let conditions = AnySchema {
+        required: keywords.required.clone(),
+        not: keywords.not.clone(),
+        ..AnySchema::default()
+    };
     *keywords == conditions && !is_anything(keywords)
 }
 
@@ -258,4 +420,3 @@ fn is_condition(keywords: &AnySchema) -> bool {
 fn is_anything(keywords: &AnySchema) -> bool {
     *keywords == AnySchema::default()
 }
-

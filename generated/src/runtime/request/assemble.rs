@@ -53,7 +53,7 @@ impl<'a> Draft<'a> {
             headers: shared.headers.clone(),
         };
         draft.set_header(ACCEPT.as_str(), request.accept)?;
-        if let Some((media_type, _)) = request.body {
+        if let Some((media_type, _)) = &request.body {
             draft.set_header(CONTENT_TYPE.as_str(), media_type)?;
         }
         Ok(draft)

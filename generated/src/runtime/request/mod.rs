@@ -6,6 +6,8 @@ mod assemble;
 mod debug;
 pub(super) mod headers;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 use serde_json::Value;
@@ -14,9 +16,9 @@ use super::answer::Answer;
 use super::api::Security;
 use super::attempt::attempt;
 use super::client::Client;
-use super::error::{Call, Error, server_message};
 use super::destination::Destination;
 use super::destination::sealed::Piece;
+use super::error::{Call, Error, server_message};
 use super::input::Input;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
@@ -29,7 +31,7 @@ pub struct Request {
     client: Client,
     call: Call,
     parameters: Vec<(Input, Value)>,
-    body: Option<(&'static str, Bytes)>,
+    body: Option<(Cow<'static, str>, Bytes)>,
     accept: &'static str,
     headers: HeaderMap,
     security: Security,

@@ -1,0 +1,71 @@
+//! Files on their way up.
+
+use bytes::Bytes;
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+
+use crate::runtime::wire::{Decode, Encode};
+
+/// A file, or any other data that is sent as it is.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct File {
+    pub(super) bytes: Bytes,
+    pub(super) name: Option<String>,
+    pub(super) media_type: Option<String>,
+}
+
+impl File {
+    /// A file of that content, without a name.
+    #[must_use]
+    pub fn new(bytes: impl Into<Bytes>) -> Self {
+        Self {
+            bytes: bytes.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Sets the name that the server is told.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets the media type of the content: `application/octet-stream` unless set.
+    #[must_use]
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+}
+
+impl From<Vec<u8>> for File {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<Bytes> for File {
+    fn from(bytes: Bytes) -> Self {
+        Self::new(bytes)
+    }
+}
+
+impl From<&'static [u8]> for File {
+    fn from(bytes: &'static [u8]) -> Self {
+        Self::new(bytes)
+    }
+}
+
+/// In JSON, where a schema is used there too, a file is its text.
+impl Encode for File {
+    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.bytes.encode(serializer)
+    }
+}
+
+impl Decode for File {
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Bytes::decode(deserializer).map(Self::new)
+    }
+}

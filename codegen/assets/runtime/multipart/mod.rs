@@ -1,0 +1,11 @@
+//! Bodies of the type `multipart/form-data` (RFC 7578).
+
+mod body;
+mod file;
+mod part;
+mod table;
+
+pub use body::MultipartBody;
+pub use file::File;
+pub use part::{FileParts, Multipart, Part, Parts};
+pub(crate) use table::multipart;

@@ -1,0 +1,95 @@
+//! Operations whose bodies and answers come in more than one form.
+
+use crate::runtime::multipart::{File, multipart};
+use crate::runtime::wire::{Maybe, builder, wire_object};
+use crate::runtime::{Client, Input, Method, Style, answers, operation};
+
+/// What is uploaded.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Upload {
+    /// The file.
+    pub file: File,
+    /// Further files.
+    pub more: Option<Vec<File>>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its tags.
+    pub tags: Option<Vec<String>>,
+    /// Anything else.
+    pub meta: Option<serde_json::Value>,
+    /// A note.
+    pub note: Maybe<String>,
+}
+
+wire_object!(Upload {
+    required file = "file",
+    optional more = "more",
+    optional title = "title",
+    optional tags = "tags",
+    any meta = "meta",
+    maybe note = "note",
+});
+
+builder!(Upload {
+    new(file: File);
+    optional more: Vec<File>,
+    optional title: String,
+    optional tags: Vec<String>,
+    optional meta: serde_json::Value,
+    maybe note clear_note: String,
+});
+
+multipart!(Upload {
+    file file = "file",
+    file more = "more",
+    value title = "title",
+    value tags = "tags",
+    value meta = "meta",
+    maybe note = "note",
+});
+
+impl Client {
+    /// Upload a file
+    pub fn upload(&self, body: Upload) -> SendUpload {
+        let request = self
+            .request(Method::POST, "/files")
+            .with(Input::multipart(), &body);
+        SendUpload { request }
+    }
+
+    /// Search by a form
+    pub fn search(&self, body: serde_json::Value) -> Search {
+        let request = self.request(Method::POST, "/search").with(
+            Input::form().styles(&[("filter", Style::DeepObject, true)]),
+            &body,
+        );
+        Search { request }
+    }
+
+    /// Replace a text
+    pub fn replace_text(&self, body: &str) -> Search {
+        let request = self.request(Method::PUT, "/text").with(Input::text(), body);
+        Search { request }
+    }
+}
+
+operation!(
+    /// A call of [`Client::upload`].
+    SendUpload -> several UploadAnswer
+);
+
+answers!(
+    /// What a call of [`Client::upload`] gives when it succeeds.
+    UploadAnswer {
+        /// It is there.
+        Created(serde_json::Value) = 201 => json,
+        /// It will be there.
+        Accepted(()) = 202 => empty,
+    }
+);
+
+operation!(
+    /// A call of [`Client::search`].
+    Search -> empty ()
+);

@@ -1,0 +1,145 @@
+//! Bodies other than JSON, and successes of several types.
+#![cfg(feature = "test-support")]
+
+use openapi_bindgen_runtime::runtime::multipart::File;
+use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
+use openapi_bindgen_runtime::runtime::{Bytes, ErrorKind};
+use openapi_bindgen_runtime::samples::bodies::{Upload, UploadAnswer};
+use openapi_bindgen_runtime::samples::http::client;
+use serde_json::json;
+
+fn answering(status: u16, body: &'static str) -> MemoryTransport {
+    MemoryTransport::answering(move |_| {
+        let mut response = http::Response::new(Bytes::from_static(body.as_bytes()));
+        *response.status_mut() = status.try_into().expect("a status");
+        Ok(response)
+    })
+}
+
+/// The content type and the body of the one request that was sent, its boundary written as `B`.
+fn sent(transport: &MemoryTransport) -> (String, String) {
+    let requests = transport.requests();
+    let content_type = requests[0].headers()["content-type"]
+        .to_str()
+        .expect("ASCII")
+        .to_owned();
+    let body = String::from_utf8(requests[0].body().to_vec()).expect("UTF-8");
+    match content_type.split_once("boundary=") {
+        Some((kind, boundary)) => (format!("{kind}boundary=B"), body.replace(boundary, "B")),
+        None => (content_type, body),
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_a_part_for_each_property_that_is_there() {
+    let transport = answering(201, "{}");
+    let file = File::new("a,b\n")
+        .name("data \"1\".csv")
+        .media_type("text/csv");
+    let upload = Upload::new(file)
+        .more(vec![File::new("x"), File::new("y")])
+        .tags(["one".to_owned(), "two".to_owned()])
+        .meta(json!({ "deep": [1] }))
+        .clear_note();
+    client(&transport)
+        .upload(upload)
+        .send()
+        .await
+        .expect("an answer");
+    let (content_type, body) = sent(&transport);
+    assert_eq!(content_type, "multipart/form-data; boundary=B");
+    let parts: Vec<_> = body
+        .split("--B")
+        .map(|part| part.trim().replace("\r\n", "|"))
+        .collect();
+    let expected = [
+        "",
+        "Content-Disposition: form-data; name=\"file\"; filename=\"data %221%22.csv\"|Content-Type: text/csv||a,b",
+        "Content-Disposition: form-data; name=\"more\"; filename=\"more\"|Content-Type: application/octet-stream||x",
+        "Content-Disposition: form-data; name=\"more\"; filename=\"more\"|Content-Type: application/octet-stream||y",
+        "Content-Disposition: form-data; name=\"tags\"||one",
+        "Content-Disposition: form-data; name=\"tags\"||two",
+        "Content-Disposition: form-data; name=\"meta\"|Content-Type: application/json||{\"deep\":[1]}",
+        "--",
+    ];
+    assert_eq!(parts, expected);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_sent_as_they_are() {
+    let transport = answering(202, "");
+    let upload = Upload::new(vec![0_u8, 159, 146, 150]);
+    client(&transport)
+        .upload(upload)
+        .send()
+        .await
+        .expect("an answer");
+    let body = transport.requests()[0].body().clone();
+    assert!(body.windows(4).any(|window| window == [0, 159, 146, 150]));
+}
+
+#[tokio::test]
+async fn a_form_is_a_pair_for_each_item_and_a_style_where_the_document_has_one() {
+    let transport = answering(200, "");
+    let form = json!({ "q": "a b+c", "tags": ["x", "y"], "none": null, "deep": { "a": 1 }, "filter": { "by": ["n"] } });
+    client(&transport)
+        .search(form)
+        .send()
+        .await
+        .expect("an answer");
+    let (content_type, body) = sent(&transport);
+    assert_eq!(content_type, "application/x-www-form-urlencoded");
+    let mut pairs: Vec<_> = body.split('&').collect();
+    pairs.sort_unstable();
+    let expected = [
+        "deep=%7B%22a%22%3A1%7D",
+        "filter%5Bby%5D%5B0%5D=n",
+        "q=a%20b%2Bc",
+        "tags=x",
+        "tags=y",
+    ];
+    assert_eq!(pairs, expected);
+}
+
+#[tokio::test]
+async fn a_text_is_sent_as_text() {
+    let transport = answering(200, "");
+    client(&transport)
+        .replace_text("grün")
+        .send()
+        .await
+        .expect("an answer");
+    assert_eq!(
+        sent(&transport),
+        ("text/plain; charset=utf-8".into(), "grün".into())
+    );
+}
+
+#[tokio::test]
+async fn several_successes_are_told_by_their_status() {
+    let upload = || Upload::new(File::new("x"));
+    let created = client(&answering(201, "{\"id\":1}"))
+        .upload(upload())
+        .send()
+        .await;
+    assert_eq!(
+        created.expect("an answer"),
+        UploadAnswer::Created(json!({ "id": 1 }))
+    );
+    let accepted = client(&answering(202, "")).upload(upload()).send().await;
+    assert_eq!(accepted.expect("an answer"), UploadAnswer::Accepted(()));
+}
+
+#[tokio::test]
+async fn a_success_that_the_document_does_not_list_is_an_error_that_keeps_the_body() {
+    let answer = client(&answering(200, "{\"id\":1}"))
+        .upload(Upload::new(File::new("x")))
+        .send()
+        .await;
+    let error = answer.expect_err("200 is not listed");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(
+        error.body().map(|body| body.to_vec()),
+        Some(b"{\"id\":1}".to_vec())
+    );
+}

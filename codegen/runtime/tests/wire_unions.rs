@@ -1,0 +1,79 @@
+//! Unions: which member a value is of.
+
+use openapi_bindgen_runtime::samples::wire::pet::{Cat, Mood, Named, Pet};
+use serde_json::{Value, from_value, json, to_value};
+
+fn pet(value: Value) -> Pet {
+    from_value(value).expect("a union takes every value")
+}
+
+#[test]
+fn the_kind_of_json_tells_members_apart() {
+    assert_eq!(pet(json!("Tom")), Pet::Text("Tom".into()));
+    assert_eq!(pet(json!(5.0)), Pet::Integer(5));
+    assert!(matches!(pet(json!(["Tom", 1])), Pet::List(list) if list.len() == 2));
+}
+
+#[test]
+fn an_object_is_of_the_member_that_accounts_for_most_of_it() {
+    assert!(matches!(
+        pet(json!({ "kind": "x", "purrs": true })),
+        Pet::Cat(_)
+    ));
+    assert!(matches!(
+        pet(json!({ "kind": "x", "bark": 3 })),
+        Pet::Dog(_)
+    ));
+    // What no member declares speaks for none of them.
+    assert!(matches!(
+        pet(json!({ "bark": 3, "colour": "red" })),
+        Pet::Dog(_)
+    ));
+}
+
+#[test]
+fn a_property_of_another_type_speaks_against_a_member() {
+    assert!(matches!(pet(json!({ "bark": "loud" })), Pet::Cat(_)));
+    assert!(matches!(
+        pet(json!({ "bark": "loud", "purrs": 1 })),
+        Pet::Unknown(_)
+    ));
+}
+
+#[test]
+fn a_value_from_the_future_speaks_against_nothing() {
+    let Pet::Cat(Cat { mood, .. }) = pet(json!({ "mood": "grumpy" })) else {
+        panic!("a cat with a new mood is a cat");
+    };
+    assert_eq!(mood, Some(Mood::from("grumpy")));
+}
+
+#[test]
+fn a_discriminator_names_the_member() {
+    let named = |value: Value| from_value::<Named>(value).expect("a union takes every value");
+    assert!(matches!(named(json!({ "kind": "kitten" })), Named::Cat(_)));
+    assert!(matches!(
+        named(json!({ "kind": "dog", "bark": 1 })),
+        Named::Dog(_)
+    ));
+    assert!(matches!(
+        named(json!({ "kind": "bird", "bark": 1 })),
+        Named::Unknown(_)
+    ));
+    assert!(
+        matches!(named(json!({ "bark": 1 })), Named::Dog(_)),
+        "without one, evidence does"
+    );
+}
+
+#[test]
+fn what_members_declare_comes_back_and_what_is_of_none_does_whole() {
+    for value in [
+        json!({ "bark": "loud", "purrs": 1, "wings": [1, 2, { "left": null }] }),
+        json!({ "bark": 1, "friend": { "bark": 2, "friend": ["Tom", { "purrs": false }] } }),
+        json!(null),
+        json!([[], {}, 1.5]),
+    ] {
+        assert_eq!(to_value(pet(value.clone())).expect("JSON"), value);
+    }
+}

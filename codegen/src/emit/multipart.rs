@@ -1,0 +1,50 @@
+//! The table of an object that is sent as parts.
+
+use super::{Cx, Item, Row, Table};
+use crate::ir::{Field, Object, Presence, Ty, TypeId};
+
+/// The table, where the object is one.
+pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
+    if !cx.api.parts.contains(&id) {
+        return None;
+    }
+    let Object { fields, rest: _ } = object;
+    let names = &cx.names.fields(id).fields;
+    let rows = fields
+        .iter()
+        .zip(names)
+        .map(|(field, name)| Row::new(format!("{} {name} = {:?},", kind(field), field.wire_name)));
+    let head = cx.names.ty(id).to_string();
+    Some(Item::Table(Table {
+        name: "multipart",
+        docs: Vec::new(),
+        head,
+        rows: Some(rows.collect()),
+    }))
+}
+
+fn kind(field: &Field) -> &'static str {
+    match (is_file(&field.ty), field.presence) {
+        (true, _) => "file",
+        (false, Presence::OptionalNullable) => "maybe",
+        (false, Presence::Required | Presence::Optional | Presence::RequiredNullable) => "value",
+    }
+}
+
+fn is_file(ty: &Ty) -> bool {
+    match ty {
+        Ty::File => true,
+        Ty::List(inner) | Ty::Nullable(inner) => is_file(inner),
+        Ty::Named(_)
+        | Ty::Text
+        | Ty::Boolean
+        | Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::Map(_)
+        | Ty::Json => false,
+    }
+}
