@@ -106,16 +106,12 @@ codes! {
     ServerVariable = "server-variable", Broken;
     /// A name could not be kept as it is; `x-rust-name` pins another.
     Renamed = "renamed", Slip;
+    /// Parts of an `allOf` contradict each other; the last one counts.
+    AllOfConflict = "all-of-conflict", Slip;
     /// A schema composes others in a way that cannot be said in Rust yet.
     UnsupportedSchema = "unsupported-schema", Unsupported;
-    /// A body or an answer of a media type that cannot be sent or read yet.
-    UnsupportedMediaType = "unsupported-media-type", Unsupported;
-    /// An operation with several success answers, which cannot be told apart yet.
-    UnsupportedAnswers = "unsupported-answers", Unsupported;
     /// A parameter that cannot be written yet.
     UnsupportedParameter = "unsupported-parameter", Unsupported;
-    /// A security scheme that cannot be applied yet.
-    UnsupportedSecurity = "unsupported-security", Unsupported;
 }
 
 impl Code {

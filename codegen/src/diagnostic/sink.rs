@@ -115,9 +115,9 @@ mod tests {
 
     #[test]
     fn an_allowed_code_lets_generation_go_on() {
-        let mut sink = Sink::allowing(BTreeSet::from([Code::UnsupportedMediaType, Code::Syntax]));
+        let mut sink = Sink::allowing(BTreeSet::from([Code::UnsupportedSchema, Code::Syntax]));
         let place = Place::root(FileId::ENTRY);
-        sink.report(Code::UnsupportedMediaType, &place, "");
+        sink.report(Code::UnsupportedSchema, &place, "");
         assert!(sink.gate().is_ok());
         sink.report(
             Code::Syntax,

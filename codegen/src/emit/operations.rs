@@ -36,7 +36,7 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         tables.push(Item::Table(writer.table()));
         tables.extend(writer.answers().map(Item::Table));
     }
-    for name in ["Client", "Method", "operation"] {
+    for name in ["Client", "operation"] {
         imports.add("crate::runtime", name);
     }
     let methods = Item::Methods {

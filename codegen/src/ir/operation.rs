@@ -28,7 +28,8 @@ pub(crate) struct Operation {
     pub(crate) server: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+/// A method of HTTP, in the order in which operations of one path are listed.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Method {
     Get,
     Put,
@@ -38,36 +39,34 @@ pub(crate) enum Method {
     Head,
     Patch,
     Trace,
+    /// One that RFC 9110 does not define, in its own spelling.
+    Other(String),
 }
 
 impl Method {
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Get,
-        Self::Put,
-        Self::Post,
-        Self::Delete,
-        Self::Options,
-        Self::Head,
-        Self::Patch,
-        Self::Trace,
+    /// The keys of a path item that name a method (OpenAPI 3.2.0, "Path Item Object").
+    pub(crate) const KEYS: [&str; 9] = [
+        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
     ];
 
-    /// The key of a path item.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Get => "get",
-            Self::Put => "put",
-            Self::Post => "post",
-            Self::Delete => "delete",
-            Self::Options => "options",
-            Self::Head => "head",
-            Self::Patch => "patch",
-            Self::Trace => "trace",
+    /// The method of that name; methods are case-sensitive (RFC 9110, section 9.1), the keys of a path item are lower case.
+    pub(crate) fn new(name: &str) -> Self {
+        match name {
+            "get" | "GET" => Self::Get,
+            "put" | "PUT" => Self::Put,
+            "post" | "POST" => Self::Post,
+            "delete" | "DELETE" => Self::Delete,
+            "options" | "OPTIONS" => Self::Options,
+            "head" | "HEAD" => Self::Head,
+            "patch" | "PATCH" => Self::Patch,
+            "trace" | "TRACE" => Self::Trace,
+            "query" => Self::Other("QUERY".to_owned()),
+            other => Self::Other(other.to_owned()),
         }
     }
 
     /// The method as it goes over the wire.
-    pub(crate) fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -77,6 +76,7 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Other(name) => name,
         }
     }
 }

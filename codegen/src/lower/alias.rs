@@ -10,15 +10,26 @@ use crate::ir::{Object, Shape, Ty, TypeId, Types};
 /// Breaks every circle of aliases: a map becomes an object without declared properties, which is a type of its own; a circle without a
 /// map is reported.
 pub(super) fn check(types: &mut Types, sink: &mut Sink) {
-    for id in types.ids().filter(|id| leads_back(types, *id)).collect::<Vec<_>>() {
+    for id in types
+        .ids()
+        .filter(|id| leads_back(types, *id))
+        .collect::<Vec<_>>()
+    {
         if let Shape::Alias(Ty::Map(value)) = types.get(id).shape.clone() {
-            types.get_mut(id).shape = Shape::Object(Object { fields: Vec::new(), rest: Some(*value) });
+            types.get_mut(id).shape = Shape::Object(Object {
+                fields: Vec::new(),
+                rest: Some(*value),
+            });
         }
     }
     for id in types.ids() {
         if leads_back(types, id) {
             let place = types.get(id).origin.clone();
-            sink.report(Code::UnsupportedSchema, &place, "a list of itself is not supported yet");
+            sink.report(
+                Code::UnsupportedSchema,
+                &place,
+                "a list of itself is not supported yet",
+            );
             types.get_mut(id).shape = Shape::Alias(Ty::Json);
         }
     }

@@ -13,7 +13,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
     let info = info::info(bundle, &root, sink);
     let base_url = info::base_url(bundle, &root, sink);
-    let tags = info::tags(bundle, &root, sink);
+    let tags = info::tags(bundle, &root);
     let schemes = security::schemes(bundle, &root, sink);
     let mut lowering = Lowering {
         bundle,
@@ -60,6 +60,7 @@ impl Lowering<'_> {
     /// Every declared schema becomes a type, whether an operation uses it or not: people build on them.
     fn components(&mut self, root: &Place) {
         let schemas = root.below(&["components", "schemas"]);
+        let schemas = self.bundle.follow(&schemas).clone();
         let Some(map) = self
             .bundle
             .get(&schemas)

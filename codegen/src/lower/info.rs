@@ -1,6 +1,6 @@
 //! What the document says of itself: info, servers, tags.
 
-use openapiv3::{Info as InfoNode, Server, Tag};
+use openapiv3::{Info as InfoNode, Server};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -42,26 +42,14 @@ pub(super) fn info(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Info {
     }
 }
 
-pub(super) fn tags(
-    bundle: &Bundle,
-    root: &Place,
-    sink: &mut Sink,
-) -> Vec<(String, Option<String>)> {
-    let place = root.child("tags");
-    let tags: Vec<Tag> = bundle
-        .get(&place)
-        .and_then(|node| read(node, &place, "a list of tags", sink))
-        .unwrap_or_default();
-    tags.into_iter()
-        .map(
-            |Tag {
-                 name,
-                 description,
-                 external_docs: _,
-                 extensions: _,
-             }| (name, description),
-        )
-        .collect()
+/// The names and descriptions of tags. What stands beside them is for other tools, and no reason to refuse a document.
+pub(super) fn tags(bundle: &Bundle, root: &Place) -> Vec<(String, Option<String>)> {
+    let list = bundle.get(&root.child("tags")).and_then(Value::as_array);
+    let tag = |node: &Value| {
+        let text = |keyword: &str| node.get(keyword).and_then(Value::as_str).map(str::to_owned);
+        Some((text("name")?, text("description")))
+    };
+    list.into_iter().flatten().filter_map(tag).collect()
 }
 
 /// The URL of the first server, if it is absolute.

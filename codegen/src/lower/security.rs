@@ -13,6 +13,7 @@ use crate::resolve::{Bundle, Kind};
 /// The declared schemes, in document order.
 pub(super) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {
     let place = root.below(&["components", "securitySchemes"]);
+    let place = bundle.follow(&place);
     let Some(map) = bundle.get(&place).and_then(Value::as_object) else {
         return Vec::new();
     };
@@ -42,7 +43,7 @@ fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option
                 bearer_format: _,
                 description,
                 extensions: _,
-            } => (http(&scheme, place, sink)?, description),
+            } => (http(&scheme), description),
             SecurityScheme::OAuth2 {
                 flows: _,
                 description,
@@ -72,15 +73,15 @@ fn api_key_location(location: &APIKeyLocation) -> ApiKeyLocation {
 }
 
 /// The names of schemes are case-insensitive (RFC 9110, section 11.1).
-fn http(scheme: &str, place: &Place, sink: &mut Sink) -> Option<SchemeKind> {
+fn http(scheme: &str) -> SchemeKind {
     match scheme.to_ascii_lowercase().as_str() {
-        "basic" => Some(SchemeKind::Basic),
-        "bearer" => Some(SchemeKind::Bearer),
-        other => {
-            let message = format!("the HTTP scheme `{other}` is not supported yet");
-            sink.report(Code::UnsupportedSecurity, &place.child("scheme"), message);
-            None
-        }
+        "basic" => SchemeKind::Basic,
+        "bearer" => SchemeKind::Bearer,
+        // The credential is all that stands in the header, since what a scheme of another name makes of it is its own affair.
+        _ => SchemeKind::ApiKey {
+            location: ApiKeyLocation::Header,
+            name: "authorization".to_owned(),
+        },
     }
 }
 

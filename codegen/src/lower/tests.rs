@@ -98,7 +98,7 @@ fn all_of_is_one_object_and_the_own_words_win() {
 #[test]
 fn all_of_that_asks_for_two_types_at_once_is_reported() {
     let (_, codes) = schemas("A: {allOf: [{type: string}, {type: integer}]}");
-    assert_eq!(codes, [Code::UnsupportedSchema]);
+    assert_eq!(codes, [Code::AllOfConflict]);
 }
 
 #[test]

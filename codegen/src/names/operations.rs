@@ -127,7 +127,7 @@ fn claim(operation: &Operation, sink: &mut Sink) -> Claim {
 
 /// `GET /contacts/{id}` without an id of its own is `get contacts by id`.
 fn id_from_path(operation: &Operation) -> String {
-    let mut words = vec![operation.method.key().to_owned()];
+    let mut words = vec![operation.method.as_str().to_ascii_lowercase()];
     for segment in operation
         .path
         .split('/')

@@ -60,6 +60,8 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("head", One(Kind::Operation)),
             ("patch", One(Kind::Operation)),
             ("trace", One(Kind::Operation)),
+            ("query", One(Kind::Operation)),
+            ("additionalOperations", Map(Kind::Operation)),
         ],
         Kind::Operation => &[
             ("parameters", List(Kind::Parameter)),

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub(crate) enum Version {
     /// 3.0.x
     V30,
-    /// 3.1.x
+    /// 3.1.x and 3.2.x
     V31,
 }
 
@@ -33,7 +33,8 @@ impl Version {
             .map_or_else(|| declared.to_string(), str::to_owned);
         match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
             ["3", "0"] => Ok(Self::V30),
-            ["3", "1"] => Ok(Self::V31),
+            // What 3.2 adds to 3.1 stands under keys of its own.
+            ["3", "1" | "2"] => Ok(Self::V31),
             _ => Err(NoVersion::Unsupported(text)),
         }
     }

@@ -63,7 +63,7 @@ impl Walk<'_> {
                 let message = format!("OpenAPI {version} is not supported yet");
                 self.sink
                     .report(Code::UnsupportedVersion, &root.child("openapi"), message)
-                    .help("OpenAPI 3.0 and 3.1 are");
+                    .help("OpenAPI 3.0, 3.1 and 3.2 are");
             }
         }
     }
@@ -88,7 +88,33 @@ impl Walk<'_> {
                 self.refer(place, &reference, kind);
                 self.queue.extend(beside);
             }
-            Some(_) | None => self.queue.extend(below(place, node, kind)),
+            Some(_) | None => {
+                let found = below(place, node, kind);
+                self.queue.extend(found);
+                self.holders(place, kind);
+            }
+        }
+    }
+
+    /// Maps of nodes that stand elsewhere as a whole, which the specification does not foresee and people write.
+    fn holders(&mut self, place: &Place, kind: Kind) {
+        for &(keyword, child) in children(kind) {
+            let Child::Map(kind) = child else { continue };
+            let holder = place.child(keyword);
+            let Some(target) = self
+                .redirect(&holder)
+                .and_then(|target| self.reach(&target, 0))
+            else {
+                continue;
+            };
+            let members = self.bundle.get(&target).and_then(Value::as_object);
+            let names: Vec<String> = members
+                .into_iter()
+                .flat_map(|map| map.keys().cloned())
+                .collect();
+            self.queue
+                .extend(names.iter().map(|name| (target.child(name), kind)));
+            self.bundle.references.insert(holder, target);
         }
     }
 
@@ -113,11 +139,36 @@ impl Walk<'_> {
         let Some(target) = self.open(place, target) else {
             return;
         };
-        if self.bundle.get(&target).is_none() {
+        let Some(target) = self.reach(&target, 0) else {
             return self.report_dangling(place, reference, &target);
-        }
+        };
         self.bundle.references.insert(place.clone(), target.clone());
         self.queue.push_back((target, kind));
+    }
+
+    /// The node at a place, though a `$ref` may stand on the way to it.
+    fn reach(&mut self, target: &Place, hops: usize) -> Option<Place> {
+        const MOST_HOPS: usize = 32;
+        if self.bundle.get(target).is_some() {
+            return Some(target.clone());
+        }
+        let mut at = Place::root(target.file);
+        for token in target.pointer.tokens() {
+            if hops < MOST_HOPS
+                && let Some(next) = self.redirect(&at)
+            {
+                at = self.reach(&next, hops + 1)?;
+            }
+            at = at.child(&token);
+        }
+        self.bundle.get(&at).map(|_| at)
+    }
+
+    /// Where the `$ref` at a place leads, if there is one.
+    fn redirect(&mut self, place: &Place) -> Option<Place> {
+        let reference = self.bundle.get(place)?.get("$ref")?.as_str()?.to_owned();
+        let base = self.bundle.file_name(place.file).to_owned();
+        self.open(place, reference::parse(&reference, &base).ok()?)
     }
 
     /// The place of a target, its file read if need be.
@@ -256,6 +307,9 @@ fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
                 found.extend((0..list.len()).map(|index| (place.element(index), kind)));
             }
             (Child::Map(kind), Value::Object(map)) => {
+                if map.get("$ref").is_some_and(Value::is_string) {
+                    continue;
+                }
                 // Properties may have names that begin with `x-`; elsewhere those are extensions.
                 let named = map
                     .keys()

@@ -13,12 +13,12 @@ fn zero_when_the_crate_is_written() {
 #[test]
 fn zero_when_what_cannot_be_said_may_be_left_out() {
     let folder = Folder::with_document("allow", &with_upload());
-    let outcome = folder.generate(&["--allow", "unsupported-media-type"]);
+    let outcome = folder.generate(&["--allow", "unsupported-parameter"]);
     assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
     assert!(
         outcome
             .stderr
-            .starts_with("warning[unsupported-media-type]: "),
+            .starts_with("warning[unsupported-parameter]: "),
         "{}",
         outcome.stderr
     );
@@ -30,9 +30,7 @@ fn one_when_the_document_has_errors_and_nothing_is_written() {
     let outcome = folder.generate(&[]);
     assert_eq!(outcome.code, Some(1));
     assert!(
-        outcome
-            .stderr
-            .starts_with("error[unsupported-media-type]: "),
+        outcome.stderr.starts_with("error[unsupported-parameter]: "),
         "{}",
         outcome.stderr
     );
@@ -128,7 +126,7 @@ fn what_can_be_allowed_is_told_to_who_asks_for_more() {
         outcome.stderr
     );
     assert!(
-        outcome.stderr.contains("unsupported-media-type"),
+        outcome.stderr.contains("unsupported-parameter"),
         "{}",
         outcome.stderr
     );

@@ -59,7 +59,7 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
         "text: { type: string }\n        extra: {}",
     );
     let folder = Folder::with_document("report-gaps", &document);
-    let report = report(&folder, &["--allow", "unsupported-media-type"]);
+    let report = report(&folder, &["--allow", "unsupported-parameter"]);
     assert_eq!(report["operations_total"], 3);
     assert_eq!(report["operations_emitted"], 2);
     assert_eq!(report["operations_skipped"], 1);
@@ -72,12 +72,12 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
         keys(diagnostic),
         ["code", "file", "help", "message", "pointer", "severity"]
     );
-    assert_eq!(diagnostic["code"], "unsupported-media-type");
+    assert_eq!(diagnostic["code"], "unsupported-parameter");
     assert_eq!(diagnostic["severity"], "warning");
     assert_eq!(diagnostic["file"], "api.yaml");
     assert_eq!(
         diagnostic["pointer"],
-        "/paths/~1upload/post/requestBody/content"
+        "/paths/~1upload/post/parameters/0/content/text~1csv"
     );
 
     let [untyped] = report["untyped"].as_array().expect("a list").as_slice() else {

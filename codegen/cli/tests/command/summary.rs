@@ -34,7 +34,7 @@ fn a_crate_with_gaps() {
     let folder = Folder::with_document("gaps", &document);
     review(
         "gaps",
-        &summary(&folder, &["--allow", "unsupported-media-type"]),
+        &summary(&folder, &["--allow", "unsupported-parameter"]),
     );
 }
 

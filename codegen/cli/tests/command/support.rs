@@ -36,7 +36,7 @@ components:
 pub(crate) const UPLOAD: &str = r#"  /upload:
     post:
       operationId: upload
-      requestBody: { content: { multipart/related: { schema: { type: object } } } }
+      parameters: [{ name: filter, in: query, content: { text/csv: { schema: { type: string } } } }]
       responses: { "204": { description: Taken } }
 components:
 "#;

@@ -11,7 +11,7 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
 use super::{Cx, Row, Table, deprecation};
-use crate::ir::{BodyMedia, Operation, OperationId, Success, Ty};
+use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty};
 use crate::names::{ArgumentIdent, OperationNames};
 
 /// Clippy's `too_many_arguments` counts `self` too.
@@ -48,7 +48,6 @@ impl<'a> Writer<'a> {
 
     /// The method of the client.
     pub(super) fn method(&mut self) -> TokenStream {
-        let operation = self.operation;
         let required: Vec<_> = self
             .parts()
             .into_iter()
@@ -67,14 +66,13 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|part| self.argument(part))
             .collect::<Vec<_>>();
-        let verb = format_ident!("{}", operation.method.as_str());
-        let path = &operation.path;
+        let start = self.start();
         let settings = self.settings();
         let inputs = required.iter().map(with);
         quote! {
             #attributes
             pub fn #name(&self, #(#arguments),*) -> #request {
-                let request = self.request(Method::#verb, #path) #settings #(#inputs)*;
+                let request = #start #settings #(#inputs)*;
                 #request { request }
             }
         }
@@ -143,6 +141,19 @@ impl<'a> Writer<'a> {
         let allow = allow.then(|| tokens(deprecation::ALLOW));
         let code = code.map(|code| tokens(&code));
         quote!(#code #allow)
+    }
+
+    /// The request before it is given anything.
+    fn start(&mut self) -> TokenStream {
+        let path = &self.operation.path;
+        match &self.operation.method {
+            Method::Other(name) => quote!(self.request_by(#name, #path)),
+            method => {
+                self.imports.add("crate::runtime", "Method");
+                let verb = format_ident!("{}", method.as_str());
+                quote!(self.request(Method::#verb, #path))
+            }
+        }
     }
 
     /// What the operation has other than the document's default.

@@ -3,6 +3,7 @@
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
 use super::body::Form;
+use super::media;
 use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Success};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
@@ -86,7 +87,12 @@ impl Lowering<'_> {
             media,
             content_type,
             ty,
-        } = self.form(&response.content, &place.child("content"), site)?;
+        } = self.form(
+            &response.content,
+            &place.child("content"),
+            site,
+            media::of_answer,
+        )?;
         Some(Listed {
             status,
             docs,
@@ -107,7 +113,7 @@ impl Lowering<'_> {
         let json = response
             .content
             .iter()
-            .find(|(name, _)| super::media::media(name) == Some(BodyMedia::Json));
+            .find(|(name, _)| media::of_answer(name) == BodyMedia::Json);
         let schema = json.and_then(|(_, media)| media.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
         let ty = schema.map(|schema| self.child(schema, &site).into_ty());

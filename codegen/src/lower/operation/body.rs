@@ -23,7 +23,7 @@ pub(super) struct Form {
 type Styles = Vec<(String, Style, bool)>;
 
 impl Lowering<'_> {
-    /// The body of a request; `None` where it cannot be expressed.
+    /// The body of a request; `None` where there is none.
     pub(super) fn body(&mut self, place: &Place, owner: Owner) -> Option<Body> {
         let place = self.bundle.follow(place).clone();
         let RequestBody {
@@ -40,6 +40,7 @@ impl Lowering<'_> {
             &content,
             &place.child("content"),
             &Site::new(owner, "request"),
+            media::of_request,
         )?;
         let docs = docs::of(None, description.as_deref());
         let styles = content.get(&content_type).map(styles).unwrap_or_default();
@@ -53,42 +54,50 @@ impl Lowering<'_> {
         })
     }
 
-    /// The form to use of those in `content`: JSON where there is any, otherwise the first that can be expressed.
-    pub(super) fn form(&mut self, content: &Content, place: &Place, site: &Site) -> Option<Form> {
-        let known: Vec<_> = content
+    /// The form to use of those in `content`: JSON where there is any, otherwise the first one. `None` where there is no body at all.
+    pub(super) fn form(
+        &mut self,
+        content: &Content,
+        place: &Place,
+        site: &Site,
+        media: fn(&str) -> BodyMedia,
+    ) -> Option<Form> {
+        let json = content
             .iter()
-            .filter_map(|(name, node)| Some((name, node, media::media(name)?)))
-            .collect();
-        let json = known.iter().find(|(_, _, media)| *media == BodyMedia::Json);
-        let Some((name, node, media)) = json.or_else(|| known.first()) else {
-            let names: Vec<_> = content.keys().map(String::as_str).collect();
-            let message = format!(
-                "a body of the type `{}` is not supported yet",
-                names.join("` or `")
-            );
-            self.sink.report(Code::UnsupportedMediaType, place, message);
-            return None;
-        };
-        for other in content.keys().filter(|other| other != name) {
+            .find(|(name, _)| media(name) == BodyMedia::Json);
+        let (name, node) = json.or_else(|| content.first())?;
+        for other in content.keys().filter(|other| *other != name) {
             let message = format!("`{name}` is used instead");
             self.sink
                 .report(Code::MediaTypeIgnored, &place.child(other), message);
         }
-        let ty = self.form_type(*media, node, site);
+        let place = place.child(name);
+        let ty = self.form_type(media(name), node, &place, site);
         Some(Form {
-            media: *media,
-            content_type: (*name).clone(),
+            media: media(name),
+            content_type: name.clone(),
             ty,
         })
     }
 
-    fn form_type(&mut self, media: BodyMedia, node: &MediaType, site: &Site) -> Ty {
+    fn form_type(&mut self, media: BodyMedia, node: &MediaType, place: &Place, site: &Site) -> Ty {
         match (media, &node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
             (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
             (BodyMedia::Multipart, schema) => self.multipart(schema.as_ref(), site),
             (BodyMedia::Text, _) => Ty::Text,
-            (BodyMedia::Bytes, _) => Ty::Bytes,
+            (BodyMedia::Bytes, schema) => {
+                if schema
+                    .as_ref()
+                    .is_some_and(|schema| self.child(schema, site).ty != Ty::Bytes)
+                {
+                    self.untyped(
+                        place,
+                        "a body that is neither JSON nor text is given as its bytes",
+                    );
+                }
+                Ty::Bytes
+            }
         }
     }
 }

@@ -2,24 +2,27 @@
 
 use crate::ir::BodyMedia;
 
-/// How a body of that type is written and read; `None` where it cannot be yet.
-pub(super) fn media(content_type: &str) -> Option<BodyMedia> {
-    let essence = essence(content_type);
-    if is_json(content_type) {
-        return Some(BodyMedia::Json);
+/// How a request's body of that type is written.
+pub(super) fn of_request(content_type: &str) -> BodyMedia {
+    match essence(content_type).as_str() {
+        "application/x-www-form-urlencoded" => BodyMedia::Form,
+        "multipart/form-data" => BodyMedia::Multipart,
+        _ => of_answer(content_type),
     }
-    match essence.as_str() {
-        "text/event-stream" => None,
-        "application/x-www-form-urlencoded" => Some(BodyMedia::Form),
-        "multipart/form-data" => Some(BodyMedia::Multipart),
-        _ if essence.starts_with("multipart/")
-            || essence.ends_with("ndjson")
-            || essence.ends_with("jsonl") =>
-        {
-            None
-        }
-        _ if essence.starts_with("text/") => Some(BodyMedia::Text),
-        _ => Some(BodyMedia::Bytes),
+}
+
+/// How an answer's body of that type is read.
+pub(super) fn of_answer(content_type: &str) -> BodyMedia {
+    if is_json(content_type) {
+        return BodyMedia::Json;
+    }
+    let essence = essence(content_type);
+    // An event stream is text too, and has no end at which a text could be given.
+    let is_text = essence.starts_with("text/") && essence != "text/event-stream";
+    if is_text {
+        BodyMedia::Text
+    } else {
+        BodyMedia::Bytes
     }
 }
 
@@ -46,15 +49,16 @@ mod tests {
     #[test]
     fn media_types_are_told_apart_by_what_they_are() {
         for (content_type, expected) in [
-            ("application/json; charset=utf-8", Some(BodyMedia::Json)),
-            ("application/vnd.api+json", Some(BodyMedia::Json)),
-            ("Text/Plain", Some(BodyMedia::Text)),
-            ("application/octet-stream", Some(BodyMedia::Bytes)),
-            ("*/*", Some(BodyMedia::Bytes)),
-            ("text/event-stream", None),
-            ("multipart/form-data", Some(BodyMedia::Multipart)),
+            ("application/json; charset=utf-8", BodyMedia::Json),
+            ("application/vnd.api+json", BodyMedia::Json),
+            ("Text/Plain", BodyMedia::Text),
+            ("application/octet-stream", BodyMedia::Bytes),
+            ("*/*", BodyMedia::Bytes),
+            ("text/event-stream", BodyMedia::Bytes),
+            ("multipart/form-data", BodyMedia::Multipart),
         ] {
-            assert_eq!(media(content_type), expected, "{content_type}");
+            assert_eq!(of_request(content_type), expected, "{content_type}");
         }
+        assert_eq!(of_answer("multipart/form-data"), BodyMedia::Bytes);
     }
 }

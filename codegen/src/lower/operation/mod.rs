@@ -32,7 +32,7 @@ impl Lowering<'_> {
         schemes: &[Scheme],
     ) -> (Vec<Operation>, usize) {
         let mut met = self.meet(&root.child("paths"));
-        met.sort_by(|a, b| (&a.path, a.method).cmp(&(&b.path, b.method)));
+        met.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         let total = met.len();
         let mut operations = Vec::with_capacity(total);
         for met in met {
@@ -54,7 +54,7 @@ impl Lowering<'_> {
                     owner: Owner::Operation(owner),
                     role,
                 } if *owner == skipped => {
-                    *name = TypeName::Own(format!("{} {} {role}", met.method.key(), met.path));
+                    *name = TypeName::Own(format!("{} {} {role}", met.method.as_str(), met.path));
                 }
                 TypeName::Place {
                     owner: Owner::Operation(_) | Owner::Type(_),
@@ -75,19 +75,29 @@ impl Lowering<'_> {
             let place = paths.child(path);
             let item = self.bundle.follow(&place).clone();
             let path = self.checked_path(path, &place);
-            for method in Method::ALL {
-                let place = item.child(method.key());
-                if self.bundle.get(&place).is_some_and(Value::is_object) {
-                    met.push(Met {
-                        path: path.clone(),
-                        method,
-                        item: item.clone(),
-                        place,
-                    });
-                }
+            for (method, place) in self.methods(&item) {
+                met.push(Met {
+                    path: path.clone(),
+                    method,
+                    item: item.clone(),
+                    place,
+                });
             }
         }
         met
+    }
+
+    /// The operations of a path item.
+    fn methods(&self, item: &Place) -> Vec<(Method, Place)> {
+        let fixed = Method::KEYS
+            .into_iter()
+            .map(|key| (Method::new(key), item.child(key)));
+        let additional = item.child("additionalOperations");
+        let names = self.bundle.get(&additional).and_then(Value::as_object);
+        let named = names.into_iter().flat_map(serde_json::Map::keys);
+        let all = fixed.chain(named.map(|name| (Method::new(name), additional.child(name))));
+        all.filter(|(_, place)| self.bundle.get(place).is_some_and(Value::is_object))
+            .collect()
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
@@ -120,7 +130,7 @@ impl Lowering<'_> {
         let body = request_body
             .as_ref()
             .and_then(place_of)
-            .map(|place| self.body(&place, owner));
+            .and_then(|place| self.body(&place, owner));
         let (success, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(&servers, place, item);
@@ -128,13 +138,13 @@ impl Lowering<'_> {
             origin: place.clone(),
             id: operation_id.filter(|id| !id.trim().is_empty()),
             pinned: extension::rust_name(&extensions),
-            method: *method,
+            method: method.clone(),
             path: path.clone(),
             tag: tags.into_iter().next(),
             docs: docs::of(summary.as_deref(), description.as_deref()),
             deprecated: docs::deprecation(deprecated, description.as_deref()),
             parameters: parameters?,
-            body: body.transpose()?,
+            body,
             success: success?,
             errors,
             security,
@@ -150,20 +160,5 @@ impl Lowering<'_> {
         let place = item.below(&["servers", "0"]);
         let server: Server = serde_json::from_value(self.bundle.get(&place)?.clone()).ok()?;
         info::url(&server, &place, self.sink)
-    }
-}
-
-/// What is fine to leave out, as an option inside a result: `transpose` makes an absent body no failure.
-trait Transpose<T> {
-    fn transpose(self) -> Option<Option<T>>;
-}
-
-impl<T> Transpose<T> for Option<Option<T>> {
-    fn transpose(self) -> Option<Option<T>> {
-        match self {
-            None => Some(None),
-            Some(None) => None,
-            Some(Some(value)) => Some(Some(value)),
-        }
     }
 }

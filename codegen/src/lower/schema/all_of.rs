@@ -137,9 +137,9 @@ impl Merger<'_> {
             max_length: _,
             not: _,
         } = keywords;
-        self.put_type(typ)?;
-        self.put_union("oneOf", one_of, |sum| &mut sum.one_of)?;
-        self.put_union("anyOf", any_of, |sum| &mut sum.any_of)?;
+        self.put_type(typ);
+        self.put_union("oneOf", one_of, |sum| &mut sum.one_of);
+        self.put_union("anyOf", any_of, |sum| &mut sum.any_of);
         self.put_enum(enumeration);
         let sum = &mut self.sum;
         sum.properties.extend(properties);
@@ -150,19 +150,15 @@ impl Merger<'_> {
         Some(())
     }
 
-    fn put_type(&mut self, typ: Option<String>) -> Option<()> {
-        match (&self.sum.typ, typ) {
-            (Some(before), Some(now)) if *before != now => {
-                let message = format!("`allOf` asks for `{before}` and `{now}` at once");
-                self.sink
-                    .report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
-                None
-            }
-            (None, now) => {
-                self.sum.typ = now;
-                Some(())
-            }
-            (Some(_), _) => Some(()),
+    /// No value is of two types at once: one of the parts is a slip.
+    fn put_type(&mut self, typ: Option<String>) {
+        let Some(now) = typ else { return };
+        let before = self.sum.typ.replace(now);
+        if let (Some(before), Some(now)) = (before, &self.sum.typ)
+            && before != *now
+        {
+            let message = format!("`allOf` asks for `{before}` and `{now}` at once");
+            self.conflict(message);
         }
     }
 
@@ -171,19 +167,20 @@ impl Merger<'_> {
         keyword: &str,
         parts: Vec<ReferenceOr<Schema>>,
         list: impl Fn(&mut AnySchema) -> &mut Vec<ReferenceOr<Schema>>,
-    ) -> Option<()> {
-        if parts.is_empty() {
-            return Some(());
-        }
+    ) {
         let sum = list(&mut self.sum);
         if sum.is_empty() {
             *sum = parts;
-            return Some(());
+        } else if !parts.is_empty() && *sum != parts {
+            self.conflict(format!(
+                "of several `{keyword}`s in one `allOf` the first one counts"
+            ));
         }
-        let message = format!("several `{keyword}`s in one `allOf` are not supported yet");
+    }
+
+    fn conflict(&mut self, message: String) {
         self.sink
-            .report(Code::UnsupportedSchema, &self.place.child("allOf"), message);
-        None
+            .report(Code::AllOfConflict, &self.place.child("allOf"), message);
     }
 
     /// A value has to be in every list of values.

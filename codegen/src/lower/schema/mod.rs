@@ -254,7 +254,7 @@ impl Lowering<'_> {
     }
 
     /// Any JSON, noted for the report.
-    fn untyped(&mut self, place: &Place, reason: &'static str) -> Ty {
+    pub(super) fn untyped(&mut self, place: &Place, reason: &'static str) -> Ty {
         self.untyped.push(Untyped {
             place: place.clone(),
             reason,

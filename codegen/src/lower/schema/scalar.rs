@@ -48,6 +48,7 @@ impl Lowering<'_> {
                 Ty::Number
             }
             "boolean" => Ty::Boolean,
+            "null" => Ty::Json,
             other => {
                 let known = ["string", "integer", "number", "boolean", "object", "array"];
                 self.sink

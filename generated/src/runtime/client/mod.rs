@@ -47,6 +47,14 @@ impl Client {
         Request::new(self.clone(), method, path)
     }
 
+    /// Starts a request by a method that HTTP itself does not define, such as `QUERY`.
+    pub fn request_by(&self, method: &'static str, path: &'static str) -> Request {
+        match Method::from_bytes(method.as_bytes()) {
+            Ok(method) => self.request(method, path),
+            Err(_) => self.request(Method::GET, path).refused("the method is not one of HTTP"),
+        }
+    }
+
     pub(super) fn shared(&self) -> &Shared {
         &self.shared
     }

@@ -54,6 +54,12 @@ impl Request {
         }
     }
 
+    /// A request that will not be sent.
+    pub(super) fn refused(mut self, why: &'static str) -> Self {
+        self.latch(Error::request(why));
+        self
+    }
+
     /// Puts a value where the input says; one that is there already is replaced.
     pub fn with<T: ?Sized>(mut self, destination: impl Destination<T>, value: &T) -> Self {
         self.put(destination.piece(value));
