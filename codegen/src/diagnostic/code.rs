@@ -82,6 +82,8 @@ codes! {
     UnknownFormat = "unknown-format", Slip;
     /// A keyword that changes no type does not have the form that the specification gives it; it is ignored.
     KeywordIgnored = "keyword-ignored", Slip;
+    /// A value of an enum is not of the type that the schema states; it is taken as one.
+    EnumValueType = "enum-value-type", Slip;
     /// An operation without answers.
     MissingResponses = "missing-responses", Slip;
     /// An answer without the description that the specification asks for.
@@ -100,10 +102,10 @@ codes! {
     DuplicateParameter = "duplicate-parameter", Slip;
     /// A further media type that says the same as the one that is used.
     MediaTypeIgnored = "media-type-ignored", Slip;
-    /// A security requirement names a scheme that is not declared.
-    UnknownSecurityScheme = "unknown-security-scheme", Broken;
-    /// A server's URL has a variable without a value.
-    ServerVariable = "server-variable", Broken;
+    /// A security requirement names a scheme that is not declared; that requirement is ignored.
+    UnknownSecurityScheme = "unknown-security-scheme", Slip;
+    /// A server's URL has a variable without a value; the URL is ignored.
+    ServerVariable = "server-variable", Slip;
     /// A name could not be kept as it is; `x-rust-name` pins another.
     Renamed = "renamed", Slip;
     /// Parts of an `allOf` contradict each other; the last one counts.

@@ -60,6 +60,7 @@ fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
             sink,
         );
     }
+    texts(node, place, sink);
     // JSON Schema's third draft had `required: true` in the property itself.
     drop_unless(
         node,
@@ -69,6 +70,21 @@ fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
         place,
         sink,
     );
+}
+
+/// YAML reads an unquoted `1` in a list of strings as a number.
+fn texts(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+    if node.get("type") != Some(&json!("string")) {
+        return;
+    }
+    let Some(Value::Array(values)) = node.get_mut("enum") else {
+        return;
+    };
+    for value in values.iter_mut().filter(|value| value.is_number() || value.is_boolean()) {
+        let message = format!("`{value}` is not a string; it is taken as one");
+        sink.report(Code::EnumValueType, &place.child("enum"), message);
+        *value = Value::String(value.to_string());
+    }
 }
 
 /// Drops a keyword of the wrong form: these change no type, so that nothing is lost.

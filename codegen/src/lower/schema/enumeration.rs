@@ -35,6 +35,26 @@ pub(super) fn kind(values: &[Json]) -> Kind {
     }
 }
 
+/// The types that the values of a list are of, by the names that JSON Schema has for them.
+pub(super) fn types(values: &[Json]) -> Vec<String> {
+    let mut types: Vec<String> = values.iter().filter_map(type_name).map(str::to_owned).collect();
+    types.sort();
+    types.dedup();
+    types
+}
+
+fn type_name(value: &Json) -> Option<&'static str> {
+    match value {
+        Json::Null => None,
+        Json::Bool(_) => Some("boolean"),
+        Json::Number(number) if number.is_i64() => Some("integer"),
+        Json::Number(_) => Some("number"),
+        Json::String(_) => Some("string"),
+        Json::Array(_) => Some("array"),
+        Json::Object(_) => Some("object"),
+    }
+}
+
 /// The variants of a list of strings or of integers, each value once.
 pub(super) fn lower(node: &SchemaNode) -> Enum {
     let pinned = extension::texts(&node.data, "x-enum-varnames");

@@ -12,7 +12,6 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
-use crate::diagnostic::Code;
 use crate::dialect;
 use crate::ir::{Access, Deprecation, Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
 use crate::place::Place;
@@ -233,10 +232,8 @@ impl Lowering<'_> {
             enumeration::Kind::Texts | enumeration::Kind::Integers => Class::Definition,
             enumeration::Kind::Plain(ty) => Class::Plain(ty),
             enumeration::Kind::Mixed => {
-                let message = "an enum whose values are of several types is not supported yet";
-                self.sink
-                    .report(Code::UnsupportedSchema, &place.child("enum"), message);
-                Class::Plain(self.untyped(place, "an enum whose values are of several types"))
+                let types = enumeration::types(&node.keywords.enumeration);
+                Class::Union(union::by_type(node, place, types))
             }
         }
     }

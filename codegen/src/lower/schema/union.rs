@@ -357,14 +357,14 @@ fn alternatives(keywords: &AnySchema) -> &[ReferenceOr<Schema>] {
 }
 
 /// One part for each of several types: the schema with that type alone.
-fn by_type(node: &SchemaNode, place: &Place, types: Vec<String>) -> Parts {
+pub(super) fn by_type(node: &SchemaNode, place: &Place, types: Vec<String>) -> Parts {
     let part = |name: String| {
         let mut node = node.clone();
         node.data.extensions.shift_remove(dialect::TYPES);
         node.data.nullable = false;
         node.keywords
             .enumeration
-            .retain(|value| is_of(value, &name));
+            .retain(|value| is_of(value, &name) && !value.is_array() && !value.is_object());
         node.keywords.typ = Some(name.clone());
         Part {
             place: place.clone(),

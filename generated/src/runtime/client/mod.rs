@@ -51,7 +51,9 @@ impl Client {
     pub fn request_by(&self, method: &'static str, path: &'static str) -> Request {
         match Method::from_bytes(method.as_bytes()) {
             Ok(method) => self.request(method, path),
-            Err(_) => self.request(Method::GET, path).refused("the method is not one of HTTP"),
+            Err(_) => self
+                .request(Method::GET, path)
+                .refused("the method is not one of HTTP"),
         }
     }
 
