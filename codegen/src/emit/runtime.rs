@@ -4,7 +4,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
 use crate::files::Files;
-use crate::ir::{Shape, Success};
+use crate::ir::{Operation, Shape, Success, Ty, TypeId};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 
@@ -16,80 +16,34 @@ pub(super) fn files(cx: &Cx<'_>) -> Files {
     files
 }
 
-/// What a document has of what some files of the runtime are for.
-#[derive(Default)]
-struct Needs {
-    operations: bool,
-    objects: bool,
-    builders: bool,
-    enums: bool,
-    unions: bool,
-    evidence: bool,
-    answers: bool,
-    parts: bool,
-    /// Dates and the like, which keep the exact text.
-    texts: bool,
-}
-
-impl Needs {
-    fn of(cx: &Cx<'_>) -> Self {
-        let operations = &cx.api.operations;
-        let mut needs = Self {
-            operations: !operations.is_empty(),
-            answers: operations
-                .iter()
-                .any(|operation| matches!(operation.success, Success::Several(_))),
-            parts: !cx.api.parts.is_empty(),
-            texts: true,
-            ..Self::default()
-        };
-        for (id, def) in cx.api.types.iter() {
-            match &def.shape {
-                Shape::Object(_) => {
-                    needs.objects = true;
-                    needs.builders |= cx.facts.is_in_requests(id);
-                }
-                Shape::Enum(_) => needs.enums = true,
-                Shape::Union(_) => needs.unions = true,
-                Shape::Alias(_) => continue,
-            }
-            needs.evidence |= cx.facts.is_weighed(id);
-        }
-        needs
-    }
-}
-
 /// The files that the document has no use for, by their paths in the runtime without `.rs`.
 fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
-    let Needs {
-        operations,
-        objects,
-        builders,
-        enums,
-        unions,
-        evidence,
-        answers,
-        parts,
-        texts,
-    } = Needs::of(cx);
+    let shapes = || cx.api.types.iter().map(|(id, def)| (id, &def.shape));
+    let unions = shapes().any(|(_, shape)| matches!(shape, Shape::Union(_)));
+    let enums = shapes().any(|(_, shape)| matches!(shape, Shape::Enum(_)));
+    let objects = || shapes().filter(|(_, shape)| matches!(shape, Shape::Object(_)));
+    let weighed = |(id, shape): (TypeId, &Shape)| cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_));
+    let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
+    // A union weighs values of every kind.
+    let uses = |ty: &Ty| unions || cx.facts.is_used(ty);
+    let (date_time, date, base64) = (uses(&Ty::DateTime), uses(&Ty::Date), uses(&Ty::Base64));
     let files = [
-        ("operation", operations),
-        ("answers", answers),
-        ("multipart/table", parts),
-        ("wire/text", texts),
-        ("wire/object", objects),
-        ("wire/builder", builders),
+        ("operation", !cx.api.operations.is_empty()),
+        ("answers", cx.api.operations.iter().any(several)),
+        ("multipart/table", !cx.api.parts.is_empty()),
+        ("wire/object", objects().next().is_some()),
+        ("wire/builder", objects().any(|(id, _)| cx.facts.is_in_requests(id))),
         ("wire/enumeration", enums),
         ("wire/unknown", enums || unions),
         ("wire/union", unions),
         ("wire/fits", unions),
-        ("wire/evidence", evidence),
+        ("wire/evidence", shapes().any(weighed)),
+        ("wire/date_time", date_time),
+        ("wire/date", date),
+        ("wire/base64", base64),
+        ("wire/text", date_time || date || base64),
     ];
-    files
-        .into_iter()
-        .filter(|(_, needed)| !needed)
-        .map(|(path, _)| path)
-        .collect()
+    files.into_iter().filter(|(_, needed)| !needed).map(|(path, _)| path).collect()
 }
 
 fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {

@@ -2,6 +2,7 @@
 
 mod boxing;
 mod direction;
+mod plain;
 mod size;
 mod weighed;
 
@@ -18,6 +19,7 @@ pub(crate) struct Facts {
     weighed: HashSet<TypeId>,
     sizes: HashMap<TypeId, usize>,
     any_json: HashSet<TypeId>,
+    plain: Vec<Ty>,
 }
 
 impl Facts {
@@ -27,6 +29,7 @@ impl Facts {
             requests: direction::requests(api),
             weighed: weighed::types(&api.types),
             sizes: size::types(&api.types),
+            plain: plain::types(api),
             any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
             deprecated: api
                 .types
@@ -81,6 +84,11 @@ impl Facts {
     /// Whether a use is any JSON, null included.
     pub(crate) fn is_any_json(&self, ty: &Ty) -> bool {
         *ty == Ty::Json || matches!(ty, Ty::Named(id) if self.any_json.contains(id))
+    }
+
+    /// Whether anything is of that type, which has no name of its own.
+    pub(crate) fn is_used(&self, ty: &Ty) -> bool {
+        self.plain.contains(ty)
     }
 
     /// Whether an object can be made of nothing.

@@ -37,9 +37,11 @@ impl Lowering<'_> {
             return Some(Class::Union(by_type(node, place, types)));
         }
         let parts = self.parts(&node.keywords);
+        if parts.is_empty() {
+            return self.heirs(node, place).map(Class::Union);
+        }
         let shared = shared(&node.keywords);
         match (parts.as_slice(), &shared) {
-            ([], _) => None,
             ([only], None) => Some(Class::Wrapped(only.place.clone())),
             (several, None) => Some(
                 self.open_enum(several)
@@ -47,6 +49,48 @@ impl Lowering<'_> {
             ),
             (_, Some(_)) => Some(Class::Union(Parts { parts, shared })),
         }
+    }
+
+    /// The schemas that the discriminator of a base type stands for: where the base is asked for, one of them comes (OpenAPI 3.0.3,
+    /// "Composition and Inheritance"). `None` where the base itself is one of them, or there are none.
+    fn heirs(&self, node: &SchemaNode, place: &Place) -> Option<Parts> {
+        let Discriminator {
+            property_name: _,
+            mapping,
+            extensions: _,
+        } = node.data.discriminator.as_ref()?;
+        let mut places: Vec<Place> = Vec::new();
+        for reference in mapping.values() {
+            let heir = self.mapped(reference, place)?;
+            if heir == *place {
+                return None;
+            }
+            if !places.contains(&heir) {
+                places.push(heir);
+            }
+        }
+        let part = |place| Part {
+            place,
+            inline: None,
+            role: None,
+        };
+        let parts: Vec<_> = places.into_iter().map(part).collect();
+        (!parts.is_empty()).then_some(Parts {
+            parts,
+            shared: None,
+        })
+    }
+
+    /// The schema that a mapping names, by a reference or by its key.
+    fn mapped(&self, reference: &str, place: &Place) -> Option<Place> {
+        let place = match reference.strip_prefix('#') {
+            Some(pointer) => Place {
+                file: place.file,
+                pointer: pointer.parse().ok()?,
+            },
+            None => Place::root(place.file).below(&["components", "schemas", reference]),
+        };
+        self.bundle.get(&place).map(|_| place)
     }
 
     /// The items of a list that says of each place what stands there. A list may be shorter or longer than it says, so that an item is
@@ -230,6 +274,11 @@ impl Lowering<'_> {
             (None, None) => None,
         };
         let Some(node) = node else {
+            // A part without a `$ref` of its own is one that a mapping names.
+            if self.bundle.reference(&place).is_none() {
+                let ty = Ty::Named(self.named(&place));
+                return Member { ty, name: None, tags };
+            }
             let Use {
                 ty,
                 nullable: _,

@@ -1,0 +1,121 @@
+//! Media types, which 2.0 states for the document or an operation and 3.0 for each body.
+
+use serde_json::Value;
+
+const JSON: &str = "application/json";
+const BYTES: &str = "application/octet-stream";
+const FORM: &str = "application/x-www-form-urlencoded";
+const PARTS: &str = "multipart/form-data";
+
+/// The media types of requests and of answers.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Media {
+    pub(super) consumes: Vec<String>,
+    pub(super) produces: Vec<String>,
+}
+
+impl Media {
+    pub(super) fn of_document(root: &Value) -> Self {
+        Self::default().of_operation(root)
+    }
+
+    /// What an operation says replaces what the document says, also where it is an empty list ("Operation Object").
+    pub(super) fn of_operation(&self, operation: &Value) -> Self {
+        let or = |keyword, inherited: &[String]| {
+            stated(operation, keyword).unwrap_or_else(|| inherited.to_vec())
+        };
+        Self {
+            consumes: or("consumes", &self.consumes),
+            produces: or("produces", &self.produces),
+        }
+    }
+}
+
+/// The media types under a keyword; a single one is often written without its list.
+fn stated(node: &Value, keyword: &str) -> Option<Vec<String>> {
+    match node.get(keyword)? {
+        Value::String(only) => Some(vec![only.clone()]),
+        Value::Array(list) => Some(
+            list.iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+        ),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
+    }
+}
+
+/// The media types of a body of that schema. JSON cannot hold bytes: where a file is sent or answered, it is what the other media
+/// types are for.
+pub(super) fn types(stated: &[String], schema: Option<&Value>) -> Vec<String> {
+    let is_file = schema.is_some_and(is_bytes);
+    let fitting: Vec<_> = stated
+        .iter()
+        .filter(|name| !is_file || !is_json(name))
+        .cloned()
+        .collect();
+    if fitting.is_empty() {
+        vec![if is_file { BYTES } else { JSON }.to_owned()]
+    } else {
+        fitting
+    }
+}
+
+/// The media types of an answer that is no success. `produces` tells of the success; where an object cannot be written in any of its
+/// types (an archive, plain text), errors are JSON, or they would have no form at all.
+pub(super) fn error_types(stated: &[String], schema: Option<&Value>) -> Vec<String> {
+    let mut types = types(stated, schema);
+    let is_text = schema.is_some_and(|schema| matches!(kind(schema), Some("string" | "file")));
+    if !is_text && !types.iter().any(|name| is_structured(name)) {
+        types.push(JSON.to_owned());
+    }
+    types
+}
+
+/// The media types of a form: of the two that there are ("Parameter Object", `formData`) those that are consumed. A file needs parts.
+pub(super) fn form_types(consumes: &[String], has_file: bool) -> Vec<String> {
+    if has_file {
+        return vec![PARTS.to_owned()];
+    }
+    let stated: Vec<_> = consumes
+        .iter()
+        .filter(|name| [FORM, PARTS].contains(&essence(name).as_str()))
+        .cloned()
+        .collect();
+    if stated.is_empty() {
+        vec![FORM.to_owned()]
+    } else {
+        stated
+    }
+}
+
+/// Whether a value of that schema, of 2.0 or of 3.0, is bytes.
+pub(super) fn is_bytes(schema: &Value) -> bool {
+    let format = schema.get("format").and_then(Value::as_str);
+    matches!(
+        (kind(schema), format),
+        (Some("file"), _) | (Some("string"), Some("binary"))
+    )
+}
+
+fn kind(schema: &Value) -> Option<&str> {
+    schema.get("type").and_then(Value::as_str)
+}
+
+fn is_json(name: &str) -> bool {
+    let essence = essence(name);
+    essence == JSON || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// Whether an object can be written in it.
+fn is_structured(name: &str) -> bool {
+    let essence = essence(name);
+    let endings = ["json", "xml", "yaml", "/*"];
+    essence == FORM || endings.iter().any(|ending| essence.ends_with(ending))
+}
+
+/// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
+fn essence(name: &str) -> String {
+    let essence = name.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
