@@ -9,7 +9,7 @@
 ///         /// The job is done.
 ///         Ok(types::Job) = 200 => json,
 ///         /// The job is under way.
-///         Accepted(types::Ticket) = 202 => json,
+///         Accepted(Box<types::Ticket>) = 202 => json boxed,
 ///         NoContent(()) = 204 => empty,
 ///         Success(types::Job) = 200..=299 => json,
 ///     }
@@ -19,7 +19,7 @@ macro_rules! answers {
     (
         $(#[$attribute:meta])*
         $name:ident {
-            $( $(#[$variant_attribute:meta])* $variant:ident($body:ty) = $status:pat => $reading:ident, )*
+            $( $(#[$variant_attribute:meta])* $variant:ident($body:ty) = $status:pat => $reading:ident $($boxed:ident)?, )*
         }
     ) => {
         $(#[$attribute])*
@@ -36,12 +36,21 @@ macro_rules! answers {
                 answer: $crate::runtime::Answer,
             ) -> ::core::result::Result<$crate::runtime::Response<Self>, $crate::runtime::Error> {
                 match answer.status().as_u16() {
-                    $( $status => answer.$reading().map(|response| response.map(Self::$variant)), )*
+                    $( $status => {
+                        let response = answer.$reading();
+                        response.map(|response| {
+                            response.map($crate::runtime::answers!(@ $name $variant $($boxed)?))
+                        })
+                    } )*
                     #[allow(unreachable_patterns, reason = "a range may list every success")]
                     _ => ::core::result::Result::Err(answer.unlisted()),
                 }
             }
         }
+    };
+    (@ $name:ident $variant:ident) => { $name::$variant };
+    (@ $name:ident $variant:ident boxed) => {
+        |body| $name::$variant(::std::boxed::Box::new(body))
     };
 }
 

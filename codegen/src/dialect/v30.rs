@@ -80,7 +80,10 @@ fn texts(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     let Some(Value::Array(values)) = node.get_mut("enum") else {
         return;
     };
-    for value in values.iter_mut().filter(|value| value.is_number() || value.is_boolean()) {
+    for value in values
+        .iter_mut()
+        .filter(|value| value.is_number() || value.is_boolean())
+    {
         let message = format!("`{value}` is not a string; it is taken as one");
         sink.report(Code::EnumValueType, &place.child("enum"), message);
         *value = Value::String(value.to_string());

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::deprecation::ALLOW;
+
 /// The `use` lines of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Imports {
     by_path: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Types of other files that are deprecated, which a `use` mentions too.
+    deprecated: BTreeSet<String>,
     /// The names that the file defines itself.
     defined: BTreeSet<String>,
 }
@@ -22,8 +26,8 @@ impl Imports {
     /// The imports of a file that defines these names: what it needs of elsewhere by one of them is called by its path.
     pub(super) fn beside(defined: impl IntoIterator<Item = String>) -> Self {
         Self {
-            by_path: BTreeMap::new(),
             defined: defined.into_iter().collect(),
+            ..Self::default()
         }
     }
 
@@ -47,13 +51,17 @@ impl Imports {
     }
 
     /// How the file calls a type of the document that stands in another file below the same folder.
-    pub(super) fn sibling(&mut self, name: &str) -> String {
+    pub(super) fn sibling(&mut self, name: &str, deprecated: bool) -> String {
         let is_ambiguous =
             PRELUDE.iter().any(|(known, _)| *known == name) || super::ty::IMPORTED.contains(&name);
         if is_ambiguous {
             return format!("super::{name}");
         }
-        self.add("super", name);
+        if deprecated {
+            self.deprecated.insert(name.to_owned());
+        } else {
+            self.add("super", name);
+        }
         name.to_owned()
     }
 
@@ -63,20 +71,26 @@ impl Imports {
             .by_path
             .iter()
             .partition(|(path, _)| path.starts_with("std"));
-        let gap = (!std.is_empty() && !own.is_empty()).then(String::new);
-        let line = |(path, names): (&&str, &BTreeSet<String>)| match names.len() {
-            1 => format!(
-                "use {path}::{};",
-                names.iter().next().map_or("", String::as_str)
-            ),
-            _ => format!(
-                "use {path}::{{{}}};",
-                names.iter().cloned().collect::<Vec<_>>().join(", ")
-            ),
-        };
+        let has_own = !own.is_empty() || !self.deprecated.is_empty();
+        let gap = (!std.is_empty() && has_own).then(String::new);
+        let line = |(path, names): (&&'static str, &BTreeSet<String>)| line(path, names);
         let mut own: Vec<_> = own.into_iter().map(line).collect();
         own.sort();
-        std.into_iter().map(line).chain(gap).chain(own).collect()
+        let deprecated = (!self.deprecated.is_empty())
+            .then(|| [ALLOW.to_owned(), self::line("super", &self.deprecated)]);
+        let std = std.into_iter().map(line);
+        std.chain(gap)
+            .chain(own)
+            .chain(deprecated.into_iter().flatten())
+            .collect()
+    }
+}
+
+fn line(path: &str, names: &BTreeSet<String>) -> String {
+    let list = names.iter().cloned().collect::<Vec<_>>().join(", ");
+    match names.len() {
+        1 => format!("use {path}::{list};"),
+        _ => format!("use {path}::{{{list}}};"),
     }
 }
 
@@ -109,7 +123,7 @@ mod tests {
     #[test]
     fn a_sibling_called_like_something_that_we_import_is_called_by_its_path() {
         let mut imports = Imports::default();
-        assert_eq!(imports.sibling("Option"), "super::Option");
-        assert_eq!(imports.sibling("Contact"), "Contact");
+        assert_eq!(imports.sibling("Option", false), "super::Option");
+        assert_eq!(imports.sibling("Contact", false), "Contact");
     }
 }

@@ -22,7 +22,9 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let unions = shapes().any(|(_, shape)| matches!(shape, Shape::Union(_)));
     let enums = shapes().any(|(_, shape)| matches!(shape, Shape::Enum(_)));
     let objects = || shapes().filter(|(_, shape)| matches!(shape, Shape::Object(_)));
-    let weighed = |(id, shape): (TypeId, &Shape)| cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_));
+    let weighed = |(id, shape): (TypeId, &Shape)| {
+        cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_))
+    };
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
     // A union weighs values of every kind.
     let uses = |ty: &Ty| unions || cx.facts.is_used(ty);
@@ -32,7 +34,10 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("answers", cx.api.operations.iter().any(several)),
         ("multipart/table", !cx.api.parts.is_empty()),
         ("wire/object", objects().next().is_some()),
-        ("wire/builder", objects().any(|(id, _)| cx.facts.is_in_requests(id))),
+        (
+            "wire/builder",
+            objects().any(|(id, _)| cx.facts.is_in_requests(id)),
+        ),
         ("wire/enumeration", enums),
         ("wire/unknown", enums || unions),
         ("wire/union", unions),
@@ -43,7 +48,11 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/base64", base64),
         ("wire/text", date_time || date || base64),
     ];
-    files.into_iter().filter(|(_, needed)| !needed).map(|(path, _)| path).collect()
+    files
+        .into_iter()
+        .filter(|(_, needed)| !needed)
+        .map(|(path, _)| path)
+        .collect()
 }
 
 fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {

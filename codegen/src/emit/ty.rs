@@ -89,7 +89,7 @@ impl TypeWriter<'_> {
         let name = self.cx.names.ty(id).as_ref();
         match self.module {
             Some(module) if module == self.cx.names.module(id) => name.to_owned(),
-            Some(_) => self.imports.sibling(name),
+            Some(_) => self.imports.sibling(name, self.cx.facts.is_deprecated(id)),
             None => format!("types::{name}"),
         }
     }

@@ -63,7 +63,12 @@ impl Facts {
 
     /// Whether a union holds `ty` in a `Box`: where it would hold itself, or be as large as its largest member everywhere.
     pub(crate) fn is_boxed_member(&self, union: TypeId, ty: &Ty) -> bool {
-        self.is_boxed(union, ty) || size::of_use(ty, &self.sizes) > size::LARGEST_MEMBER
+        self.is_boxed(union, ty) || self.is_large(ty)
+    }
+
+    /// Whether a type is so large that an enum holds it in a `Box`.
+    pub(crate) fn is_large(&self, ty: &Ty) -> bool {
+        size::of_use(ty, &self.sizes) > size::LARGEST_MEMBER
     }
 
     /// Whether a union chooses between this type and others, or between types that hold it.
@@ -74,6 +79,11 @@ impl Facts {
     /// Whether requests carry the type, so that people make values of it.
     pub(crate) fn is_in_requests(&self, id: TypeId) -> bool {
         self.requests.contains(&id)
+    }
+
+    /// Whether the type is deprecated.
+    pub(crate) fn is_deprecated(&self, id: TypeId) -> bool {
+        self.deprecated.contains(&id)
     }
 
     /// Whether a use of `ty` mentions a deprecated type.

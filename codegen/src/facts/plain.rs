@@ -36,9 +36,20 @@ fn innermost(ty: &Ty) -> &Ty {
 fn mentioned(operation: &Operation) -> Vec<&Ty> {
     let given: Vec<&Ty> = match &operation.success {
         Success::Empty { docs: _ } => Vec::new(),
-        Success::Body { ty, media: _, content_type: _, docs: _ } => vec![ty],
-        Success::Several(listed) => listed.iter().filter_map(|listed| Some(&listed.body.as_ref()?.1)).collect(),
+        Success::Body {
+            ty,
+            media: _,
+            content_type: _,
+            docs: _,
+        } => vec![ty],
+        Success::Several(listed) => listed
+            .iter()
+            .filter_map(|listed| Some(&listed.body.as_ref()?.1))
+            .collect(),
     };
     let taken = operation.parameters.iter().map(|parameter| &parameter.ty);
-    taken.chain(operation.body.as_ref().map(|body| &body.ty)).chain(given).collect()
+    taken
+        .chain(operation.body.as_ref().map(|body| &body.ty))
+        .chain(given)
+        .collect()
 }

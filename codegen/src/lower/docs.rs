@@ -54,19 +54,27 @@ const FILLERS: [&str; 5] = ["the", "instead", "field", "property", "parameter"];
 /// The name that a description gives as the replacement, such as `first_name` in "Deprecated, use first_name".
 fn replacement(description: &str) -> Option<String> {
     let lower = description.to_ascii_lowercase();
-    LEADS.iter().find_map(|lead| {
-        let start = lower.find(lead)? + lead.len();
-        description[start..]
-            .split_whitespace()
-            .map(|word| {
-                word.trim_matches(|character: char| {
-                    !character.is_alphanumeric() && character != '_'
-                })
-            })
-            .find(|word| !FILLERS.contains(&word.to_ascii_lowercase().as_str()))
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-    })
+    let start = LEADS.iter().find_map(|lead| behind(&lower, lead))?;
+    let words = description[start..].split_whitespace();
+    let bare = |word: &str| -> String {
+        let is_mark = |character: char| !character.is_alphanumeric() && character != '_';
+        word.trim_matches(is_mark).to_owned()
+    };
+    words
+        .map(bare)
+        .find(|word| !FILLERS.contains(&word.to_ascii_lowercase().as_str()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Where `lead` ends in a text that has it as words of its own: the "use " of "house number" leads nowhere.
+fn behind(text: &str, lead: &str) -> Option<usize> {
+    let starts = text.match_indices(lead).map(|(start, _)| start);
+    let is_word =
+        |start: &usize| !text[..*start].ends_with(|before: char| before.is_alphanumeric());
+    starts
+        .filter(is_word)
+        .map(|start| start + lead.len())
+        .next()
 }
 
 #[cfg(test)]
@@ -87,6 +95,7 @@ mod tests {
             ),
             ("Deprecated in favour of **phone**.", Some("phone")),
             ("Do not call this.", None),
+            ("The house number of an address", None),
             ("Deprecated, use ", None),
         ] {
             assert_eq!(

@@ -8,8 +8,9 @@ pub(crate) fn moved(pointer: &Pointer) -> Pointer {
     match tokens.as_strs().as_slice() {
         ["definitions", rest @ ..] => join(&[&["components", "schemas"], rest]),
         ["responses", rest @ ..] => join(&[&["components", "responses"], rest]),
-        ["parameters", name, rest @ ["items", ..]] => {
-            join(&[&["components", "parameters", name, "schema"], rest])
+        ["parameters", name, "items", rest @ ..] => {
+            let items = ["components", "parameters", name, "schema", "items"];
+            join(&[&items, rest])
         }
         ["parameters", rest @ ..] => join(&[&["components", "parameters"], rest]),
         ["securityDefinitions", rest @ ..] => join(&[&["components", "securitySchemes"], rest]),
@@ -59,7 +60,9 @@ fn operation<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
 /// A node below a map of answers.
 fn answer<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
     match tokens {
-        [status, "headers", rest @ ..] => [&[*status, "headers"], parameter(rest).as_slice()].concat(),
+        [status, "headers", rest @ ..] => {
+            [&[*status, "headers"], parameter(rest).as_slice()].concat()
+        }
         other => without_media_type(other),
     }
 }

@@ -43,24 +43,30 @@ fn rerouted(cx: &Cx<'_>, tokens: &[&str]) -> Option<Vec<String>> {
             let types = body_types(cx, &cx.media.consumes, &["parameters", name])?;
             way(&["components", "requestBodies", name], &types, rest)
         }
-        ["paths", path, method, "responses", status, "schema", rest @ ..] => {
-            let to = ["paths", path, method, "responses", status];
-            let media = cx.media.of_operation(at(cx, &to[..3])?);
+        ["paths", path, "parameters", index, rest @ ..] => {
+            parameter(cx, &["paths", path, "parameters"], index, rest)
+        }
+        ["paths", path, method, rest @ ..] => operation(cx, &["paths", path, method], rest),
+        _ => None,
+    }
+}
+
+/// The same for what stands in the operation at `to`.
+fn operation(cx: &Cx<'_>, to: &[&str], tokens: &[&str]) -> Option<Vec<String>> {
+    let media = cx.media.of_operation(at(cx, to)?);
+    match tokens {
+        ["responses", status, "schema", rest @ ..] => {
+            let to = [to, &["responses", status]].concat();
             let types = answers::media_types(&media, status, at(cx, &to)?);
             way(&to, &types, rest)
         }
-        ["paths", path, method, "parameters", index, "schema", rest @ ..] => {
-            let operation = ["paths", path, method];
-            let media = cx.media.of_operation(at(cx, &operation)?);
-            let from = [&operation[..], &["parameters", index]].concat();
+        ["parameters", index, "schema", rest @ ..] => {
+            let from = [to, &["parameters", index]].concat();
             let types = body_types(cx, &media.consumes, &from)?;
-            way(&[&operation[..], &["requestBody"]].concat(), &types, rest)
+            way(&[to, &["requestBody"]].concat(), &types, rest)
         }
-        ["paths", path, method, "parameters", index, rest @ ..] => {
-            parameter(cx, &["paths", path, method, "parameters"], index, rest)
-        }
-        ["paths", path, "parameters", index, rest @ ..] => {
-            parameter(cx, &["paths", path, "parameters"], index, rest)
+        ["parameters", index, rest @ ..] => {
+            parameter(cx, &[to, &["parameters"]].concat(), index, rest)
         }
         _ => None,
     }
@@ -80,14 +86,8 @@ fn body_types(cx: &Cx<'_>, consumes: &[String], tokens: &[&str]) -> Option<Vec<S
 fn way(to: &[&str], types: &[String], rest: &[&str]) -> Option<Vec<String>> {
     // As RFC 6901, section 3, and RFC 3986, section 2.4, write it in a fragment.
     let name = types.first()?.replace('%', "%25").replace('~', "~0");
-    let media = ["content", &name.replace('/', "~1"), "schema"].map(str::to_owned);
-    let owned = |tokens: &[&str]| tokens.iter().map(|token| (*token).to_owned());
-    Some(
-        owned(to)
-            .chain(media)
-            .chain(owned(rest).collect::<Vec<_>>())
-            .collect(),
-    )
+    let name = name.replace('/', "~1");
+    Some(owned(&[to, &["content", &name, "schema"], rest].concat()))
 }
 
 /// The way to a parameter in a list that its body has left.
@@ -105,6 +105,9 @@ fn parameter(cx: &Cx<'_>, list: &[&str], index: &str, rest: &[&str]) -> Option<V
     } else {
         &[]
     };
-    let tokens = [list, &[index.as_str()], schema, rest].concat();
-    Some(tokens.into_iter().map(str::to_owned).collect())
+    Some(owned(&[list, &[index.as_str()], schema, rest].concat()))
+}
+
+fn owned(tokens: &[&str]) -> Vec<String> {
+    tokens.iter().map(|token| (*token).to_owned()).collect()
 }

@@ -45,8 +45,12 @@ impl Writer<'_> {
             content_type: _,
         } = listed;
         let (ty, reading) = match body {
-            Some((media, ty)) => (self.ty(ty), reading(*media)),
-            None => ("()".to_owned(), "empty"),
+            Some((media, ty)) if self.cx.facts.is_large(ty) => (
+                format!("Box<{}>", self.ty(ty)),
+                format!("{} boxed", reading(*media)),
+            ),
+            Some((media, ty)) => (self.ty(ty), reading(*media).to_owned()),
+            None => ("()".to_owned(), "empty".to_owned()),
         };
         let (pattern, shown) = match status {
             Status::Code(code) => (code.to_string(), code.to_string()),

@@ -136,8 +136,7 @@ impl<'a> Writer<'a> {
         let code = deprecation::attribute(operation.deprecated.as_ref(), &operation.docs, name_of);
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let mut mentioned = parameters.chain(operation.body.as_ref().map(|body| &body.ty));
-        // What is deprecated itself may mention what is.
-        let allow = code.is_none() && mentioned.any(|ty| self.cx.facts.mentions_deprecated(ty));
+        let allow = mentioned.any(|ty| self.cx.facts.mentions_deprecated(ty));
         let allow = allow.then(|| tokens(deprecation::ALLOW));
         let code = code.map(|code| tokens(&code));
         quote!(#code #allow)

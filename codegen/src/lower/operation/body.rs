@@ -43,7 +43,12 @@ impl Lowering<'_> {
             media::of_request,
         )?;
         let docs = docs::of(None, description.as_deref());
-        let styles = content.get(&content_type).map(styles).unwrap_or_default();
+        let styles = match media {
+            BodyMedia::Form => content.get(&content_type).map(styles).unwrap_or_default(),
+            BodyMedia::Json | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
+                Vec::new()
+            }
+        };
         Some(Body {
             media,
             content_type,

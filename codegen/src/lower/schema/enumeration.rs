@@ -37,7 +37,11 @@ pub(super) fn kind(values: &[Json]) -> Kind {
 
 /// The types that the values of a list are of, by the names that JSON Schema has for them.
 pub(super) fn types(values: &[Json]) -> Vec<String> {
-    let mut types: Vec<String> = values.iter().filter_map(type_name).map(str::to_owned).collect();
+    let mut types: Vec<String> = values
+        .iter()
+        .filter_map(type_name)
+        .map(str::to_owned)
+        .collect();
     types.sort();
     types.dedup();
     types

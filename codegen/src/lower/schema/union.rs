@@ -277,7 +277,11 @@ impl Lowering<'_> {
             // A part without a `$ref` of its own is one that a mapping names.
             if self.bundle.reference(&place).is_none() {
                 let ty = Ty::Named(self.named(&place));
-                return Member { ty, name: None, tags };
+                return Member {
+                    ty,
+                    name: None,
+                    tags,
+                };
             }
             let Use {
                 ty,

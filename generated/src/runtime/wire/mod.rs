@@ -6,10 +6,8 @@
 //! integer may be spelled `5.0`, `null` may stand for an absent value, and a decode error names the
 //! place it happened at. Generated types implement serde's traits too, by calling these.
 
-mod base64;
 mod binary;
 mod builder;
-mod date;
 mod date_time;
 mod decode;
 mod encode;
@@ -27,9 +25,7 @@ mod scalar;
 mod text;
 mod unknown;
 
-pub use base64::Base64;
 pub(crate) use builder::builder;
-pub use date::Date;
 pub use date_time::DateTime;
 pub use decode::{Decode, from_slice};
 pub use encode::{Encode, to_value, to_vec};
