@@ -14,7 +14,7 @@ use crate::resolve::{Bundle, Kind};
 pub(super) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {
     let place = root.below(&["components", "securitySchemes"]);
     let place = bundle.follow(&place);
-    let Some(map) = bundle.get(&place).and_then(Value::as_object) else {
+    let Some(map) = bundle.get(place).and_then(Value::as_object) else {
         return Vec::new();
     };
     map.keys()

@@ -15,7 +15,7 @@ use crate::place::Place;
 pub(super) struct Parts {
     parts: Vec<Part>,
     /// What the document says once for all of them.
-    shared: Option<AnySchema>,
+    shared: Option<Box<AnySchema>>,
 }
 
 struct Part {
@@ -206,7 +206,7 @@ impl Lowering<'_> {
     /// The union of the parts.
     pub(super) fn union(&mut self, node: &SchemaNode, parts: Parts, id: TypeId) -> Shape {
         let Parts { parts, shared } = parts;
-        self.union_of(parts, shared.as_ref(), node.data.discriminator.as_ref(), id)
+        self.union_of(parts, shared.as_deref(), node.data.discriminator.as_ref(), id)
     }
 
     fn union_of(
@@ -443,14 +443,14 @@ fn is_of(value: &Json, name: &str) -> bool {
 }
 
 /// What a schema says beside its parts; a type alone adds nothing to parts that have one.
-fn shared(keywords: &AnySchema) -> Option<AnySchema> {
+fn shared(keywords: &AnySchema) -> Option<Box<AnySchema>> {
     let mut shared = keywords.clone();
     shared.one_of.clear();
     shared.any_of.clear();
     let says_something = !shared.properties.is_empty()
         || shared.additional_properties.is_some()
         || shared.items.is_some();
-    says_something.then_some(shared)
+    says_something.then(|| Box::new(shared))
 }
 
 /// `type: null`, in whatever form it came.
