@@ -22,6 +22,11 @@ const PRELUDE: [(&str, &str); 4] = [
     ("Box", "std::boxed"),
 ];
 
+/// Names that files import where they need them.
+const IMPORTED: [&str; 7] = [
+    "Base64", "BTreeMap", "Bytes", "Date", "DateTime", "File", "Maybe",
+];
+
 impl Imports {
     /// The imports of a file that defines these names: what it needs of elsewhere by one of them is called by its path.
     pub(super) fn beside(defined: impl IntoIterator<Item = String>) -> Self {
@@ -53,7 +58,7 @@ impl Imports {
     /// How the file calls a type of the document that stands in another file below the same folder.
     pub(super) fn sibling(&mut self, name: &str, deprecated: bool) -> String {
         let is_ambiguous =
-            PRELUDE.iter().any(|(known, _)| *known == name) || super::ty::IMPORTED.contains(&name);
+            PRELUDE.iter().any(|(known, _)| *known == name) || IMPORTED.contains(&name);
         if is_ambiguous {
             return format!("super::{name}");
         }

@@ -7,11 +7,6 @@ use super::imports::Imports;
 use crate::ir::{IntegerWidth, Presence, Ty, TypeId};
 use crate::names::ModuleIdent;
 
-/// Names that files import where they need them.
-pub(super) const IMPORTED: [&str; 7] = [
-    "Base64", "BTreeMap", "Bytes", "Date", "DateTime", "File", "Maybe",
-];
-
 /// Where the runtime's own value types stand.
 pub(super) const WIRE: &str = "crate::runtime::wire";
 

@@ -4,6 +4,7 @@
 
 mod credentials;
 mod fields;
+mod files;
 mod ident;
 mod operations;
 mod scope;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::files::RESERVED_FILES;
 use super::ident::{
     ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal, snake,
 };
 use super::scope::{Claim, Loser, Scope};
-use super::types::RESERVED_FILES;
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, Operation, OperationId, Parameter, Status, Success};

@@ -68,11 +68,7 @@ fn with_types(cx: &Cx<'_>, node: &Value, types: Vec<String>) -> Value {
         references::settle(cx, &mut node);
         return Value::Object(node);
     }
-    if let Some(Value::Object(headers)) = node.get_mut("headers") {
-        for header in headers.values_mut() {
-            *header = value::header(cx, header);
-        }
-    }
+    rewrite_headers(cx, &mut node);
     // "Response Object": without a schema there is no body.
     if let Some(schema) = node.shift_remove("schema") {
         let mut content = body::content(types, &schema::schema(cx, &schema));
@@ -80,6 +76,14 @@ fn with_types(cx: &Cx<'_>, node: &Value, types: Vec<String>) -> Value {
         node.insert("content".to_owned(), content);
     }
     Value::Object(node)
+}
+
+fn rewrite_headers(cx: &Cx<'_>, node: &mut Node) {
+    if let Some(Value::Object(headers)) = node.get_mut("headers") {
+        for header in headers.values_mut() {
+            *header = value::header(cx, header);
+        }
+    }
 }
 
 /// "Example Object": one example for each media type. Those of media types that the answer does not have stay.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::media::Media;
 use super::parameters::{Sorted, sorted};
 use super::{Cx, Node, answers, body, servers};
 
@@ -32,16 +33,11 @@ pub(super) fn operation(cx: &Cx<'_>, node: &Value, inherited: &Sorted<'_>) -> Va
     };
     let media = cx.media.of_operation(node);
     let own = sorted(cx, members.get("parameters"));
-    let mut rewritten = Node::new();
-    for (key, value) in members {
-        let value = match key.as_str() {
-            "consumes" | "produces" | "schemes" => continue,
-            "parameters" if value.is_array() => own.plain(cx),
-            "responses" => answers::responses(cx, &media, value),
-            _ => value.clone(),
-        };
-        rewritten.insert(key.clone(), value);
-    }
+    let mut rewritten: Node = members
+        .iter()
+        .filter(|(key, _)| !["consumes", "produces", "schemes"].contains(&key.as_str()))
+        .map(|(key, value)| (key.clone(), member(cx, &media, &own, key, value)))
+        .collect();
     if let Some(payload) = own.payload(inherited) {
         let body = || body::request(cx, &media, &payload);
         rewritten.entry("requestBody").or_insert_with(body);
@@ -50,4 +46,12 @@ pub(super) fn operation(cx: &Cx<'_>, node: &Value, inherited: &Sorted<'_>) -> Va
         rewritten.entry("servers").or_insert(servers);
     }
     Value::Object(rewritten)
+}
+
+fn member(cx: &Cx<'_>, media: &Media, own: &Sorted<'_>, key: &str, value: &Value) -> Value {
+    match key {
+        "parameters" if value.is_array() => own.plain(cx),
+        "responses" => answers::responses(cx, media, value),
+        _ => value.clone(),
+    }
 }

@@ -31,11 +31,9 @@ pub(super) enum Payload<'a> {
 /// Sorts the parameters of an operation or a path item.
 pub(super) fn sorted<'a>(cx: &Cx<'a>, list: Option<&'a Value>) -> Sorted<'a> {
     let mut sorted = Sorted::default();
-    let list: Vec<_> = list
+    let list = list
         .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .collect();
+        .map_or(&[][..], Vec::as_slice);
     // "Parameter Object": body and form exclude each other, and there is one body. What is too much stays, to be reported as the parameter
     // that it cannot be.
     let has_body = list.iter().any(|node| role(cx, node) == Role::Body);

@@ -1,0 +1,201 @@
+//! `oneOf` and `anyOf`.
+
+mod discriminator;
+mod open_enum;
+mod parts;
+
+use openapiv3::{AnySchema, Discriminator};
+
+use super::{Class, Site, Use, all_of};
+use crate::ir::{Member, Owner, Shape, Ty, TypeId, Union};
+use crate::lower::Lowering;
+use crate::lower::node::SchemaNode;
+use crate::place::Place;
+
+pub(super) use parts::{Parts, by_type};
+
+use parts::{Part, shared};
+
+/// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
+const DEEPEST: usize = 4;
+
+impl Lowering<'_> {
+    /// What a schema with `oneOf` or `anyOf` is; `None` where these add nothing but conditions.
+    pub(super) fn classify_union(&mut self, node: &SchemaNode, place: &Place) -> Option<Class> {
+        let types = node.types();
+        if !types.is_empty() {
+            return Some(Class::Union(by_type(node, place, types)));
+        }
+        let parts = self.parts(&node.keywords);
+        if parts.is_empty() {
+            return self.heirs(node, place).map(Class::Union);
+        }
+        let shared = shared(&node.keywords);
+        match (parts.as_slice(), &shared) {
+            ([only], None) => Some(Class::Wrapped(only.place.clone())),
+            (several, None) => Some(
+                self.open_enum(several)
+                    .unwrap_or(Class::Union(Parts { parts, shared })),
+            ),
+            (_, Some(_)) => Some(Class::Union(Parts { parts, shared })),
+        }
+    }
+
+    /// The items of a list that says of each place what stands there. A list may be shorter or longer than it says, so that an item is
+    /// one of the types that it lists.
+    pub(super) fn mixed_items(
+        &mut self,
+        node: &SchemaNode,
+        first: Vec<Place>,
+        rest: Option<Place>,
+        site: &Site,
+    ) -> Ty {
+        let places = first.into_iter().chain(rest);
+        let parts: Vec<_> = places.filter_map(|place| self.part(place)).collect();
+        let Some(Part {
+            place,
+            inline: _,
+            role: _,
+        }) = parts.first()
+        else {
+            return Ty::Json;
+        };
+        let place = place.clone();
+        let id = self.reserve_inline(
+            &SchemaNode {
+                data: node.data.clone(),
+                keywords: AnySchema::default(),
+            },
+            &place,
+            site,
+        );
+        let shape = self.union_of(parts, None, None, id);
+        self.types.get_mut(id).shape = shape;
+        Ty::Named(id)
+    }
+
+    /// The union of the parts.
+    pub(super) fn union(&mut self, node: &SchemaNode, parts: Parts, id: TypeId) -> Shape {
+        let Parts { parts, shared } = parts;
+        self.union_of(
+            parts,
+            shared.as_deref(),
+            node.data.discriminator.as_ref(),
+            id,
+        )
+    }
+
+    fn union_of(
+        &mut self,
+        parts: Vec<Part>,
+        shared: Option<&AnySchema>,
+        discriminator: Option<&Discriminator>,
+        id: TypeId,
+    ) -> Shape {
+        let mut members: Vec<Member> = Vec::new();
+        for (index, part) in parts.into_iter().enumerate() {
+            let tags = discriminator
+                .map(|by| self.tags(by, &part.place))
+                .unwrap_or_default();
+            let member = self.member(part, shared, index, id, tags);
+            match members.iter_mut().find(|known| known.ty == member.ty) {
+                Some(known) => known.tags.extend(member.tags),
+                None => members.push(member),
+            }
+        }
+        if let [only] = members.as_slice() {
+            return Shape::Alias(only.ty.clone());
+        }
+        let discriminator = discriminator.map(|by| by.property_name.clone());
+        Shape::Union(Union {
+            members,
+            discriminator,
+        })
+    }
+
+    fn member(
+        &mut self,
+        part: Part,
+        shared: Option<&AnySchema>,
+        index: usize,
+        id: TypeId,
+        tags: Vec<String>,
+    ) -> Member {
+        let target = self.bundle.follow(&part.place).clone();
+        // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
+        let shared =
+            shared.filter(|_| self.expanding.len() < DEEPEST && !self.expanding.contains(&target));
+        self.expanding.push(target);
+        let member = self.expanded(part, shared, index, id, tags);
+        self.expanding.pop();
+        member
+    }
+
+    fn expanded(
+        &mut self,
+        part: Part,
+        shared: Option<&AnySchema>,
+        index: usize,
+        id: TypeId,
+        tags: Vec<String>,
+    ) -> Member {
+        let Part {
+            place,
+            inline,
+            role,
+        } = part;
+        let node = match (inline, shared) {
+            (_, Some(shared)) => self.with_shared(&place, shared),
+            (Some(node), None) => Some(node),
+            (None, None) => None,
+        };
+        let Some(node) = node else {
+            // A part without a `$ref` of its own is one that a mapping names.
+            if self.bundle.reference(&place).is_none() {
+                let ty = Ty::Named(self.named(&place));
+                return Member {
+                    ty,
+                    name: None,
+                    tags,
+                };
+            }
+            let Use {
+                ty,
+                nullable: _,
+                access: _,
+                docs: _,
+                deprecated: _,
+                pinned: _,
+            } = self.schema(&place, &Site::new(Owner::Type(id), ""));
+            return Member {
+                ty,
+                name: None,
+                tags,
+            };
+        };
+        let role = role.unwrap_or_else(|| self.role(&node, &place, &tags, index));
+        let Use {
+            ty,
+            nullable: _,
+            access: _,
+            docs: _,
+            deprecated: _,
+            pinned: _,
+        } = self.inline(&node, &place, &Site::new(Owner::Type(id), role.clone()));
+        let is_inline = matches!(ty, Ty::Named(_));
+        Member {
+            ty,
+            name: is_inline.then_some(role),
+            tags,
+        }
+    }
+
+    fn with_shared(&mut self, place: &Place, shared: &AnySchema) -> Option<SchemaNode> {
+        let SchemaNode { data, keywords } = self.merged(&self.bundle.follow(place).clone())?;
+        let both = all_of::both(shared.clone(), keywords, place, self.bundle, self.sink)?;
+        Some(SchemaNode {
+            data,
+            keywords: both,
+        })
+    }
+}

@@ -1,0 +1,151 @@
+//! The parts of a union.
+
+use openapiv3::{AnySchema, ReferenceOr, Schema};
+use serde_json::Value as Json;
+
+use crate::diagnostic::Sink;
+use crate::dialect;
+use crate::lower::Lowering;
+use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::place::Place;
+
+/// The parts of a union that say something of their own.
+pub(in crate::lower::schema) struct Parts {
+    pub(super) parts: Vec<Part>,
+    /// What the document says once for all of them.
+    pub(super) shared: Option<Box<AnySchema>>,
+}
+
+pub(super) struct Part {
+    pub(super) place: Place,
+    /// The part as it is, without what all parts share; `None` for one that is called by a `$ref`.
+    pub(super) inline: Option<SchemaNode>,
+    /// What it is called where its type needs a name and has none.
+    pub(super) role: Option<String>,
+}
+
+impl Lowering<'_> {
+    /// The parts that say what a value is: null is no type of its own, and a part that only asks for more of the same is no choice.
+    pub(super) fn parts(&mut self, keywords: &AnySchema) -> Vec<Part> {
+        let places: Vec<Place> = alternatives(keywords).iter().filter_map(place_of).collect();
+        places
+            .into_iter()
+            .filter_map(|place| self.part(place))
+            .collect()
+    }
+
+    pub(super) fn part(&mut self, place: Place) -> Option<Part> {
+        if self.bundle.reference(&place).is_some() {
+            return Some(Part {
+                place,
+                inline: None,
+                role: None,
+            });
+        }
+        let node = self.merged(&place)?;
+        let keywords = &node.keywords;
+        (!is_null(keywords) && !is_condition(keywords)).then_some(Part {
+            place,
+            inline: Some(node),
+            role: None,
+        })
+    }
+
+    /// Whether null is one of the values of a schema.
+    pub(in crate::lower::schema) fn has_null(&self, node: &SchemaNode) -> bool {
+        let SchemaNode { data, keywords } = node;
+        data.nullable
+            || keywords.enumeration.iter().any(Json::is_null)
+            || alternatives(keywords)
+                .iter()
+                .filter_map(place_of)
+                .any(|place| self.allows_null(&place))
+    }
+
+    fn allows_null(&self, place: &Place) -> bool {
+        // What is wrong with the schema is reported when it is lowered.
+        let mut unheard = Sink::default();
+        let node = read_schema(self.bundle, self.bundle.follow(place), &mut unheard);
+        node.is_some_and(|SchemaNode { data, keywords }| {
+            data.nullable || is_null(&keywords) || keywords.enumeration.iter().any(Json::is_null)
+        })
+    }
+}
+
+/// The parts as the document lists them.
+fn alternatives(keywords: &AnySchema) -> &[ReferenceOr<Schema>] {
+    if keywords.one_of.is_empty() {
+        &keywords.any_of
+    } else {
+        &keywords.one_of
+    }
+}
+
+/// One part for each of several types: the schema with that type alone.
+pub(in crate::lower::schema) fn by_type(
+    node: &SchemaNode,
+    place: &Place,
+    types: Vec<String>,
+) -> Parts {
+    let part = |name: String| {
+        let mut node = node.clone();
+        node.data.extensions.shift_remove(dialect::TYPES);
+        node.data.nullable = false;
+        node.keywords
+            .enumeration
+            .retain(|value| is_of(value, &name) && !value.is_array() && !value.is_object());
+        node.keywords.typ = Some(name.clone());
+        Part {
+            place: place.clone(),
+            inline: Some(node),
+            role: Some(name),
+        }
+    };
+    Parts {
+        parts: types.into_iter().map(part).collect(),
+        shared: None,
+    }
+}
+
+fn is_of(value: &Json, name: &str) -> bool {
+    match value {
+        Json::Null => false,
+        Json::Bool(_) => name == "boolean",
+        Json::Number(_) => name == "number" || name == "integer",
+        Json::String(_) => name == "string",
+        Json::Array(_) => name == "array",
+        Json::Object(_) => name == "object",
+    }
+}
+
+/// What a schema says beside its parts; a type alone adds nothing to parts that have one.
+pub(super) fn shared(keywords: &AnySchema) -> Option<Box<AnySchema>> {
+    let mut shared = keywords.clone();
+    shared.one_of.clear();
+    shared.any_of.clear();
+    let says_something = !shared.properties.is_empty()
+        || shared.additional_properties.is_some()
+        || shared.items.is_some();
+    says_something.then(|| Box::new(shared))
+}
+
+/// `type: null`, in whatever form it came.
+fn is_null(keywords: &AnySchema) -> bool {
+    keywords.typ.as_deref() == Some("null")
+        || (!keywords.enumeration.is_empty() && keywords.enumeration.iter().all(Json::is_null))
+}
+
+/// A schema that only asks for more of what another one describes, such as `required` alone.
+fn is_condition(keywords: &AnySchema) -> bool {
+    let conditions = AnySchema {
+        required: keywords.required.clone(),
+        not: keywords.not.clone(),
+        ..AnySchema::default()
+    };
+    *keywords == conditions && !is_anything(keywords)
+}
+
+/// The empty schema, which every value fits.
+fn is_anything(keywords: &AnySchema) -> bool {
+    *keywords == AnySchema::default()
+}
