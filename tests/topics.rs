@@ -31,6 +31,7 @@ topics! {
     readonly
     recursion
     security
+    swagger2
     tags
     twins
 }

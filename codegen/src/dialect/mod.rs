@@ -3,6 +3,7 @@
 //! A node comes alone, its children cut out. What 3.0 cannot say rides along under keys that begin with `x-bindgen-`.
 //! Slips of real documents are mended here, each with a warning.
 
+pub(crate) mod v20;
 mod v30;
 mod v31;
 
@@ -37,7 +38,7 @@ pub(crate) fn to_openapi30(
         node.retain(|keyword, _| is_read_beside_reference(version, keyword));
     }
     match version {
-        Version::V30 => {}
+        Version::V20 | Version::V30 => {}
         Version::V31 => v31::convert(kind, &mut node),
     }
     v30::mend(kind, &mut node, place, sink);
@@ -56,7 +57,7 @@ pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool 
         "default",
     ];
     match version {
-        Version::V30 => HARMLESS.contains(&keyword),
+        Version::V20 | Version::V30 => HARMLESS.contains(&keyword),
         Version::V31 => keyword != "$ref" && !keyword.starts_with("x-"),
     }
 }

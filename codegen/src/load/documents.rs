@@ -21,6 +21,8 @@ pub(crate) struct File {
     format: Format,
     /// The tree; null where the text could not be read.
     pub(crate) root: Value,
+    /// Where a node of a rewritten tree stands in the text.
+    original: fn(&Pointer) -> Pointer,
 }
 
 /// Every file read so far, the entry file first.
@@ -46,6 +48,7 @@ impl Documents {
                 text: String::new(),
                 format: Format::Yaml,
                 root: Value::Null,
+                original: Pointer::clone,
             });
             let message = format!(
                 "cannot read `{}`: {error}",
@@ -74,6 +77,7 @@ impl Documents {
             text,
             format,
             root: Value::Null,
+            original: Pointer::clone,
         });
         match parsed {
             Ok(root) => self.files[id.index()].root = root,
@@ -88,6 +92,26 @@ impl Documents {
         self.by_name.insert(file.name.clone(), id);
         self.files.push(file);
         id
+    }
+
+    /// Puts another tree in the place of a file's own; `original` leads from the new one back to the text.
+    pub(crate) fn rewrite(
+        &mut self,
+        id: FileId,
+        rewrite: impl FnOnce(Value) -> Value,
+        original: fn(&Pointer) -> Pointer,
+    ) {
+        let file = &mut self.files[id.index()];
+        file.root = rewrite(std::mem::take(&mut file.root));
+        file.original = original;
+    }
+
+    /// Puts another node in the place of one.
+    pub(crate) fn replace(&mut self, place: &Place, node: Value) {
+        let root = &mut self.files[place.file.index()].root;
+        if let Some(old) = root.pointer_mut(place.pointer.as_str()) {
+            *old = node;
+        }
     }
 
     pub(crate) fn file(&self, id: FileId) -> &File {
@@ -118,8 +142,9 @@ impl Documents {
             text,
             format,
             root: _,
+            original,
         } = self.file(place.file);
-        locate(text, *format, &place.pointer)
+        locate(text, *format, &original(&place.pointer))
     }
 }
 

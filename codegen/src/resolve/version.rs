@@ -5,6 +5,8 @@ use serde_json::Value;
 /// The versions that are read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Version {
+    /// 2.0, which is rewritten as 3.0 when it is read.
+    V20,
     /// 3.0.x
     V30,
     /// 3.1.x and 3.2.x
@@ -32,6 +34,7 @@ impl Version {
             .as_str()
             .map_or_else(|| declared.to_string(), str::to_owned);
         match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
+            ["2", "0"] => Ok(Self::V20),
             ["3", "0"] => Ok(Self::V30),
             // What 3.2 adds to 3.1 stands under keys of its own.
             ["3", "1" | "2"] => Ok(Self::V31),

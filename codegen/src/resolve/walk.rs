@@ -8,8 +8,9 @@ use super::reference::{self, Target, Unusable};
 use super::version::NoVersion;
 use super::{Bundle, Child, Kind, Version, children};
 use crate::diagnostic::{Code, Sink};
+use crate::dialect::v20;
 use crate::load::Documents;
-use crate::place::{FileId, Place};
+use crate::place::{FileId, Place, Pointer};
 
 /// Reaches every node from the entry file.
 pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
@@ -23,6 +24,7 @@ pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
         bundle,
         queue: VecDeque::new(),
         sink,
+        rewritten: HashSet::new(),
     };
     walk.start();
     while let Some((place, kind)) = walk.queue.pop_front() {
@@ -37,6 +39,8 @@ struct Walk<'a> {
     /// Nodes to visit, in document order, so that diagnostics come in it too.
     queue: VecDeque<(Place, Kind)>,
     sink: &'a mut Sink,
+    /// The files of 2.0, whose trees are those of 3.0 by now.
+    rewritten: HashSet<FileId>,
 }
 
 impl Walk<'_> {
@@ -48,7 +52,7 @@ impl Walk<'_> {
             .map_or(Err(NoVersion::Missing), Version::of)
         {
             Ok(version) => {
-                self.bundle.versions.insert(FileId::ENTRY, version);
+                self.enter(FileId::ENTRY, version);
                 self.queue.push_back((root, Kind::Document));
             }
             // A text that could not be read was reported when it was.
@@ -63,7 +67,7 @@ impl Walk<'_> {
                 let message = format!("OpenAPI {version} is not supported yet");
                 self.sink
                     .report(Code::UnsupportedVersion, &root.child("openapi"), message)
-                    .help("OpenAPI 3.0, 3.1 and 3.2 are");
+                    .help("Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are");
             }
         }
     }
@@ -142,6 +146,9 @@ impl Walk<'_> {
         let Some(target) = self.reach(&target, 0) else {
             return self.report_dangling(place, reference, &target);
         };
+        if !self.bundle.kinds.contains_key(&target) {
+            self.rewrite_part(&target, kind);
+        }
         self.bundle.references.insert(place.clone(), target.clone());
         self.queue.push_back((target, kind));
     }
@@ -171,6 +178,39 @@ impl Walk<'_> {
         self.open(place, reference::parse(&reference, &base).ok()?)
     }
 
+    /// Notes the version that a file declares. One of 2.0 is rewritten at once: from there on it is one of 3.0.
+    fn enter(&mut self, file: FileId, version: Version) {
+        if self.bundle.versions.contains_key(&file) {
+            return;
+        }
+        self.bundle.versions.insert(file, version);
+        if version == Version::V20 {
+            self.rewritten.insert(file);
+            self.bundle
+                .documents
+                .rewrite(file, v20::document, v20::original);
+        }
+    }
+
+    /// Where a pointer leads now that its file may have been rewritten.
+    fn moved(&self, file: FileId, pointer: Pointer) -> Pointer {
+        if self.rewritten.contains(&file) {
+            v20::moved(&pointer)
+        } else {
+            pointer
+        }
+    }
+
+    /// A part of a document of 2.0 that stands in a file of its own is rewritten when it is first met.
+    fn rewrite_part(&mut self, place: &Place, kind: Kind) {
+        let is_part =
+            self.bundle.version(place) == Version::V20 && !self.rewritten.contains(&place.file);
+        if is_part && let Some(node) = self.bundle.get(place) {
+            let node = v20::part(kind, node);
+            self.bundle.documents.replace(place, node);
+        }
+    }
+
     /// The place of a target, its file read if need be.
     fn open(&mut self, place: &Place, target: Target) -> Option<Place> {
         let Target {
@@ -179,17 +219,22 @@ impl Walk<'_> {
         } = target;
         let Some(name) = name else {
             return Some(Place {
+                pointer: self.moved(place.file, pointer),
                 file: place.file,
-                pointer,
             });
         };
         match self.bundle.documents.read(&name, self.sink) {
             Ok(file) => {
                 let inherited = self.bundle.version(place);
-                let root = &self.bundle.documents.file(file).root;
-                let version = Version::of(root).unwrap_or(inherited);
-                self.bundle.versions.entry(file).or_insert(version);
-                Some(Place { file, pointer })
+                let declared = Version::of(&self.bundle.documents.file(file).root);
+                match declared {
+                    Ok(version) => self.enter(file, version),
+                    Err(_) => drop(self.bundle.versions.entry(file).or_insert(inherited)),
+                }
+                Some(Place {
+                    pointer: self.moved(file, pointer),
+                    file,
+                })
             }
             Err(error) => {
                 let message = format!("cannot read `{name}`: {error}");

@@ -1,6 +1,7 @@
 //! Bodies of requests and answers.
 
 use openapiv3::{Content, MediaType, RequestBody};
+use serde_json::Value;
 
 use super::media;
 use super::parameters::query_style;
@@ -44,7 +45,7 @@ impl Lowering<'_> {
         )?;
         let docs = docs::of(None, description.as_deref());
         let styles = match media {
-            BodyMedia::Form => content.get(&content_type).map(styles).unwrap_or_default(),
+            BodyMedia::Form => self.styles(&content, &content_type, &place),
             BodyMedia::Json | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
                 Vec::new()
             }
@@ -85,6 +86,22 @@ impl Lowering<'_> {
         })
     }
 
+    /// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
+    fn styles(&self, content: &Content, content_type: &str, body: &Place) -> Styles {
+        let encodings = content
+            .get(content_type)
+            .into_iter()
+            .flat_map(|media| &media.encoding);
+        let styled = encodings.filter_map(|(name, encoding)| {
+            let style = query_style(encoding.style.as_ref()?);
+            let place = body.below(&["content", content_type, "encoding", name, "explode"]);
+            // What is typed cannot tell an absent one from false, and forms explode unless they say otherwise.
+            let explode = self.bundle.get(&place).and_then(Value::as_bool);
+            Some((name.clone(), style, explode.unwrap_or(style == Style::Form)))
+        });
+        styled.collect()
+    }
+
     fn form_type(&mut self, media: BodyMedia, node: &MediaType, place: &Place, site: &Site) -> Ty {
         match (media, &node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
@@ -105,17 +122,4 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
-fn styles(media: &MediaType) -> Styles {
-    let styled = media.encoding.iter().filter_map(|(name, encoding)| {
-        let style = query_style(encoding.style.as_ref()?);
-        Some((
-            name.clone(),
-            style,
-            encoding.explode || style == Style::Form,
-        ))
-    });
-    styled.collect()
 }
