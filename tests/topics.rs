@@ -30,6 +30,7 @@ topics! {
     presence
     readonly
     recursion
+    recursion_inline
     security
     swagger2
     tags

@@ -1,5 +1,6 @@
 //! What a person is told at the end.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use openapi_bindgen::diagnostic::Severity;
@@ -84,10 +85,30 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
 /// What a person is told when nothing was made.
 pub(crate) fn failure(choices: &Choices, diagnostics: &Diagnostics) -> String {
     let errors = count(diagnostics.count(Severity::Error), "error");
-    format!(
+    let nothing = format!(
         "nothing was written: {errors} in {}",
         choices.document.display()
-    )
+    );
+    match allowable(diagnostics).as_slice() {
+        [] => nothing,
+        codes => format!(
+            "{nothing}\nto go without what these are about: {}",
+            codes.join(" ")
+        ),
+    }
+}
+
+/// The options that would let generation go on, as far as there are any.
+fn allowable(diagnostics: &Diagnostics) -> Vec<String> {
+    let errors = diagnostics
+        .as_slice()
+        .iter()
+        .filter(|found| found.severity == Severity::Error);
+    let codes: BTreeSet<_> = errors
+        .map(|found| found.code)
+        .filter(|code| code.is_allowable())
+        .collect();
+    codes.iter().map(|code| format!("--allow {code}")).collect()
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -21,6 +21,9 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         types: Types::default(),
         named: HashMap::new(),
         pending: Vec::new(),
+        current: None,
+        inline: HashMap::new(),
+        open: Vec::new(),
         untyped: Vec::new(),
         expanding: Vec::new(),
         parts: HashSet::new(),
@@ -37,6 +40,9 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         bundle: _,
         named: _,
         pending: _,
+        current: _,
+        inline: _,
+        open: _,
         expanding: _,
     } = lowering;
     alias::check(&mut types, sink);

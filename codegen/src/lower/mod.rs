@@ -32,6 +32,12 @@ struct Lowering<'a> {
     named: HashMap<Place, TypeId>,
     /// Named types that were met and not lowered yet: a list instead of recursion, since schemas refer to each other without end.
     pending: Vec<(TypeId, Place)>,
+    /// The named type that is being lowered.
+    current: Option<Place>,
+    /// Types of inline schemas by their places: `allOf` brings one place into several objects, itself included.
+    inline: HashMap<Place, TypeId>,
+    /// The inline schemas that are being lowered, outermost first.
+    open: Vec<Place>,
     untyped: Vec<Untyped>,
     /// The parts of unions that are being lowered, outermost first.
     expanding: Vec<Place>,

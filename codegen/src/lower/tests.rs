@@ -231,3 +231,43 @@ fn a_template_and_its_parameters_are_made_to_fit_with_a_warning() {
     );
     assert_eq!(api.operations[0].parameters[0].wire_name, "a");
 }
+
+#[test]
+fn an_inline_schema_that_leads_back_to_its_holder_is_one_type() {
+    let (api, codes) = schemas(
+        "Person:\n  properties:\n    mother: {allOf: [{$ref: '#/components/schemas/Person'}, {properties: {note: {type: string}}}]}",
+    );
+    assert_eq!((api.types.len(), codes), (2, vec![]));
+    let (_, codes) = schemas(
+        "Tree: {type: array, items: {allOf: [{$ref: '#/components/schemas/Tree'}, {description: below}]}}",
+    );
+    assert_eq!(codes, [Code::UnsupportedSchema]);
+}
+
+#[test]
+fn what_heirs_take_over_is_a_type_of_their_base_in_whatever_order_they_stand() {
+    let base = "Base: {properties: {kind: {type: string, enum: [a]}}}";
+    let heir =
+        "Heir: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {own: {type: string}}}]}";
+    for text in [format!("{base}\n{heir}"), format!("{heir}\n{base}")] {
+        let (api, _) = schemas(&text);
+        assert_eq!(api.types.len(), 3, "{text}");
+        let owners: Vec<_> = api
+            .types
+            .iter()
+            .filter_map(|(_, def)| match &def.name {
+                TypeName::Place {
+                    owner: crate::ir::Owner::Type(owner),
+                    role,
+                } => Some((api.types.get(*owner).name.clone(), role.clone())),
+                TypeName::Place {
+                    owner: crate::ir::Owner::Operation(_),
+                    role: _,
+                }
+                | TypeName::Own(_)
+                | TypeName::Request(_) => None,
+            })
+            .collect();
+        assert_eq!(owners, [(TypeName::Own("Base".into()), "kind".to_owned())]);
+    }
+}

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
+use crate::diagnostic::Code;
 use crate::dialect;
 use crate::ir::{Access, Deprecation, Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
 use crate::place::Place;
@@ -22,6 +23,8 @@ pub(super) struct Site {
     pub(super) owner: Owner,
     /// What it is to its owner: the name of a property, "item", "response", ...
     pub(super) role: String,
+    /// Whether the schema is the one that the document has at its place, not one made of it for a member of a union.
+    is_own: bool,
 }
 
 impl Site {
@@ -29,6 +32,15 @@ impl Site {
         Self {
             owner,
             role: role.into(),
+            is_own: true,
+        }
+    }
+
+    /// The site of a schema that the document does not have as such at its place.
+    fn made(self) -> Self {
+        Self {
+            is_own: false,
+            ..self
         }
     }
 
@@ -37,6 +49,7 @@ impl Site {
         Self {
             owner: self.owner,
             role: format!("{} {role}", self.role),
+            is_own: true,
         }
     }
 }
@@ -103,7 +116,35 @@ impl Lowering<'_> {
         let Some(node) = self.merged(place) else {
             return Use::plain(Ty::Json, false);
         };
-        self.inline(&node, place, site)
+        self.own_before(place);
+        if self.open.contains(place) && !self.inline.contains_key(place) {
+            let message = "a list or map of itself is not supported yet";
+            self.sink.report(Code::UnsupportedSchema, place, message);
+            return Use::plain(self.untyped(place, "a list or map of itself"), false);
+        }
+        self.open.push(place.clone());
+        let found = self.inline(&node, place, site);
+        self.open.pop();
+        found
+    }
+
+    /// What an `allOf` brings here from another schema belongs to that one, which is lowered first: its types are then called after it,
+    /// whatever the order of the document.
+    fn own_before(&mut self, place: &Place) {
+        if self
+            .current
+            .as_ref()
+            .is_some_and(|current| is_below(place, current))
+        {
+            return;
+        }
+        let owner = self
+            .pending
+            .iter()
+            .position(|(_, owner)| is_below(place, owner));
+        if let Some((id, owner)) = owner.map(|owner| self.pending.swap_remove(owner)) {
+            self.lower_named(id, &owner);
+        }
     }
 
     /// Whether anything that is read stands beside a `$ref`.
@@ -160,6 +201,9 @@ impl Lowering<'_> {
 
     /// An inline object or enum becomes a type that is named after its place.
     fn define_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
+        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+            return id;
+        }
         let id = self.reserve_inline(node, place, site);
         let shape = self.definition(node, place, id);
         self.types.get_mut(id).shape = shape;
@@ -173,6 +217,9 @@ impl Lowering<'_> {
         site: &Site,
         parts: union::Parts,
     ) -> TypeId {
+        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+            return id;
+        }
         let id = self.reserve_inline(node, place, site);
         let shape = self.union(node, parts, id);
         self.types.get_mut(id).shape = shape;
@@ -181,16 +228,24 @@ impl Lowering<'_> {
 
     /// A type that is named after its place, its shape to be filled in: what is inside is named after it in turn.
     fn reserve_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
-        let Site { owner, role } = site.clone();
+        let Site {
+            owner,
+            role,
+            is_own,
+        } = site.clone();
         let data = &node.data;
-        self.types.add(TypeDef {
+        let id = self.types.add(TypeDef {
             origin: place.clone(),
             name: TypeName::Place { owner, role },
             pinned: extension::rust_name(&data.extensions),
             docs: docs::of_schema(data),
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
-        })
+        });
+        if is_own {
+            self.inline.insert(place.clone(), id);
+        }
+        id
     }
 
     fn definition(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {
@@ -275,4 +330,10 @@ impl Lowering<'_> {
         let node = read_schema(self.bundle, place, self.sink)?;
         all_of::merge(node, place, self.bundle, self.sink)
     }
+}
+
+/// Whether a node stands inside another one.
+fn is_below(place: &Place, above: &Place) -> bool {
+    let rest = place.pointer.as_str().strip_prefix(above.pointer.as_str());
+    place.file == above.file && rest.is_some_and(|rest| rest.starts_with('/'))
 }

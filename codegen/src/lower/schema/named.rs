@@ -33,7 +33,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_named(&mut self, id: TypeId, place: &Place) {
+    pub(super) fn lower_named(&mut self, id: TypeId, place: &Place) {
         if let Some(next) = self.bundle.reference(place).cloned() {
             let next = self.named(&next);
             self.types.get_mut(id).shape = Shape::Alias(Ty::Named(next));
@@ -42,7 +42,9 @@ impl Lowering<'_> {
         let Some(node) = self.merged(place) else {
             return;
         };
+        let before = self.current.replace(place.clone());
         let shape = self.named_shape(&node, place, id);
+        self.current = before;
         let def = self.types.get_mut(id);
         def.shape = shape;
         def.pinned = extension::rust_name(&node.data.extensions);

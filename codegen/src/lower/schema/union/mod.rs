@@ -67,7 +67,7 @@ impl Lowering<'_> {
                 keywords: AnySchema::default(),
             },
             &place,
-            site,
+            &site.clone().made(),
         );
         let shape = self.union_of(parts, None, None, id);
         self.types.get_mut(id).shape = shape;
@@ -181,7 +181,11 @@ impl Lowering<'_> {
             docs: _,
             deprecated: _,
             pinned: _,
-        } = self.inline(&node, &place, &Site::new(Owner::Type(id), role.clone()));
+        } = self.inline(
+            &node,
+            &place,
+            &Site::new(Owner::Type(id), role.clone()).made(),
+        );
         let is_inline = matches!(ty, Ty::Named(_));
         Member {
             ty,
