@@ -233,6 +233,10 @@ impl Lowering<'_> {
             role,
             is_own,
         } = site.clone();
+        let (owner, role) = self
+            .textual_owner(place)
+            .filter(|_| is_own)
+            .unwrap_or((owner, role));
         let data = &node.data;
         let id = self.types.add(TypeDef {
             origin: place.clone(),
@@ -246,6 +250,21 @@ impl Lowering<'_> {
             self.inline.insert(place.clone(), id);
         }
         id
+    }
+
+    /// The object that the document lists a property in, and the property's name: an `allOf` may bring it elsewhere first.
+    fn textual_owner(&self, place: &Place) -> Option<(Owner, String)> {
+        let properties = place.pointer.parent()?;
+        let pointer = (properties.last()? == "properties").then(|| properties.parent())??;
+        let object = Place {
+            file: place.file,
+            pointer,
+        };
+        let id = self
+            .named
+            .get(&object)
+            .or_else(|| self.inline.get(&object))?;
+        Some((Owner::Type(*id), place.pointer.last()?.into_owned()))
     }
 
     fn definition(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {
