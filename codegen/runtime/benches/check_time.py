@@ -43,7 +43,7 @@ pub mod runtime {
     pub mod wire;
     pub(crate) use wire::wire_object;
 }
-use crate::runtime::wire_object;
+use crate::runtime::wire::wire_object;
 """
 
 DERIVES = {

@@ -33,6 +33,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("operation", !cx.api.operations.is_empty()),
         ("answers", cx.api.operations.iter().any(several)),
         ("multipart/table", !cx.api.parts.is_empty()),
+        ("multipart/weight", unions),
         ("wire/object", objects().next().is_some()),
         (
             "wire/builder",

@@ -4,6 +4,7 @@ mod body;
 mod file;
 mod part;
 mod table;
+mod weight;
 
 pub use body::MultipartBody;
 pub use file::File;

@@ -6,7 +6,6 @@ use bytes::Bytes;
 use serde_json::{Map, Value};
 
 use super::{Base64, Date, DateTime};
-use crate::runtime::multipart::File;
 
 /// How much of a value a type accounts for: the number of nodes that it declares, or `None` where
 /// the value is not of the type at all.
@@ -91,12 +90,6 @@ impl Fits for String {
 impl Fits for Bytes {
     fn fits(value: &Value, _: u8) -> Score {
         value.is_string().then_some(0)
-    }
-}
-
-impl Fits for File {
-    fn fits(value: &Value, depth: u8) -> Score {
-        Bytes::fits(value, depth)
     }
 }
 
