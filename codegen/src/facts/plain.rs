@@ -1,6 +1,6 @@
 //! Which types without names of their own are used.
 
-use crate::ir::{Api, Operation, Success, Ty};
+use crate::ir::{Api, Operation, Ty};
 
 /// Each of them once.
 pub(super) fn types(api: &Api) -> Vec<Ty> {
@@ -33,23 +33,6 @@ fn innermost(ty: &Ty) -> &Ty {
 }
 
 /// The types that an operation takes and gives. Those of its errors are decoded on demand, by whoever names them.
-fn mentioned(operation: &Operation) -> Vec<&Ty> {
-    let given: Vec<&Ty> = match &operation.success {
-        Success::Empty { docs: _ } => Vec::new(),
-        Success::Body {
-            ty,
-            media: _,
-            content_type: _,
-            docs: _,
-        } => vec![ty],
-        Success::Several(listed) => listed
-            .iter()
-            .filter_map(|listed| Some(&listed.body.as_ref()?.1))
-            .collect(),
-    };
-    let taken = operation.parameters.iter().map(|parameter| &parameter.ty);
-    taken
-        .chain(operation.body.as_ref().map(|body| &body.ty))
-        .chain(given)
-        .collect()
+fn mentioned(operation: &Operation) -> impl Iterator<Item = &Ty> {
+    operation.sent().chain(operation.success.types())
 }

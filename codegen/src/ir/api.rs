@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Operation, Requirement, Scheme, TypeDef};
+use super::{Operation, Requirement, Scheme, Ty, TypeDef};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -77,5 +77,17 @@ impl Types {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         self.ids().zip(&self.0)
+    }
+
+    /// The types that these uses reach, through whatever holds them.
+    pub(crate) fn reachable<'a>(&self, from: impl IntoIterator<Item = &'a Ty>) -> HashSet<TypeId> {
+        let mut found = HashSet::new();
+        let mut pending: Vec<TypeId> = from.into_iter().filter_map(Ty::named).collect();
+        while let Some(id) = pending.pop() {
+            if found.insert(id) {
+                pending.extend(self.get(id).shape.uses().into_iter().filter_map(Ty::named));
+            }
+        }
+        found
     }
 }

@@ -184,3 +184,30 @@ pub(crate) enum Status {
     Range(u16),
     Default,
 }
+
+impl Operation {
+    /// The types that a call carries.
+    pub(crate) fn sent(&self) -> impl Iterator<Item = &Ty> {
+        let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
+        parameters.chain(self.body.as_ref().map(|body| &body.ty))
+    }
+}
+
+impl Success {
+    /// The types of its bodies.
+    pub(crate) fn types(&self) -> Vec<&Ty> {
+        match self {
+            Self::Empty { docs: _ } => Vec::new(),
+            Self::Body {
+                ty,
+                media: _,
+                content_type: _,
+                docs: _,
+            } => vec![ty],
+            Self::Several(listed) => {
+                let bodies = listed.iter().filter_map(|listed| listed.body.as_ref());
+                bodies.map(|(_, ty)| ty).collect()
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Access, Object, Operation, Shape, Success, Ty, TypeDef, TypeId, TypeName, Types};
+use crate::ir::{Access, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types};
 
 /// Splits the types that need it, and makes requests use their form.
 ///
@@ -15,8 +15,8 @@ pub(super) fn split(
     operations: &mut [Operation],
     parts: HashSet<TypeId>,
 ) -> HashSet<TypeId> {
-    let requests = reachable(types, operations.iter().flat_map(sent));
-    let answers = reachable(types, operations.iter().flat_map(received));
+    let requests = types.reachable(operations.iter().flat_map(Operation::sent));
+    let answers = types.reachable(operations.iter().flat_map(received));
     let mut both: Vec<TypeId> = one_way(types)
         .into_iter()
         .filter(|id| requests.contains(id) && answers.contains(id))
@@ -42,15 +42,6 @@ pub(super) fn split(
         .collect()
 }
 
-fn sent(operation: &Operation) -> Vec<&Ty> {
-    operation
-        .parameters
-        .iter()
-        .map(|parameter| &parameter.ty)
-        .chain(operation.body.as_ref().map(|body| &body.ty))
-        .collect()
-}
-
 fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
     let parameters = operation
         .parameters
@@ -61,41 +52,10 @@ fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
         .collect()
 }
 
-fn received(operation: &Operation) -> Vec<&Ty> {
-    let success: Vec<&Ty> = match &operation.success {
-        Success::Empty { docs: _ } => Vec::new(),
-        Success::Body {
-            ty,
-            media: _,
-            content_type: _,
-            docs: _,
-        } => vec![ty],
-        Success::Several(listed) => listed
-            .iter()
-            .filter_map(|listed| listed.body.as_ref())
-            .map(|(_, ty)| ty)
-            .collect(),
-    };
-    success
-        .into_iter()
-        .chain(
-            operation
-                .errors
-                .iter()
-                .filter_map(|answer| answer.ty.as_ref()),
-        )
-        .collect()
-}
-
-fn reachable<'a>(types: &Types, from: impl Iterator<Item = &'a Ty>) -> HashSet<TypeId> {
-    let mut found = HashSet::new();
-    let mut pending: Vec<TypeId> = from.filter_map(Ty::named).collect();
-    while let Some(id) = pending.pop() {
-        if found.insert(id) {
-            pending.extend(types.get(id).shape.uses().into_iter().filter_map(Ty::named));
-        }
-    }
-    found
+fn received(operation: &Operation) -> impl Iterator<Item = &Ty> {
+    let errors = operation.errors.iter();
+    let errors = errors.filter_map(|answer| answer.ty.as_ref());
+    operation.success.types().into_iter().chain(errors)
 }
 
 /// The types with a property that travels one way only, and all that hold one of them.
