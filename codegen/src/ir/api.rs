@@ -1,6 +1,6 @@
 //! The API as a whole.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Operation, Requirement, Scheme, Ty, TypeDef};
 use crate::place::Place;
@@ -45,6 +45,16 @@ pub(crate) struct Untyped {
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct TypeId(u32);
 
+impl TypeId {
+    /// Stands for any type where it does not matter which.
+    pub(crate) const ANY: Self = Self(u32::MAX);
+
+    /// Its place among the types.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// An operation, by its order in the document.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct OperationId(pub(crate) usize);
@@ -65,6 +75,17 @@ impl Types {
 
     pub(crate) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
         &mut self.0[id.0 as usize]
+    }
+
+    /// Leaves out types, which nothing may use any more; the ids of the others change.
+    pub(crate) fn retain(&mut self, kept: impl Fn(TypeId) -> bool) -> HashMap<TypeId, TypeId> {
+        let ids: Vec<TypeId> = self.ids().collect();
+        let mut moved = HashMap::new();
+        let defs = ids.into_iter().zip(std::mem::take(&mut self.0));
+        for (id, def) in defs.filter(|(id, _)| kept(*id)) {
+            moved.insert(id, self.add(def));
+        }
+        moved
     }
 
     pub(crate) fn len(&self) -> usize {

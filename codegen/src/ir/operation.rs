@@ -191,6 +191,17 @@ impl Operation {
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
         parameters.chain(self.body.as_ref().map(|body| &body.ty))
     }
+
+    /// Every use of a type, to be changed.
+    pub(crate) fn uses_mut(&mut self) -> impl Iterator<Item = &mut Ty> {
+        let parameters = self.parameters.iter_mut();
+        let sent = parameters
+            .map(|parameter| &mut parameter.ty)
+            .chain(self.body.as_mut().map(|body| &mut body.ty));
+        let errors = self.errors.iter_mut();
+        let errors = errors.filter_map(|answer| answer.ty.as_mut());
+        sent.chain(self.success.types_mut()).chain(errors)
+    }
 }
 
 impl Success {
@@ -206,6 +217,22 @@ impl Success {
             } => vec![ty],
             Self::Several(listed) => {
                 let bodies = listed.iter().filter_map(|listed| listed.body.as_ref());
+                bodies.map(|(_, ty)| ty).collect()
+            }
+        }
+    }
+
+    fn types_mut(&mut self) -> Vec<&mut Ty> {
+        match self {
+            Self::Empty { docs: _ } => Vec::new(),
+            Self::Body {
+                ty,
+                media: _,
+                content_type: _,
+                docs: _,
+            } => vec![ty],
+            Self::Several(listed) => {
+                let bodies = listed.iter_mut().filter_map(|listed| listed.body.as_mut());
                 bodies.map(|(_, ty)| ty).collect()
             }
         }

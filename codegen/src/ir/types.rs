@@ -76,7 +76,7 @@ pub(crate) struct Field {
 
 /// What may appear on the wire for a property. Four states with four names: absent and null cannot be confused later,
 /// because no later stage ever sees two booleans.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Presence {
     Required,
     Optional,
@@ -112,7 +112,7 @@ impl Presence {
 }
 
 /// Which direction a property travels in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Access {
     Both,
     /// `readOnly`: only answers carry it.
@@ -132,11 +132,14 @@ pub(crate) struct Variant {
     pub(crate) value: Value,
     /// The name that `x-enum-varnames` gives.
     pub(crate) pinned: Option<String>,
+    /// What the document calls it, where that is not the value.
+    pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
 }
 
 /// A value of an enum; all of one enum are of one kind.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Value {
     Text(String),
     Integer(i64),
@@ -160,7 +163,7 @@ pub(crate) struct Member {
 }
 
 /// A use of a type.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Ty {
     Named(TypeId),
     Text,
@@ -182,7 +185,7 @@ pub(crate) enum Ty {
     Json,
 }
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum IntegerWidth {
     I8,
     I16,
@@ -195,6 +198,24 @@ pub(crate) enum IntegerWidth {
 }
 
 impl Ty {
+    /// The same use of whatever `change` makes of the named type.
+    pub(crate) fn map_named(&mut self, change: impl FnOnce(TypeId) -> TypeId) {
+        match self {
+            Self::Named(id) => *id = change(*id),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.map_named(change),
+            Self::Text
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number
+            | Self::DateTime
+            | Self::Date
+            | Self::Base64
+            | Self::Bytes
+            | Self::File
+            | Self::Json => {}
+        }
+    }
+
     /// The named types that this use mentions, each once per mention.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match self {

@@ -107,20 +107,7 @@ fn redirect(types: &mut Types, id: TypeId, forms: &HashMap<TypeId, TypeId>) {
 }
 
 fn redirect_use(ty: &mut Ty, forms: &HashMap<TypeId, TypeId>) {
-    match ty {
-        Ty::Named(id) => *id = forms.get(id).copied().unwrap_or(*id),
-        Ty::List(inner) | Ty::Map(inner) | Ty::Nullable(inner) => redirect_use(inner, forms),
-        Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::Bytes
-        | Ty::File
-        | Ty::Json => {}
-    }
+    ty.map_named(|id| forms.get(&id).copied().unwrap_or(id));
 }
 
 /// Nobody may insist on a property that does not travel their way.

@@ -106,15 +106,17 @@ fn values(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<Claim> {
         |Variant {
              value,
              pinned,
+             title,
              docs: _,
+             deprecated,
          }| {
             let wire_name = text(value);
             let pinned = checked_pin(pinned.as_ref(), &origin, sink);
             Claim {
-                wanted: pascal(&[&wire_name]),
+                wanted: pascal(&[title.as_ref().unwrap_or(&wire_name)]),
                 wire_name,
                 pinned,
-                deprecated: false,
+                deprecated: deprecated.is_some(),
             }
         },
     );

@@ -9,6 +9,7 @@ use crate::lower::extension;
 use crate::lower::node::SchemaNode;
 
 /// What a list of values is.
+#[derive(Debug, PartialEq)]
 pub(super) enum Kind {
     Texts,
     Integers,
@@ -76,10 +77,12 @@ pub(super) fn lower(node: &SchemaNode) -> Enum {
         .map(|(index, value)| Variant {
             value,
             pinned: text(&pinned, index),
+            title: None,
             docs: Docs {
                 description: text(&described, index),
                 ..Docs::default()
             },
+            deprecated: None,
         })
         .collect();
     Enum { variants }

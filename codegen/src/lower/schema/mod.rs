@@ -14,7 +14,9 @@ use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
 use crate::diagnostic::Code;
 use crate::dialect;
-use crate::ir::{Access, Deprecation, Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
+use crate::ir::{
+    Access, Deprecation, Docs, Enum, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped,
+};
 use crate::place::Place;
 
 /// What an inline schema is called after.
@@ -97,6 +99,8 @@ enum Class {
     Wrapped(Place),
     /// What its `$ref` leads to.
     Named(Place),
+    /// An enum whose values stand in several schemas.
+    Listed(Enum),
     /// One of several types.
     Union(union::Parts),
     /// A list.
@@ -183,6 +187,10 @@ impl Lowering<'_> {
             }
             Class::Named(target) => (Ty::Named(self.named(&target)), self.is_nullable(&target)),
             Class::Definition => (Ty::Named(self.define_inline(node, place, site)), false),
+            Class::Listed(list) => (
+                Ty::Named(self.define_inline_list(node, place, site, list)),
+                false,
+            ),
             Class::Union(members) => (
                 Ty::Named(self.define_inline_union(node, place, site, members)),
                 false,
@@ -207,6 +215,21 @@ impl Lowering<'_> {
         let id = self.reserve_inline(node, place, site);
         let shape = self.definition(node, place, id);
         self.types.get_mut(id).shape = shape;
+        id
+    }
+
+    fn define_inline_list(
+        &mut self,
+        node: &SchemaNode,
+        place: &Place,
+        site: &Site,
+        list: Enum,
+    ) -> TypeId {
+        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+            return id;
+        }
+        let id = self.reserve_inline(node, place, site);
+        self.types.get_mut(id).shape = Shape::Enum(list);
         id
     }
 

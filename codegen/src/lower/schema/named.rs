@@ -56,6 +56,7 @@ impl Lowering<'_> {
         let site = Site::new(Owner::Type(id), "");
         match self.classify(node, place) {
             Class::Definition => self.definition(node, place, id),
+            Class::Listed(list) => Shape::Enum(list),
             Class::Union(parts) => self.union(node, parts, id),
             Class::Plain(ty) => Shape::Alias(ty),
             Class::Named(target) => Shape::Alias(Ty::Named(self.named(&target))),
