@@ -26,6 +26,7 @@ mod names;
 pub mod place;
 mod render;
 mod resolve;
+mod share;
 mod source;
 mod summary;
 

@@ -1,0 +1,60 @@
+//! Which of several places a type is at home in.
+
+use crate::ir::{Api, Owner, TypeId, TypeName};
+
+/// How good a home a place is, the best first: a schema with a name of its own, then what is called after one, then what belongs to an
+/// operation; and of these what is nearest to it.
+type Rank<'a> = (Kind, usize, Vec<&'a str>);
+
+#[derive(Eq, Ord, PartialEq, PartialOrd)]
+enum Kind {
+    Named,
+    InType,
+    InOperation,
+}
+
+/// The type of a group that the others become names of. The order in which a document lists things has no say in it.
+pub(super) fn of(api: &Api, group: &[TypeId]) -> TypeId {
+    let best = group.iter().min_by_key(|id| rank(api, **id));
+    *best.unwrap_or(&group[0])
+}
+
+fn rank(api: &Api, id: TypeId) -> Rank<'_> {
+    let (kind, mut way) = way(api, id);
+    way.reverse();
+    (kind, way.len(), way)
+}
+
+/// The words that lead from a type up to what it belongs to.
+fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
+    let mut way = Vec::new();
+    let mut at = id;
+    loop {
+        match &api.types.get(at).name {
+            TypeName::Own(name) => {
+                let kind = if at == id { Kind::Named } else { Kind::InType };
+                way.push(name.as_str());
+                return (kind, way);
+            }
+            TypeName::Request(owner) => {
+                way.push("request");
+                at = *owner;
+            }
+            TypeName::Place {
+                owner: Owner::Type(owner),
+                role,
+            } => {
+                way.push(role);
+                at = *owner;
+            }
+            TypeName::Place {
+                owner: Owner::Operation(operation),
+                role,
+            } => {
+                let operation = &api.operations[operation.0];
+                way.extend([role, operation.method.as_str(), operation.path.as_str()]);
+                return (Kind::InOperation, way);
+            }
+        }
+    }
+}

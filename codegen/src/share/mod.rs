@@ -1,0 +1,123 @@
+//! Inline schemas that say the same become one type.
+//!
+//! Documents repeat themselves: the same few values, the same address, the same error stand at dozens of places. Each place keeps
+//! its name, as an alias of the one type, so that code that names it goes on to compile when the places part ways.
+
+mod alike;
+mod home;
+mod look;
+
+use std::collections::HashSet;
+
+use crate::ir::{Api, Docs, Owner, Shape, Ty, TypeId, TypeName};
+
+/// Shares the types of an API.
+pub(crate) fn types(api: &mut Api) {
+    let groups = alike::groups(api);
+    let mut merged = HashSet::new();
+    for group in groups {
+        let home = home::of(api, &group);
+        for id in group.into_iter().filter(|id| *id != home) {
+            settle(api, home, id);
+            merged.insert(id);
+        }
+    }
+    drop_unused(api, &merged);
+}
+
+/// Makes a type another name of the one that is at home.
+fn settle(api: &mut Api, home: TypeId, id: TypeId) {
+    let def = api.types.get_mut(id);
+    def.shape = Shape::Alias(Ty::Named(home));
+    let docs = std::mem::take(&mut def.docs);
+    let kept = api.types.get_mut(home);
+    // What is said of one place may be wrong for another.
+    if is_inline(&kept.name) && kept.docs != docs {
+        kept.docs = Docs::default();
+    }
+}
+
+/// Leaves out the names that nothing mentions any more: those inside a type that is now another one's.
+fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
+    let mut kept: HashSet<TypeId> = api.types.ids().filter(|id| !merged.contains(id)).collect();
+    let mut mentioned = used_by_operations(api);
+    let used = kept.iter().flat_map(|id| api.types.get(*id).shape.uses());
+    mentioned.extend(used.filter_map(Ty::named));
+    kept.extend(mentioned);
+    let mut pending: Vec<TypeId> = kept.iter().copied().collect();
+    while let Some(id) = pending.pop() {
+        if let Some(owner) = owner(&api.types.get(id).name).filter(|owner| kept.insert(*owner)) {
+            pending.push(owner);
+        }
+    }
+    keep(api, &kept);
+}
+
+fn used_by_operations(api: &mut Api) -> Vec<TypeId> {
+    let operations = api.operations.iter_mut();
+    let uses = operations.flat_map(|operation| operation.uses_mut());
+    uses.filter_map(|ty| ty.named()).collect()
+}
+
+fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
+    let moved = api.types.retain(|id| kept.contains(&id));
+    let ids: Vec<TypeId> = api.types.ids().collect();
+    for id in ids {
+        let def = api.types.get_mut(id);
+        for ty in def.shape.uses_mut() {
+            ty.map_named(|id| moved[&id]);
+        }
+        match &mut def.name {
+            TypeName::Own(_)
+            | TypeName::Place {
+                owner: Owner::Operation(_),
+                role: _,
+            } => {}
+            TypeName::Place {
+                owner: Owner::Type(owner),
+                role: _,
+            }
+            | TypeName::Request(owner) => *owner = moved[&*owner],
+        }
+    }
+    for ty in api
+        .operations
+        .iter_mut()
+        .flat_map(|operation| operation.uses_mut())
+    {
+        ty.map_named(|id| moved[&id]);
+    }
+    api.parts = api
+        .parts
+        .iter()
+        .filter_map(|id| moved.get(id))
+        .copied()
+        .collect();
+}
+
+/// Whether a type is called after its place.
+fn is_inline(name: &TypeName) -> bool {
+    match name {
+        TypeName::Own(_) => false,
+        TypeName::Place { owner: _, role: _ } | TypeName::Request(_) => true,
+    }
+}
+
+/// The type that another one is called after.
+fn owner(name: &TypeName) -> Option<TypeId> {
+    match name {
+        TypeName::Own(_)
+        | TypeName::Place {
+            owner: Owner::Operation(_),
+            role: _,
+        } => None,
+        TypeName::Place {
+            owner: Owner::Type(owner),
+            role: _,
+        }
+        | TypeName::Request(owner) => Some(*owner),
+    }
+}
+
+#[cfg(test)]
+mod tests;
