@@ -79,10 +79,14 @@ fn the_order_of_properties_changes_their_order_and_nothing_else() {
     }
     let (original, shuffled) = (files_of(&original), files_of(&shuffled));
     for ((path, before), (_, after)) in original.iter().zip(shuffled.iter()) {
+        // Lists in tables run over line ends, and the last of a list ends with another sign.
         let sorted = |text: &str| {
-            let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
-            lines.sort();
-            lines
+            let words = text.split_whitespace();
+            let mut words: Vec<_> = words
+                .map(|word| word.trim_end_matches([',', ';']).to_owned())
+                .collect();
+            words.sort();
+            words
         };
         assert_eq!(sorted(before), sorted(after), "{path}");
     }

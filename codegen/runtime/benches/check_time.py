@@ -55,13 +55,16 @@ DERIVES = {
 # Whether the fields are all optional, or every other one is required.
 PRESENCES = {"all optional": lambda field: False, "half required": lambda field: field % 2 == 0}
 
+# The words that a table has for them.
+PRESENCE_WORDS = [(True, "required"), (False, "optional")]
+
 # `Leaf` is one of the structs that have no struct in them.
 TYPES = ["String", "i64", "bool", "Vec<String>", "Leaf"]
 
 
 def struct(index, serde, required):
     """The source of one struct of ten fields."""
-    fields, rows = [], []
+    fields, rows = [], {True: [], False: []}
     for field in range(10):
         ty = TYPES[(index + field // 2) % len(TYPES)]
         if ty == "Leaf":
@@ -71,10 +74,11 @@ def struct(index, serde, required):
             if serde == "derive":
                 fields.append('    #[serde(skip_serializing_if = "Option::is_none")]')
         fields.append(f"    pub field_{field}: {ty},")
-        rows.append(f'    {"required" if required(field) else "optional"} field_{field} = "field_{field}",')
+        rows[required(field)].append(f"field_{field}")
     lines = [f"#[derive({DERIVES[serde]})]", f"pub struct Type{index} {{", *fields, "}"]
     if serde == "wire":
-        lines += [f"wire_object!(Type{index} {{", *rows, "});"]
+        sections = [f"    {presence} {', '.join(rows[key])};" for key, presence in PRESENCE_WORDS if rows[key]]
+        lines += [f"wire_object!(Type{index} {{", *sections, "});"]
     return "\n".join(lines)
 
 

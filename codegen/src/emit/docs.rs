@@ -8,19 +8,35 @@ use crate::ir::Docs;
 
 /// The lines of a doc comment: prose, then facts, with `fallback` where the document says nothing.
 pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
+    let prose = prose(docs);
+    let prose = if prose.is_empty() {
+        vec![fallback.to_owned()]
+    } else {
+        prose
+    };
+    with_facts(prose, docs)
+}
+
+/// The lines of a doc comment where a name says enough on its own.
+pub(super) fn said(docs: &Docs) -> Vec<String> {
+    with_facts(prose(docs), docs)
+}
+
+fn prose(docs: &Docs) -> Vec<String> {
     let Docs {
         summary,
         description,
-        facts,
+        facts: _,
     } = docs;
     let mut lines = Vec::new();
     for text in summary.iter().chain(description) {
         paragraph(&mut lines, markdown::lines(text));
     }
-    if lines.is_empty() {
-        lines.push(fallback.to_owned());
-    }
-    for fact in facts {
+    lines
+}
+
+fn with_facts(mut lines: Vec<String>, docs: &Docs) -> Vec<String> {
+    for fact in &docs.facts {
         paragraph(&mut lines, markdown::lines(fact));
     }
     lines

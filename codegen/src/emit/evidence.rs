@@ -1,52 +1,31 @@
-//! The tables by which unions weigh values, for the types that unions reach.
+//! The tables by which unions weigh objects.
 
 use super::ty::{TypeWriter, WIRE};
-use super::{Item, Row, Table};
-use crate::ir::{Enum, Field, Object, Shape, TypeDef, TypeId, Union};
+use super::{Cell, Item, Row, Table};
+use crate::ir::{Field, Object, TypeId};
 
-/// The table of a type; none for an alias, which is as good as what it stands for.
-pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, def: &TypeDef) -> Option<Item> {
-    let name = writer.cx.names.ty(id).to_string();
-    let (head, rows) = match &def.shape {
-        Shape::Object(object) => (name, Some(keys(writer, object))),
-        Shape::Enum(Enum { variants }) => {
-            // One value alone is there to tell its type from others.
-            let kind = if variants.len() == 1 { "tag" } else { "enum" };
-            (format!("{kind} {name}"), None)
-        }
-        Shape::Union(Union {
-            members,
-            discriminator: _,
-        }) => {
-            let members = members
-                .iter()
-                .map(|member| Row::new(format!("{},", writer.ty(&member.ty))));
-            (format!("union {name}"), Some(members.collect()))
-        }
-        Shape::Alias(_) => return None,
-    };
+/// The table of an object that unions reach.
+pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> Item {
     writer.imports.add(WIRE, "evidence");
-    Some(Item::Table(Table {
+    let Object { fields, rest: _ } = object;
+    let (required, optional): (Vec<&Field>, Vec<&Field>) = fields
+        .iter()
+        .partition(|field| field.presence.is_required());
+    let mut list = |word, fields: Vec<&Field>| {
+        let cells = fields.into_iter().map(|field| key(writer, field));
+        Row::list(word, cells.collect())
+    };
+    let rows = [list("required", required), list("optional", optional)];
+    Item::Table(Table {
         name: "evidence",
         docs: Vec::new(),
-        head,
-        rows,
-    }))
+        attributes: Vec::new(),
+        head: writer.cx.names.ty(id).to_string(),
+        rows: Some(rows.into_iter().flatten().collect()),
+    })
 }
 
-fn keys(writer: &mut TypeWriter<'_>, object: &Object) -> Vec<Row> {
-    let Object { fields, rest: _ } = object;
-    let key = |field: &Field| {
-        let presence = if field.presence.is_required() {
-            "required"
-        } else {
-            "optional"
-        };
-        Row::new(format!(
-            "{presence} {:?}: {},",
-            field.wire_name,
-            writer.ty(&field.ty)
-        ))
-    };
-    fields.iter().map(key).collect()
+fn key(writer: &mut TypeWriter<'_>, field: &Field) -> Cell {
+    let ty = writer.ty(&field.ty);
+    Cell::new(format!("{:?}: {ty}", field.wire_name))
 }

@@ -21,7 +21,7 @@ mod union;
 mod unit;
 
 pub(crate) use root::handshake;
-pub(crate) use unit::{Item, Row, Table, Unit};
+pub(crate) use unit::{Cell, Item, Row, Table, Unit};
 
 use crate::config::Config;
 use crate::facts::Facts;

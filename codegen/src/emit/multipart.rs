@@ -18,6 +18,7 @@ pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
     Some(Item::Table(Table {
         name: "multipart",
         docs: Vec::new(),
+        attributes: Vec::new(),
         head,
         rows: Some(rows.collect()),
     }))

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{TypeWriter, WIRE, tokens};
-use super::{Cx, Item, Row, Table, deprecation, docs, multipart};
+use super::{Cell, Cx, Item, Row, Table, deprecation, docs, evidence, multipart};
 use crate::facts::Facts;
 use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
 use crate::names::FieldIdent;
@@ -51,6 +51,9 @@ pub(super) fn items<'a>(
         }
         items.push(Item::Table(builder_table(cx, id, &members, rest.as_ref())));
     }
+    if cx.facts.is_weighed(id) {
+        items.push(evidence::item(writer, id, object));
+    }
     if let Some(table) = multipart::item(cx, id, object) {
         writer.imports.add("crate::runtime::multipart", "multipart");
         items.push(table);
@@ -76,10 +79,7 @@ fn members<'a>(writer: &mut TypeWriter<'a>, id: TypeId, object: &'a Object) -> V
             name: &names.fields[index],
             clear: names.clear[index].as_ref(),
             deprecated: deprecation::attribute(field.deprecated.as_ref(), &field.docs, name_of),
-            docs: docs::lines(
-                &field.docs,
-                &format!("The `{}` property.", names.fields[index]),
-            ),
+            docs: docs::said(&field.docs),
             full: writer.field(id, &field.ty, field.presence),
             inner: writer.boxed(id, &field.ty),
         })
@@ -186,26 +186,40 @@ fn wire_table(
     members: &[Member<'_>],
     rest: Option<&(&FieldIdent, String)>,
 ) -> Table {
-    let row = |member: &Member<'_>| {
-        let presence = match member.field.presence {
-            Presence::Required => "required",
-            Presence::Optional if cx.facts.is_any_json(&member.field.ty) => "any",
-            Presence::Optional => "optional",
-            Presence::RequiredNullable => "nullable",
-            Presence::OptionalNullable => "maybe",
-        };
-        Row::new(format!(
-            "{presence} {} = {:?},",
-            member.name, member.field.wire_name
-        ))
-    };
-    let rest = rest.map(|(name, _)| Row::new(format!("rest {name},")));
+    const WORDS: [&str; 5] = ["required", "nullable", "optional", "any", "maybe"];
+    let lists = WORDS.iter().filter_map(|word| {
+        let members = members.iter();
+        let cells = members.filter(|member| presence(cx, member) == *word);
+        Row::list(word, cells.map(wire_cell).collect())
+    });
+    let rest = rest.map(|(name, _)| Row::new(format!("rest {name};")));
     Table {
         name: "wire_object",
         docs: Vec::new(),
+        attributes: Vec::new(),
         head: cx.names.ty(id).to_string(),
-        rows: Some(members.iter().map(row).chain(rest).collect()),
+        rows: Some(lists.chain(rest).collect()),
     }
+}
+
+/// The word that the table has for the presence of a field.
+fn presence(cx: &Cx<'_>, member: &Member<'_>) -> &'static str {
+    match member.field.presence {
+        Presence::Required => "required",
+        Presence::Optional if cx.facts.is_any_json(&member.field.ty) => "any",
+        Presence::Optional => "optional",
+        Presence::RequiredNullable => "nullable",
+        Presence::OptionalNullable => "maybe",
+    }
+}
+
+fn wire_cell(member: &Member<'_>) -> Cell {
+    let wire_name = &member.field.wire_name;
+    Cell::new(if member.name.as_ref() == wire_name {
+        wire_name.clone()
+    } else {
+        format!("{} = {wire_name:?}", member.name)
+    })
 }
 
 /// Whether the type has a struct of its required properties beside it.
@@ -245,14 +259,23 @@ fn builder_table(
     let (required, optional): (Vec<_>, Vec<_>) = members
         .iter()
         .partition(|member| member.field.presence.is_required());
-    let mut rows = vec![new_row(cx, id, &required)];
-    rows.extend(optional.into_iter().map(setter_row));
-    rows.extend(rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty},"))));
+    let lists = SETTERS.iter().filter_map(|word| {
+        let members = optional.iter();
+        let cells = members.filter(|member| setter(member) == *word);
+        Row::list(word, cells.map(|member| setter_cell(member)).collect())
+    });
+    let rest = rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty};")));
     Table {
         name: "builder",
         docs: Vec::new(),
+        attributes: Vec::new(),
         head: cx.names.ty(id).to_string(),
-        rows: Some(rows),
+        rows: Some(
+            std::iter::once(new_row(cx, id, &required))
+                .chain(lists)
+                .chain(rest)
+                .collect(),
+        ),
     }
 }
 
@@ -273,7 +296,19 @@ fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
     Row::new(format!("new({});", arguments.join(", ")))
 }
 
-fn setter_row(member: &Member<'_>) -> Row {
+const SETTERS: [&str; 3] = ["optional", "maybe", "skip"];
+
+/// The word that the table has for the setters of a field.
+fn setter(member: &Member<'_>) -> &'static str {
+    match (member.field.access, member.clear) {
+        // Only answers carry it: a request has nothing to say.
+        (Access::Answer, _) => "skip",
+        (Access::Both | Access::Request, Some(_)) => "maybe",
+        (Access::Both | Access::Request, None) => "optional",
+    }
+}
+
+fn setter_cell(member: &Member<'_>) -> Cell {
     let Member {
         field,
         name,
@@ -283,15 +318,11 @@ fn setter_row(member: &Member<'_>) -> Row {
         full: _,
         inner,
     } = member;
+    let attributes = deprecated.iter().cloned().collect();
     let text = match (field.access, clear) {
-        // Only answers carry it: a request has nothing to say.
-        (Access::Answer, _) => return Row::new(format!("skip {name},")),
-        (Access::Both | Access::Request, Some(clear)) => format!("maybe {name} {clear}: {inner},"),
-        (Access::Both | Access::Request, None) => format!("optional {name}: {inner},"),
+        (Access::Answer, _) => return Cell::new(name.to_string()),
+        (Access::Both | Access::Request, Some(clear)) => format!("{name} {clear}: {inner}"),
+        (Access::Both | Access::Request, None) => format!("{name}: {inner}"),
     };
-    Row {
-        docs: Vec::new(),
-        attributes: deprecated.iter().cloned().collect(),
-        text,
-    }
+    Cell { attributes, text }
 }

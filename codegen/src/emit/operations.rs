@@ -4,6 +4,9 @@ use super::imports::Imports;
 use super::{Cx, Item, Unit, markdown, operation};
 use crate::names::TagModule;
 
+/// With so many operations only the first of each file shows how it is called: the others are called alike.
+const MANY_OPERATIONS: usize = 50;
+
 /// `operations/mod.rs`.
 pub(super) fn root(cx: &Cx<'_>) -> Unit {
     let declared = cx
@@ -30,8 +33,10 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
     let mut imports = Imports::default();
     let mut methods = Vec::new();
     let mut tables = Vec::new();
-    for id in operations {
-        let mut writer = operation::Writer::new(cx, &mut imports, *id);
+    let is_small = cx.api.operations.len() < MANY_OPERATIONS;
+    for (index, id) in operations.iter().enumerate() {
+        let is_shown = is_small || index == 0;
+        let mut writer = operation::Writer::new(cx, &mut imports, *id, is_shown);
         methods.push(writer.method());
         tables.push(Item::Table(writer.table()));
         tables.extend(writer.answers().map(Item::Table));

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Item, Unit, deprecation, docs, enumeration, evidence, object, union};
-use crate::ir::{Owner, Shape, TypeDef, TypeId, TypeName};
+use super::{Cx, Item, Unit, deprecation, docs, enumeration, object, union};
+use crate::ir::{Owner, Shape, Ty, TypeDef, TypeId, TypeName};
 use crate::names::ModuleIdent;
 
 /// The types by the file that they stand in, the file's own type first.
@@ -78,7 +79,19 @@ pub(super) fn unit(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Unit {
         imports: &mut imports,
         module: Some(module),
     };
-    let items = ids.iter().flat_map(|id| items(&mut writer, *id)).collect();
+    let (names, types): (Vec<TypeId>, Vec<TypeId>) =
+        ids.iter().partition(|id| is_other_name(cx, **id));
+    let mut items: Vec<Item> = types
+        .into_iter()
+        .flat_map(|id| items(&mut writer, id))
+        .collect();
+    let names: Vec<String> = names
+        .into_iter()
+        .flat_map(|id| other_name(&mut writer, id))
+        .collect();
+    if !names.is_empty() {
+        items.push(Item::Lines(names));
+    }
     Unit {
         path: format!("src/types/{module}.rs"),
         docs: Vec::new(),
@@ -87,29 +100,56 @@ pub(super) fn unit(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Unit {
     }
 }
 
+/// Whether a place only has another name for a type that is declared elsewhere.
+fn is_other_name(cx: &Cx<'_>, id: TypeId) -> bool {
+    let def = cx.api.types.get(id);
+    match (&def.name, &def.shape) {
+        (TypeName::Place { owner: _, role: _ } | TypeName::Request(_), Shape::Alias(ty)) => {
+            matches!(ty, Ty::Named(_))
+        }
+        (TypeName::Own(_), _) => false,
+        (_, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_)) => false,
+    }
+}
+
+/// The name that a place has for a type, in as few lines as it takes: there are many.
+fn other_name(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<String> {
+    let cx = writer.cx;
+    let def = cx.api.types.get(id);
+    let mut lines = vec![format!("/// {}", fallback(cx, id, def))];
+    for ty in def.shape.uses() {
+        lines.extend(
+            cx.facts
+                .mentions_deprecated(ty)
+                .then(|| deprecation::ALLOW.to_owned()),
+        );
+        lines.push(format!("pub type {} = {};", cx.names.ty(id), writer.ty(ty)));
+    }
+    lines
+}
+
 fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
     let cx = writer.cx;
     let def = cx.api.types.get(id);
     let lines = docs::lines(&def.docs, &fallback(cx, id, def));
-    let mut items = match &def.shape {
+    match &def.shape {
         Shape::Object(object) => object::items(writer, id, def, object, &lines),
-        Shape::Enum(list) => enumeration::items(writer, id, def, list, &lines),
-        Shape::Union(union) => union::items(writer, id, def, union, &lines),
-        Shape::Alias(ty) => {
-            let docs = docs::attributes(&lines);
-            let name = cx.names.ty(id);
-            let lints = cx
-                .facts
-                .mentions_deprecated(ty)
-                .then(|| tokens(deprecation::ALLOW));
-            let ty = tokens(&writer.ty(ty));
-            vec![Item::Code(quote!(#docs #lints pub type #name = #ty;))]
-        }
-    };
-    if cx.facts.is_weighed(id) {
-        items.extend(evidence::item(writer, id, def));
+        Shape::Enum(list) => vec![enumeration::item(writer, id, def, list, lines)],
+        Shape::Union(union) => vec![union::item(writer, id, def, union, lines)],
+        Shape::Alias(ty) => vec![Item::Code(alias(writer, id, ty, &lines))],
     }
-    items
+}
+
+fn alias(writer: &mut TypeWriter<'_>, id: TypeId, ty: &Ty, lines: &[String]) -> TokenStream {
+    let cx = writer.cx;
+    let docs = docs::attributes(lines);
+    let name = cx.names.ty(id);
+    let lints = cx
+        .facts
+        .mentions_deprecated(ty)
+        .then(|| tokens(deprecation::ALLOW));
+    let ty = tokens(&writer.ty(ty));
+    quote!(#docs #lints pub type #name = #ty;)
 }
 
 /// What a type is, where the document does not say.

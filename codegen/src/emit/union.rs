@@ -1,104 +1,75 @@
-//! Unions: an enum of the members, one for what is of none, and the table of their wire form.
+//! Unions: one table, from which the members, one for what is of none, and the wire form are made.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::ty::{TypeWriter, WIRE, tokens};
-use super::{Item, Row, Table, deprecation, docs};
+use super::ty::{TypeWriter, WIRE};
+use super::{Item, Row, Table, deprecation};
 use crate::ir::{Member, TypeDef, TypeId, Union};
 use crate::names::VariantIdent;
 
-/// The enum and its table.
-pub(super) fn items(
+/// The table of a union.
+pub(super) fn item(
     writer: &mut TypeWriter<'_>,
     id: TypeId,
     def: &TypeDef,
     union: &Union,
-    lines: &[String],
-) -> Vec<Item> {
+    lines: Vec<String>,
+) -> Item {
     let Union {
         members,
         discriminator,
     } = union;
-    let names = writer.cx.names.variants(id);
     writer.imports.add(WIRE, "wire_union");
-    let held: Vec<String> = members
+    let names = writer.cx.names.variants(id);
+    let rows = members
         .iter()
-        .map(|member| held(writer, id, member))
+        .zip(names)
+        .map(|(member, name)| row(writer, id, member, name, discriminator.is_some()))
         .collect();
-    let definition = definition(writer, id, def, names, &held, lines);
-    let rows =
-        members
-            .iter()
-            .zip(names)
-            .zip(&held)
-            .map(|((member, name), held)| match discriminator {
-                Some(_) => Row::new(format!("{name}({held}) = {:?},", member.tags)),
-                None => Row::new(format!("{name}({held}),")),
-            });
-    let name = writer.cx.names.ty(id);
-    let head = match discriminator {
-        Some(property) => format!("{name} by {property:?}"),
-        None => name.to_string(),
-    };
-    let table = Table {
+    Item::Table(Table {
         name: "wire_union",
-        docs: Vec::new(),
-        head,
-        rows: Some(rows.collect()),
-    };
-    vec![Item::Code(definition), Item::Table(table)]
+        docs: lines,
+        attributes: attributes(writer, def),
+        head: head(writer, id, discriminator.as_deref()),
+        rows: Some(rows),
+    })
 }
 
-/// What a variant holds.
-fn held(writer: &mut TypeWriter<'_>, id: TypeId, member: &Member) -> String {
-    let Member {
-        ty,
-        name: _,
-        tags: _,
-    } = member;
-    let inner = writer.ty(ty);
-    if writer.cx.facts.is_boxed_member(id, ty) {
-        format!("{}<{inner}>", writer.imports.name("std::boxed", "Box"))
-    } else {
-        inner
+fn head(writer: &TypeWriter<'_>, id: TypeId, discriminator: Option<&str>) -> String {
+    let mut head = format!("pub enum {}", writer.cx.names.ty(id));
+    if let Some(property) = discriminator {
+        head += &format!(" (by {property:?})");
     }
+    if writer.cx.facts.is_weighed(id) {
+        head += " weighed";
+    }
+    head
 }
 
-fn definition(
-    writer: &mut TypeWriter<'_>,
-    id: TypeId,
-    def: &TypeDef,
-    names: &[VariantIdent],
-    held: &[String],
-    lines: &[String],
-) -> TokenStream {
-    let name = writer.cx.names.ty(id);
-    let unknown = tokens(&writer.imports.name(WIRE, "Unknown"));
-    let docs = docs::attributes(lines);
-    let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
-    let deprecated = deprecated.map(|code| tokens(&code));
+fn attributes(writer: &TypeWriter<'_>, def: &TypeDef) -> Vec<String> {
     let mentions = def
         .shape
         .uses()
         .into_iter()
         .any(|ty| writer.cx.facts.mentions_deprecated(ty));
-    let lints = mentions.then(|| tokens(deprecation::ALLOW));
-    let variants = names.iter().zip(held).map(|(name, held)| {
-        let docs = docs::attributes(&[format!("{}.", docs::code(held))]);
-        let held = tokens(held);
-        quote!(#docs #name(#held),)
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        #lints
-        #deprecated
-        pub enum #name {
-            #(#variants)*
-            /// A value that is of none of these, as it came.
-            Unknown(#unknown),
-        }
+    let lints = mentions.then(|| deprecation::ALLOW.to_owned());
+    let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
+    lints.into_iter().chain(deprecated).collect()
+}
+
+fn row(
+    writer: &mut TypeWriter<'_>,
+    id: TypeId,
+    member: &Member,
+    name: &VariantIdent,
+    is_named: bool,
+) -> Row {
+    let Member { ty, name: _, tags } = member;
+    let mut held = writer.ty(ty);
+    if writer.cx.facts.is_boxed_member(id, ty) {
+        held = format!("{}<{held}>", writer.imports.name("std::boxed", "Box"));
     }
+    Row::new(if is_named {
+        format!("{name}({held}) = {tags:?},")
+    } else {
+        format!("{name}({held}),")
+    })
 }

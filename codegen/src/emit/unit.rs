@@ -38,6 +38,8 @@ pub(crate) struct Table {
     pub(crate) name: &'static str,
     /// Lines of docs before the head.
     pub(crate) docs: Vec<String>,
+    /// Attributes before the head, as code.
+    pub(crate) attributes: Vec<String>,
     /// What the table is about.
     pub(crate) head: String,
     /// The rows; `None` where the head says it all.
@@ -45,19 +47,50 @@ pub(crate) struct Table {
 }
 
 /// A row of a table.
-#[derive(Debug, Default)]
-pub(crate) struct Row {
-    pub(crate) docs: Vec<String>,
+#[derive(Debug)]
+pub(crate) enum Row {
+    /// One thing on a line of its own.
+    Line {
+        docs: Vec<String>,
+        /// Attributes as code.
+        attributes: Vec<String>,
+        /// The row itself, with the sign that ends it.
+        text: String,
+    },
+    /// Several things of one kind, as many on a line as it holds.
+    List {
+        /// What they are.
+        word: &'static str,
+        cells: Vec<Cell>,
+    },
+}
+
+/// One of several things in a row.
+#[derive(Debug)]
+pub(crate) struct Cell {
     /// Attributes as code.
     pub(crate) attributes: Vec<String>,
-    /// The row itself, with the sign that ends it.
     pub(crate) text: String,
 }
 
 impl Row {
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self {
+        Self::Line {
             docs: Vec::new(),
+            attributes: Vec::new(),
+            text: text.into(),
+        }
+    }
+
+    /// A list, unless there is nothing in it.
+    pub(crate) fn list(word: &'static str, cells: Vec<Cell>) -> Option<Self> {
+        (!cells.is_empty()).then_some(Self::List { word, cells })
+    }
+}
+
+impl Cell {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self {
             attributes: Vec::new(),
             text: text.into(),
         }

@@ -56,6 +56,28 @@ fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
     }
 }
 
+/// Weighs a text against those that an enum lists: one of them speaks for it, another one not against it.
+/// An enum of one value alone is there to tell its holder from others, which another value is then one of.
+#[must_use]
+pub fn weigh_text(value: &Value, listed: &[&str]) -> Score {
+    weigh_listed(listed.contains(&value.as_str()?), listed.len())
+}
+
+/// Weighs a number against those that an enum lists, as [`weigh_text`] does a text.
+#[must_use]
+pub fn weigh_integer(value: &Value, listed: &[i64]) -> Score {
+    let number = <i64 as super::Decode>::decode(value).ok()?;
+    weigh_listed(listed.contains(&number), listed.len())
+}
+
+fn weigh_listed(is_listed: bool, values: usize) -> Score {
+    match (is_listed, values) {
+        (true, _) => Some(2),
+        (false, 1) => None,
+        (false, _) => Some(0),
+    }
+}
+
 macro_rules! fits_integer {
     ($($integer:ty)+) => {$(
         impl Fits for $integer {

@@ -26,42 +26,55 @@ pub fn named(value: &Value, property: &str, names: &[&[&str]]) -> Option<Vec<usi
     Some(member.into_iter().collect())
 }
 
-/// Says how a union looks on the wire, a row for each member; `Unknown` takes what is of none:
+/// How much of a value the member accounts for that accounts for most of it.
+#[must_use]
+pub fn best(value: &Value, depth: u8, members: &[fn(&Value, u8) -> Score]) -> Score {
+    members.iter().filter_map(|fits| fits(value, depth)).max()
+}
+
+/// Makes an enum of the types that a value may be of; `Unknown` takes what is of none:
 ///
 /// ```text
-/// wire_union!(Answer { Text(String), Items(Vec<Item>) });
-/// wire_union!(Pet by "kind" { Cat(Cat) = ["cat"], Dog(Box<Dog>) = ["dog", "hound"] });
+/// wire_union!(
+///     /// What was found.
+///     pub enum Answer { Text(String), Items(Vec<Item>) }
+/// );
+/// wire_union!(pub enum Pet (by "kind") { Cat(Cat) = ["cat"], Dog(Box<Dog>) = ["dog", "hound"] });
+/// wire_union!(pub enum Inner weighed { Text(String) });  // other unions choose by it
 /// ```
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! wire_union {
-    ($name:ident { $($variant:ident($member:ty)),* $(,)? }) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident $((by $property:literal))? $($weighed:ident)? {
+            $($variant:ident($member:ty) $(= [$($value:literal),*])?),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = ::core::concat!("`", ::core::stringify!($member), "`.")]
+                $variant($member),
+            )*
+            /// A value that is of none of these, as it came.
+            Unknown($crate::runtime::wire::Unknown),
+        }
+
         #[allow(deprecated, reason = "a table names every member")]
         impl $name {
             fn members(value: &::serde_json::Value) -> ::std::vec::Vec<usize> {
-                $crate::runtime::wire::ranked(
+                let weighed = || $crate::runtime::wire::ranked(
                     value,
                     &[$(<$member as $crate::runtime::wire::Fits>::fits),*],
+                );
+                $crate::runtime::wire::wire_union!(
+                    @chosen weighed value [$(&[$($($value),*)?]),*] $($property)?
                 )
             }
         }
 
-        $crate::runtime::wire::wire_union!(@ $name { $($variant($member)),* });
-    };
-    ($name:ident by $property:literal { $($variant:ident($member:ty) = [$($value:literal),*]),* $(,)? }) => {
-        #[allow(deprecated, reason = "a table names every member")]
-        impl $name {
-            fn members(value: &::serde_json::Value) -> ::std::vec::Vec<usize> {
-                $crate::runtime::wire::named(value, $property, &[$(&[$($value),*]),*])
-                    .unwrap_or_else(|| $crate::runtime::wire::ranked(
-                        value,
-                        &[$(<$member as $crate::runtime::wire::Fits>::fits),*],
-                    ))
-            }
-        }
-
-        $crate::runtime::wire::wire_union!(@ $name { $($variant($member)),* });
-    };
-    (@ $name:ident { $($variant:ident($member:ty)),* }) => {
         #[allow(deprecated, reason = "a table names every member")]
         impl $crate::runtime::wire::Decode for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(
@@ -94,22 +107,23 @@ macro_rules! wire_union {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every member")]
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::Encode::encode(self, serializer)
-            }
-        }
-
-        #[allow(deprecated, reason = "a table names every member")]
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::Decode::decode(deserializer)
+        $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name { $($member),* });
+        $crate::runtime::wire::wire_serde!($name);
+    };
+    (@chosen $weighed:ident $value:ident $names:tt) => { $weighed() };
+    (@chosen $weighed:ident $value:ident $names:tt $property:literal) => {
+        $crate::runtime::wire::named($value, $property, &$names).unwrap_or_else($weighed)
+    };
+    (@fits () $name:ident { $($member:ty),* }) => {};
+    (@fits (weighed) $name:ident { $($member:ty),* }) => {
+        #[allow(deprecated, reason = "a table names every type")]
+        impl $crate::runtime::wire::Fits for $name {
+            fn fits(value: &::serde_json::Value, depth: u8) -> $crate::runtime::wire::Score {
+                $crate::runtime::wire::best(
+                    value,
+                    depth,
+                    &[$(<$member as $crate::runtime::wire::Fits>::fits),*],
+                )
             }
         }
     };

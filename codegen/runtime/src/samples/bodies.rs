@@ -23,21 +23,16 @@ pub struct Upload {
 }
 
 wire_object!(Upload {
-    required file = "file",
-    optional more = "more",
-    optional title = "title",
-    optional tags = "tags",
-    any meta = "meta",
-    maybe note = "note",
+    required file;
+    optional more, title, tags;
+    any meta;
+    maybe note;
 });
 
 builder!(Upload {
     new(file: File);
-    optional more: Vec<File>,
-    optional title: String,
-    optional tags: Vec<String>,
-    optional meta: serde_json::Value,
-    maybe note clear_note: String,
+    optional more: Vec<File>, title: String, tags: Vec<String>, meta: serde_json::Value;
+    maybe note clear_note: String;
 });
 
 multipart!(Upload {
@@ -74,10 +69,7 @@ impl Client {
     }
 }
 
-operation!(
-    /// A call of [`Client::upload`].
-    SendUpload -> several UploadAnswer
-);
+operation!(upload: SendUpload -> several UploadAnswer);
 
 answers!(
     /// What a call of [`Client::upload`] gives when it succeeds.
@@ -89,7 +81,4 @@ answers!(
     }
 );
 
-operation!(
-    /// A call of [`Client::search`].
-    Search -> empty ()
-);
+operation!(search: Search -> empty ());

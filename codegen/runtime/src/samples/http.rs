@@ -100,39 +100,24 @@ impl Client {
     }
 }
 
-operation!(
-    /// A call of [`Client::update_note`].
-    UpdateNote -> json serde_json::Value
-);
+operation!(update_note: UpdateNote -> json serde_json::Value);
 
-operation!(
-    /// A call of [`Client::list_notes`].
-    ListNotes -> json Vec<String> {
-        /// How many at most
-        limit: i64 => Input::query("limit"),
-        /// Filter by tags
-        tags: Vec<String> => Input::query("tags").explode(false),
-        /// Filter by owner
-        filter: serde_json::Value => Input::query("filter").style(Style::DeepObject),
-        /// Use `tags`
-        #[deprecated(note = "use `tags`")]
-        tagList: String => Input::query("tagList"),
-        /// A trace
-        trace: String => Input::header("x-trace"),
-    }
-);
+operation!(list_notes: ListNotes -> json Vec<String> {
+    /// How many at most
+    limit: i64 => Input::query("limit"),
+    /// Filter by tags
+    tags: Vec<String> => Input::query("tags").explode(false),
+    /// Filter by owner
+    filter: serde_json::Value => Input::query("filter").style(Style::DeepObject),
+    /// Use `tags`
+    #[deprecated(note = "use `tags`")]
+    tagList: String => Input::query("tagList"),
+    /// A trace
+    trace: String => Input::header("x-trace"),
+});
 
-operation!(
-    /// A call of [`Client::delete_note`].
-    DeleteNote -> empty ()
-);
+operation!(delete_note: DeleteNote -> empty ());
 
-operation!(
-    /// A call of [`Client::note_text`].
-    NoteText -> text String
-);
+operation!(note_text: NoteText -> text String);
 
-operation!(
-    /// A call of [`Client::note_picture`].
-    NotePicture -> bytes Bytes
-);
+operation!(note_picture: NotePicture -> bytes Bytes);

@@ -32,6 +32,7 @@ impl Writer<'_> {
                 "What a call of [`Client::{}`] gives when it succeeds.",
                 names.method
             )],
+            attributes: Vec::new(),
             head: names.answer.to_string(),
             rows: Some(rows),
         })
@@ -57,7 +58,7 @@ impl Writer<'_> {
             Status::Range(class) => (format!("{class}00..={class}99"), format!("{class}XX")),
             Status::Default => ("_".to_owned(), "default".to_owned()),
         };
-        Row {
+        Row::Line {
             docs: lines(docs, &format!("`{shown}`")),
             attributes: Vec::new(),
             text: format!("{name}({ty}) = {pattern} => {reading},"),

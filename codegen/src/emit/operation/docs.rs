@@ -2,7 +2,7 @@
 
 use super::super::docs::{code, lines, paragraph, sentence};
 use super::{Part, Writer};
-use crate::ir::{Answer, Status, Success, Ty};
+use crate::ir::{Answer, Docs, Status, Success, Ty, TypeId};
 
 impl Writer<'_> {
     /// Prose, method and path, arguments, errors and an example.
@@ -10,65 +10,70 @@ impl Writer<'_> {
         let operation = self.operation;
         let call = code(&format!("{} {}", operation.method.as_str(), operation.path));
         let mut text = lines(&operation.docs, &format!("Calls {call}."));
-        paragraph(&mut text, vec![call]);
-        paragraph(&mut text, self.answer().into_iter().collect());
-        section(
-            &mut text,
-            "Arguments",
-            required.iter().flat_map(argument).collect(),
-        );
+        paragraph(&mut text, vec![self.call(&call)]);
+        let arguments = required.iter().flat_map(argument).collect();
+        section(&mut text, "Arguments", arguments);
         section(&mut text, "Errors", self.errors());
-        section(&mut text, "Examples", self.example(required));
+        if self.is_shown {
+            section(&mut text, "Examples", self.example(required));
+        }
         text
     }
 
-    /// What the document says of the answer that is a success.
-    fn answer(&self) -> Option<String> {
-        match &self.operation.success {
+    /// Method and path, and what the document says of the answer that is a success.
+    fn call(&self, call: &str) -> String {
+        let success = match &self.operation.success {
             Success::Empty { docs }
             | Success::Body {
                 docs,
                 media: _,
                 content_type: _,
                 ty: _,
-            } => sentence(docs).map(|text| format!("On success: {text}")),
-            Success::Several(_) => Some(format!("On success: one of [`{0}`].", self.names.answer)),
+            } => sentence(docs),
+            Success::Several(_) => Some(format!("one of [`{0}`].", self.names.answer)),
+        };
+        match success {
+            Some(success) => format!("{call}. On success: {success}"),
+            None => call.to_owned(),
         }
     }
 
+    /// The answers that are errors, those with the same body in one line.
     fn errors(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self
-            .operation
-            .errors
-            .iter()
-            .map(|answer| self.error(answer))
-            .collect();
-        let general = "[`ErrorKind`](crate::ErrorKind) lists what";
-        lines.push(match lines.is_empty() {
-            true => format!("{general} can go wrong."),
-            false => format!("* {general} else can go wrong"),
-        });
-        lines
+        let mut bodies: Vec<(Option<TypeId>, Vec<String>)> = Vec::new();
+        for Answer { status, docs, ty } in &self.operation.errors {
+            let body = ty.as_ref().and_then(Ty::named);
+            let error = error(*status, docs);
+            match bodies.iter_mut().find(|(known, _)| *known == body) {
+                Some((_, errors)) => errors.push(error),
+                None => bodies.push((body, vec![error])),
+            }
+        }
+        bodies
+            .into_iter()
+            .map(|(body, errors)| self.errors_of(body, &errors))
+            .collect()
     }
 
-    fn error(&self, answer: &Answer) -> String {
-        let Answer { status, docs, ty } = answer;
-        let status = match status {
-            Status::Code(code) => format!("`{code}`"),
-            Status::Range(class) => format!("`{class}XX`"),
-            Status::Default => "Any other status".to_owned(),
-        };
-        let said = sentence(docs)
-            .map(|text| format!(": {text}"))
-            .unwrap_or_default();
-        let named = ty
-            .as_ref()
-            .and_then(Ty::named)
-            .map(|id| self.cx.names.ty(id));
-        let body = named
-            .map(|name| format!(" ([`types::{name}`](crate::types::{name}))"))
-            .unwrap_or_default();
-        format!("* {status}{said}{body}")
+    fn errors_of(&self, body: Option<TypeId>, errors: &[String]) -> String {
+        let errors = errors.join(", ");
+        match body.map(|id| self.cx.names.ty(id)) {
+            Some(name) => format!("* [`{name}`](crate::types::{name}) with {errors}"),
+            None => format!("* {errors}"),
+        }
+    }
+}
+
+/// A status, and what the document says of it.
+fn error(status: Status, docs: &Docs) -> String {
+    let status = match status {
+        Status::Code(code) => format!("`{code}`"),
+        Status::Range(class) => format!("`{class}XX`"),
+        Status::Default => "any other status".to_owned(),
+    };
+    match sentence(docs) {
+        Some(said) => format!("{status} ({})", said.trim_end_matches('.')),
+        None => status,
     }
 }
 
@@ -79,12 +84,13 @@ fn section(text: &mut Vec<String>, title: &str, lines: Vec<String>) {
     }
 }
 
-/// An argument in the list of arguments.
+/// An argument in the list of arguments, where the document says more than its name does.
 fn argument(part: &Part<'_>) -> Vec<String> {
-    let mut lines = part.docs.iter();
-    let first = lines.next().map(String::as_str).unwrap_or_default();
+    let Some((first, rest)) = part.docs.split_first() else {
+        return Vec::new();
+    };
     let head = format!("* `{}`: {first}", part.name);
-    let rest = lines.map(|line| {
+    let rest = rest.iter().map(|line| {
         if line.is_empty() {
             String::new()
         } else {

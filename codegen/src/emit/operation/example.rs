@@ -26,25 +26,21 @@ impl Writer<'_> {
             .deprecated
             .as_ref()
             .map(|_| "# #[allow(deprecated)]".to_owned());
-        let lead = ["```no_run".to_owned()]
-            .into_iter()
-            .chain(allow)
-            .chain(["# async fn example(".to_owned()]);
-        let given = given
-            .into_iter()
-            .map(|argument| format!("#     {argument},"));
+        let lead = std::iter::once("```no_run".to_owned()).chain(allow);
         let call = [
-            format!("# ) -> Result<(), {library}::Error> {{"),
+            format!(
+                "# async fn example({}) -> Result<(), {library}::Error> {{",
+                given.join(", ")
+            ),
             format!(
                 "{bound}client.{}({}).send().await?;",
                 self.names.method,
                 arguments.join(", ")
             ),
-            "# Ok(())".to_owned(),
-            "# }".to_owned(),
+            "# Ok(()) }".to_owned(),
             "```".to_owned(),
         ];
-        lead.chain(given).chain(call).collect()
+        lead.chain(call).collect()
     }
 
     /// What the function around the call takes, and what the call is given.

@@ -37,16 +37,11 @@ impl<'a> Writer<'a> {
                 .position(|parameter| parameter.wire_name == wire_name)?;
             Some(self.names.parameters[position].to_string())
         };
-        let fallback = format!(
-            "The {} {}.",
-            kind(parameter.location),
-            docs::code(&parameter.wire_name)
-        );
         Part {
             name,
             ty: &parameter.ty,
             required: parameter.required,
-            docs: docs::lines(&parameter.docs, &fallback),
+            docs: docs::said(&parameter.docs),
             deprecated: deprecation::attribute(
                 parameter.deprecated.as_ref(),
                 &parameter.docs,
@@ -82,7 +77,7 @@ fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
         name,
         ty,
         required: *required,
-        docs: docs::lines(docs, "The body of the request."),
+        docs: docs::said(docs),
         deprecated: None,
         input: format!("{input}{other}{}", form_styles(styles)),
     }
@@ -138,14 +133,5 @@ fn style_name(style: Style) -> &'static str {
         Style::SpaceDelimited => "SpaceDelimited",
         Style::PipeDelimited => "PipeDelimited",
         Style::DeepObject => "DeepObject",
-    }
-}
-
-fn kind(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path parameter",
-        Location::Query => "query parameter",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
     }
 }

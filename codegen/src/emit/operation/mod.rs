@@ -23,6 +23,8 @@ pub(super) struct Writer<'a> {
     imports: &'a mut Imports,
     operation: &'a Operation,
     names: &'a OperationNames,
+    /// Whether its docs show a call.
+    is_shown: bool,
 }
 
 /// An input of the operation.
@@ -37,8 +39,14 @@ struct Part<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(cx: &'a Cx<'a>, imports: &'a mut Imports, id: OperationId) -> Self {
+    pub(super) fn new(
+        cx: &'a Cx<'a>,
+        imports: &'a mut Imports,
+        id: OperationId,
+        is_shown: bool,
+    ) -> Self {
         Self {
+            is_shown,
             cx,
             imports,
             operation: &cx.api.operations[id.0],
@@ -108,8 +116,9 @@ impl<'a> Writer<'a> {
         let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
         Table {
             name: "operation",
-            docs: vec![format!("A call of [`Client::{method}`].")],
-            head: format!("{request} -> {answer}"),
+            docs: Vec::new(),
+            attributes: Vec::new(),
+            head: format!("{method}: {request} -> {answer}"),
             rows: (!rows.is_empty()).then_some(rows),
         }
     }
@@ -187,7 +196,7 @@ impl<'a> Writer<'a> {
             input,
         } = part;
         let ty = self.ty(ty);
-        Row {
+        Row::Line {
             docs,
             attributes: deprecated.into_iter().collect(),
             text: format!("{name}: {ty} => {input},"),

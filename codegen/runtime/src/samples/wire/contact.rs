@@ -29,16 +29,8 @@ pub struct Contact {
 }
 
 wire_object!(Contact {
-    required id = "id",
-    required name = "name",
-    optional tags = "tags",
-    optional status = "status",
-    optional score = "score",
-    optional blocked = "blocked",
-    optional created_at = "created_at",
-    optional born = "born",
-    optional picture = "picture",
-    optional retries = "retries",
+    required id, name;
+    optional tags, status, score, blocked, created_at, born, picture, retries;
 });
 
 /// A page of contacts.
@@ -50,7 +42,7 @@ pub struct ContactList {
 }
 
 wire_object!(ContactList {
-    optional contacts = "contacts",
+    optional contacts;
 });
 
 /// Fields to change on a contact; the server sets `id`.
@@ -66,13 +58,12 @@ pub struct ContactUpdate {
 }
 
 wire_object!(ContactUpdate {
-    optional id = "id",
-    required name = "name",
-    optional tags = "tags",
+    required name;
+    optional id, tags;
 });
 
 builder!(ContactUpdate {
     new(name: String);
-    skip id,
-    optional tags: Vec<String>,
+    optional tags: Vec<String>;
+    skip id;
 });

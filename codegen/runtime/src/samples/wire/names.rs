@@ -13,15 +13,12 @@ pub struct Twins {
 }
 
 wire_object!(Twins {
-    optional first_name = "first_name",
-    optional firstName = "firstName",
+    optional first_name, firstName;
 });
 
 builder!(Twins {
     new();
-    optional first_name: String,
-    #[deprecated(note = "use `first_name`")]
-    optional firstName: String,
+    optional first_name: String, #[deprecated(note = "use `first_name`")] firstName: String;
 });
 
 /// More required fields than `new` takes one by one.
@@ -60,17 +57,11 @@ pub struct BigRequired {
 }
 
 wire_object!(Big {
-    required a = "a",
-    required b = "b",
-    required c = "c",
-    required d = "d",
-    required e = "e",
-    optional add = "add",
-    optional is_set = "is-set",
+    required a, b, c, d, e;
+    optional add, is_set = "is-set";
 });
 
 builder!(Big {
     new(BigRequired { a, b, c, d, e });
-    optional add: String,
-    optional is_set: bool,
+    optional add: String, is_set: bool;
 });

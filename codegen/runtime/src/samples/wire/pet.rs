@@ -1,57 +1,25 @@
 //! Unions, with and without a discriminator.
 
-use crate::runtime::wire::{Unknown, evidence, wire_enum, wire_object, wire_union};
+use crate::runtime::wire::{evidence, wire_enum, wire_object, wire_union};
 
-/// One of several, told by evidence.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Pet {
-    /// A cat.
-    Cat(Cat),
-    /// A dog.
-    Dog(Box<Dog>),
-    /// A name alone.
-    Text(String),
-    /// Several.
-    List(Vec<Pet>),
-    /// A number.
-    Integer(i64),
-    /// A value that is of none of these, as it came.
-    Unknown(Unknown),
-}
+wire_union!(
+    /// One of several, told by evidence.
+    pub enum Pet weighed {
+        Cat(Cat),
+        Dog(Box<Dog>),
+        Text(String),
+        List(Vec<Pet>),
+        Integer(i64),
+    }
+);
 
-wire_union!(Pet {
-    Cat(Cat),
-    Dog(Box<Dog>),
-    Text(String),
-    List(Vec<Pet>),
-    Integer(i64),
-});
-
-evidence!(union Pet {
-    Cat,
-    Dog,
-    String,
-    Vec<Pet>,
-    i64,
-});
-
-/// One of several, told by its kind.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Named {
-    /// A cat.
-    Cat(Cat),
-    /// A dog.
-    Dog(Dog),
-    /// A value that is of none of these, as it came.
-    Unknown(Unknown),
-}
-
-wire_union!(Named by "kind" {
-    Cat(Cat) = ["cat", "kitten"],
-    Dog(Dog) = ["dog"],
-});
+wire_union!(
+    /// One of several, told by its kind.
+    pub enum Named (by "kind") {
+        Cat(Cat) = ["cat", "kitten"],
+        Dog(Dog) = ["dog"],
+    }
+);
 
 /// A cat.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,15 +34,11 @@ pub struct Cat {
 }
 
 wire_object!(Cat {
-    optional kind = "kind",
-    optional purrs = "purrs",
-    optional mood = "mood",
+    optional kind, purrs, mood;
 });
 
 evidence!(Cat {
-    optional "kind": String,
-    optional "purrs": bool,
-    optional "mood": Mood,
+    optional "kind": String, "purrs": bool, "mood": Mood;
 });
 
 /// A dog.
@@ -90,29 +54,19 @@ pub struct Dog {
 }
 
 wire_object!(Dog {
-    optional kind = "kind",
-    required bark = "bark",
-    optional friend = "friend",
+    required bark;
+    optional kind, friend;
 });
 
 evidence!(Dog {
-    optional "kind": String,
-    required "bark": i64,
-    optional "friend": Pet,
+    required "bark": i64;
+    optional "kind": String, "friend": Pet;
 });
 
-/// How a cat feels.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum Mood {
-    /// `"calm"`
-    Calm,
-    /// A value that the document does not list.
-    Unknown(Unknown),
-}
-
-wire_enum!(Mood: str {
-    Calm = "calm",
-});
-
-evidence!(enum Mood);
+wire_enum!(
+    /// How a cat feels.
+    pub enum Mood: str weighed {
+        Calm = "calm",
+        Wild = "wild",
+    }
+);

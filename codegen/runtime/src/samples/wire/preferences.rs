@@ -20,16 +20,16 @@ pub struct Preferences {
 }
 
 wire_object!(Preferences {
-    required number = "number",
-    nullable req_null = "req_null",
-    optional opt = "opt",
-    maybe opt_null = "opt-null",
-    rest additional_properties,
+    required number;
+    nullable req_null;
+    optional opt;
+    maybe opt_null = "opt-null";
+    rest additional_properties;
 });
 
 builder!(Preferences {
     new(number: String, req_null: Option<i64>);
-    optional opt: String,
-    maybe opt_null clear_opt_null: i64,
-    rest additional_properties: BTreeMap<String, i64>,
+    optional opt: String;
+    maybe opt_null clear_opt_null: i64;
+    rest additional_properties: BTreeMap<String, i64>;
 });

@@ -2,7 +2,6 @@
 
 use core::option::Option as Maybe;
 
-use crate::runtime::wire::Unknown;
 use crate::runtime::wire::{builder, wire_enum, wire_object};
 
 /// A schema called `Option`.
@@ -26,21 +25,17 @@ pub type Box = Option;
 /// A schema called `Into`.
 pub type Into = Option;
 
-/// A schema called `String`.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum String {
-    /// A value called `None`.
-    None,
-    /// A value called `Some`.
-    Some,
-    /// A value called `Ok`.
-    Ok,
-    /// A value this version of the document does not list.
-    Unknown(Unknown),
-}
-
-wire_enum!(String: str { None = "none", Some = "some", Ok = "ok" });
+wire_enum!(
+    /// A schema called `String`.
+    pub enum String: str {
+        /// A value called `None`.
+        None = "none",
+        /// A value called `Some`.
+        Some = "some",
+        /// A value called `Ok`.
+        Ok = "ok",
+    }
+);
 
 /// A schema called `Default`, which uses the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,21 +58,11 @@ pub struct Default {
 }
 
 wire_object!(Default {
-    required option = "option",
-    optional result = "result",
-    optional into = "into",
-    optional string = "string",
-    optional vec = "vec",
-    optional key = "key",
-    optional reader = "reader",
+    required option;
+    optional result, into, string, vec, key, reader;
 });
 
 builder!(Default {
     new(option: Option);
-    optional result: Result,
-    optional into: Into,
-    optional string: String,
-    optional vec: Vec,
-    optional key: Box,
-    optional reader: Box,
+    optional result: Result, into: Into, string: String, vec: Vec, key: Box, reader: Box;
 });

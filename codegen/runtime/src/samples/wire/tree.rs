@@ -13,14 +13,10 @@ pub struct Tree {
 }
 
 wire_object!(Tree {
-    optional value = "value",
-    optional child = "child",
-    optional siblings = "siblings",
+    optional value, child, siblings;
 });
 
 builder!(Tree {
     new();
-    optional value: i64,
-    optional child: Box<Tree>,
-    optional siblings: Vec<Tree>,
+    optional value: i64, child: Box<Tree>, siblings: Vec<Tree>;
 });
