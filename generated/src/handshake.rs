@@ -72,6 +72,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/wire/option.rs", include_str!("runtime/wire/option.rs")),
     ("runtime/wire/path.rs", include_str!("runtime/wire/path.rs")),
     ("runtime/wire/scalar.rs", include_str!("runtime/wire/scalar.rs")),
+    ("runtime/wire/serde_traits.rs", include_str!("runtime/wire/serde_traits.rs")),
     ("runtime/wire/text.rs", include_str!("runtime/wire/text.rs")),
     ("runtime/wire/unknown.rs", include_str!("runtime/wire/unknown.rs")),
     ("types/bulk_contact.rs", include_str!("types/bulk_contact.rs")),

@@ -10,24 +10,18 @@ impl Client {
     ///
     /// Retrieve a list of contacts for the authenticated account
     ///
-    /// `GET /api/v2/contacts`
-    ///
-    /// On success: The contacts, as a bare array without an envelope
+    /// `GET /api/v2/contacts`. On success: The contacts, as a bare array without an envelope
     ///
     /// # Errors
     ///
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.list_contacts().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn list_contacts(&self) -> ListContacts {
         let request = self.request(Method::GET, "/api/v2/contacts");
@@ -38,31 +32,18 @@ impl Client {
     ///
     /// Create a new contact or update existing if update_if_exists is true
     ///
-    /// `POST /api/v2/contacts`
-    ///
-    /// On success: The contact, created or updated
-    ///
-    /// # Arguments
-    ///
-    /// * `body`: The body of the request.
+    /// `POST /api/v2/contacts`. On success: The contact, created or updated
     ///
     /// # Errors
     ///
-    /// * `400`: Missing fields, or an invalid phone number ([`types::Error`](crate::types::Error))
-    /// * `409`: Contact already exists ([`types::Error`](crate::types::Error))
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with `400` (Missing fields, or an invalid phone number), `409` (Contact already exists), any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// #     body: sendblue_contacts::types::ContactCreateParams,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client, body: sendblue_contacts::types::ContactCreateParams) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.create_contact(body).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn create_contact(&self, body: types::ContactCreateParams) -> CreateContact {
         let request = self
@@ -75,29 +56,18 @@ impl Client {
     ///
     /// Delete multiple contacts by their IDs
     ///
-    /// `DELETE /api/v2/contacts`
-    ///
-    /// On success: The number of contacts deleted
-    ///
-    /// # Arguments
-    ///
-    /// * `body`: The body of the request.
+    /// `DELETE /api/v2/contacts`. On success: The number of contacts deleted
     ///
     /// # Errors
     ///
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// #     body: sendblue_contacts::types::BulkDeleteParams,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client, body: sendblue_contacts::types::BulkDeleteParams) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.bulk_delete_contacts(body).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn bulk_delete_contacts(
         &self,
@@ -113,29 +83,18 @@ impl Client {
     ///
     /// Create multiple contacts in bulk
     ///
-    /// `POST /api/v2/contacts/bulk`
-    ///
-    /// On success: The contacts created
-    ///
-    /// # Arguments
-    ///
-    /// * `body`: The body of the request.
+    /// `POST /api/v2/contacts/bulk`. On success: The contacts created
     ///
     /// # Errors
     ///
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// #     body: sendblue_contacts::types::BulkCreateParams,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client, body: sendblue_contacts::types::BulkCreateParams) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.bulk_create_contacts(body).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn bulk_create_contacts(
         &self,
@@ -151,24 +110,18 @@ impl Client {
     ///
     /// Get the total number of contacts
     ///
-    /// `GET /api/v2/contacts/count`
-    ///
-    /// On success: The number of contacts
+    /// `GET /api/v2/contacts/count`. On success: The number of contacts
     ///
     /// # Errors
     ///
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.count_contacts().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn count_contacts(&self) -> CountContacts {
         let request = self.request(Method::GET, "/api/v2/contacts/count");
@@ -179,29 +132,18 @@ impl Client {
     ///
     /// Send a verification message to a contact
     ///
-    /// `POST /api/v2/contacts/verify`
-    ///
-    /// On success: The verification message was sent
-    ///
-    /// # Arguments
-    ///
-    /// * `body`: The body of the request.
+    /// `POST /api/v2/contacts/verify`. On success: The verification message was sent
     ///
     /// # Errors
     ///
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// #     body: sendblue_contacts::types::ContactVerifyParams,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client, body: sendblue_contacts::types::ContactVerifyParams) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.verify_contact(body).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn verify_contact(&self, body: types::ContactVerifyParams) -> VerifyContact {
         let request = self
@@ -214,9 +156,7 @@ impl Client {
     ///
     /// Retrieve a specific contact by phone number
     ///
-    /// `GET /api/v2/contacts/{phone_number}`
-    ///
-    /// On success: The contact
+    /// `GET /api/v2/contacts/{phone_number}`. On success: The contact
     ///
     /// # Arguments
     ///
@@ -224,19 +164,14 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// * `404`: No contact has this phone number ([`types::Error`](crate::types::Error))
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with `404` (No contact has this phone number), any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.retrieve_contact("phone_number").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn retrieve_contact(&self, phone_number: &str) -> RetrieveContact {
         let request = self
@@ -249,31 +184,22 @@ impl Client {
     ///
     /// Update an existing contact
     ///
-    /// `PUT /api/v2/contacts/{phone_number}`
-    ///
-    /// On success: The updated contact
+    /// `PUT /api/v2/contacts/{phone_number}`. On success: The updated contact
     ///
     /// # Arguments
     ///
     /// * `phone_number`: Phone number of the contact in E.164 format
-    /// * `body`: The body of the request.
     ///
     /// # Errors
     ///
-    /// * `404`: No contact has this phone number ([`types::Error`](crate::types::Error))
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with `404` (No contact has this phone number), any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// #     body: sendblue_contacts::types::ContactUpdateParams,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client, body: sendblue_contacts::types::ContactUpdateParams) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.update_contact("phone_number", body).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn update_contact(
         &self,
@@ -291,9 +217,7 @@ impl Client {
     ///
     /// Delete a specific contact
     ///
-    /// `DELETE /api/v2/contacts/{phone_number}`
-    ///
-    /// On success: The contact was deleted
+    /// `DELETE /api/v2/contacts/{phone_number}`. On success: The contact was deleted
     ///
     /// # Arguments
     ///
@@ -301,19 +225,14 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// * `404`: No contact has this phone number ([`types::Error`](crate::types::Error))
-    /// * Any other status: The call failed ([`types::Error`](crate::types::Error))
-    /// * [`ErrorKind`](crate::ErrorKind) lists what else can go wrong
+    /// * [`Error`](crate::types::Error) with `404` (No contact has this phone number), any other status (The call failed)
     ///
     /// # Examples
     ///
     /// ```no_run
-    /// # async fn example(
-    /// #     client: sendblue_contacts::Client,
-    /// # ) -> Result<(), sendblue_contacts::Error> {
+    /// # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
     /// let answer = client.delete_contact("phone_number").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     pub fn delete_contact(&self, phone_number: &str) -> DeleteContact {
         let request = self
@@ -323,60 +242,33 @@ impl Client {
     }
 }
 
-operation!(
-    /// A call of [`Client::list_contacts`].
-    ListContacts -> json Vec<types::Contact> {
-        /// Filter by contact ID
-        cid: String => Input::query("cid"),
-        /// Maximum number of contacts to return
-        limit: i64 => Input::query("limit"),
-        /// Number of contacts to skip
-        offset: i64 => Input::query("offset"),
-        /// Field to sort by
-        order_by: String => Input::query("order_by"),
-        /// Sort direction
-        order_direction: types::ListContactsOrderDirection => Input::query("order_direction"),
-        /// Filter by phone number
-        phone_number: String => Input::query("phone_number"),
-    }
-);
+operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
+    /// Filter by contact ID
+    cid: String => Input::query("cid"),
+    /// Maximum number of contacts to return
+    limit: i64 => Input::query("limit"),
+    /// Number of contacts to skip
+    offset: i64 => Input::query("offset"),
+    /// Field to sort by
+    order_by: String => Input::query("order_by"),
+    /// Sort direction
+    order_direction: types::ListContactsOrderDirection => Input::query("order_direction"),
+    /// Filter by phone number
+    phone_number: String => Input::query("phone_number"),
+});
 
-operation!(
-    /// A call of [`Client::create_contact`].
-    CreateContact -> json types::ContactCreateResponse
-);
+operation!(create_contact: CreateContact -> json types::ContactCreateResponse);
 
-operation!(
-    /// A call of [`Client::bulk_delete_contacts`].
-    BulkDeleteContacts -> json types::BulkDeleteResponse
-);
+operation!(bulk_delete_contacts: BulkDeleteContacts -> json types::BulkDeleteResponse);
 
-operation!(
-    /// A call of [`Client::bulk_create_contacts`].
-    BulkCreateContacts -> json types::BulkCreateResponse
-);
+operation!(bulk_create_contacts: BulkCreateContacts -> json types::BulkCreateResponse);
 
-operation!(
-    /// A call of [`Client::count_contacts`].
-    CountContacts -> json types::ContactCountResponse
-);
+operation!(count_contacts: CountContacts -> json types::ContactCountResponse);
 
-operation!(
-    /// A call of [`Client::verify_contact`].
-    VerifyContact -> json types::ContactVerifyResponse
-);
+operation!(verify_contact: VerifyContact -> json types::ContactVerifyResponse);
 
-operation!(
-    /// A call of [`Client::retrieve_contact`].
-    RetrieveContact -> json types::ContactRetrieveResponse
-);
+operation!(retrieve_contact: RetrieveContact -> json types::ContactRetrieveResponse);
 
-operation!(
-    /// A call of [`Client::update_contact`].
-    UpdateContact -> json types::ContactUpdateResponse
-);
+operation!(update_contact: UpdateContact -> json types::ContactUpdateResponse);
 
-operation!(
-    /// A call of [`Client::delete_contact`].
-    DeleteContact -> json types::ContactDeleteResponse
-);
+operation!(delete_contact: DeleteContact -> json types::ContactDeleteResponse);

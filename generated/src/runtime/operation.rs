@@ -5,26 +5,22 @@
 /// Makes the type of an operation's calls: `send`, `send_full`, and one setter per optional input.
 ///
 /// ```text
-/// operation!(
-///     /// A call of [`Client::list_contacts`].
-///     ListContacts -> json Vec<types::Contact> {
-///         /// Filter by contact ID
-///         cid: String => Input::query("cid"),
-///     }
-/// );
+/// operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
+///     /// Filter by contact ID
+///     cid: String => Input::query("cid"),
+/// });
 /// ```
 ///
-/// The word before the answer's type says how it is read: `json`, `text`, `bytes` or `empty`. A
+/// The first name is that of the client's method. The word before the answer's type says how it is read: `json`, `text`, `bytes` or `empty`. A
 /// setter that is called again replaces what it set before.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     (
-        $(#[$attribute:meta])*
-        $name:ident -> $reading:ident $answer:ty $({
+        $method:ident: $name:ident -> $reading:ident $answer:ty $({
             $( $(#[$setter_attribute:meta])* $setter:ident: $value:ty => $input:expr, )*
         })?
     ) => {
-        $(#[$attribute])*
+        #[doc = ::core::concat!("A call of [`Client::", ::core::stringify!($method), "`].")]
         #[must_use = "a request does nothing until it is sent"]
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
         pub struct $name {

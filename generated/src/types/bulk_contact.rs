@@ -14,22 +14,15 @@ pub struct BulkContact {
     pub first_name: Option<String>,
     /// Contact's last name
     pub last_name: Option<String>,
-    /// The `tags` property.
     pub tags: Option<Vec<String>>,
 }
 
 wire_object!(BulkContact {
-    required phone = "phone",
-    optional company_name = "company_name",
-    optional first_name = "first_name",
-    optional last_name = "last_name",
-    optional tags = "tags",
+    required phone;
+    optional company_name, first_name, last_name, tags;
 });
 
 builder!(BulkContact {
     new(phone: String);
-    optional company_name: String,
-    optional first_name: String,
-    optional last_name: String,
-    optional tags: Vec<String>,
+    optional company_name: String, first_name: String, last_name: String, tags: Vec<String>;
 });

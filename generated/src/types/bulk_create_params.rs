@@ -7,12 +7,11 @@ use super::BulkContact;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateParams {
-    /// The `contacts` property.
     pub contacts: Vec<BulkContact>,
 }
 
 wire_object!(BulkCreateParams {
-    required contacts = "contacts",
+    required contacts;
 });
 
 builder!(BulkCreateParams {

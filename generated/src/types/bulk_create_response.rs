@@ -7,13 +7,10 @@ use super::Contact;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateResponse {
-    /// The `contacts` property.
     pub contacts: Option<Vec<Contact>>,
-    /// The `status` property.
     pub status: Option<String>,
 }
 
 wire_object!(BulkCreateResponse {
-    optional contacts = "contacts",
-    optional status = "status",
+    optional contacts, status;
 });

@@ -11,7 +11,7 @@ pub struct BulkDeleteParams {
 }
 
 wire_object!(BulkDeleteParams {
-    required contact_ids = "contact_ids",
+    required contact_ids;
 });
 
 builder!(BulkDeleteParams {

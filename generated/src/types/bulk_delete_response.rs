@@ -8,11 +8,9 @@ use crate::runtime::wire::wire_object;
 pub struct BulkDeleteResponse {
     /// Number of contacts deleted
     pub amount: Option<i64>,
-    /// The `status` property.
     pub status: Option<String>,
 }
 
 wire_object!(BulkDeleteResponse {
-    optional amount = "amount",
-    optional status = "status",
+    optional amount, status;
 });

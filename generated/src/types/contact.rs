@@ -27,13 +27,6 @@ pub struct Contact {
 }
 
 wire_object!(Contact {
-    optional assigned_to_email = "assigned_to_email",
-    optional company_name = "company_name",
-    optional created_at = "created_at",
-    optional first_name = "first_name",
-    optional last_name = "last_name",
-    optional phone = "phone",
-    optional sendblue_number = "sendblue_number",
-    optional tags = "tags",
-    optional verified = "verified",
+    optional assigned_to_email, company_name, created_at, first_name, last_name, phone, sendblue_number,
+        tags, verified;
 });

@@ -11,5 +11,5 @@ pub struct ContactCountResponse {
 }
 
 wire_object!(ContactCountResponse {
-    optional count = "count",
+    optional count;
 });

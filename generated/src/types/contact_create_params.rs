@@ -42,39 +42,28 @@ pub struct ContactCreateParams {
 }
 
 wire_object!(ContactCreateParams {
-    required number = "number",
-    optional assigned_to_email = "assigned_to_email",
-    optional assignedToEmail = "assignedToEmail",
-    optional first_name = "first_name",
-    optional firstName = "firstName",
-    optional last_name = "last_name",
-    optional lastName = "lastName",
-    optional phone_number = "phone_number",
-    optional phoneNumber = "phoneNumber",
-    optional sendblue_number = "sendblue_number",
-    optional sendblueNumber = "sendblueNumber",
-    optional tags = "tags",
-    optional update_if_exists = "update_if_exists",
+    required number;
+    optional assigned_to_email, assignedToEmail, first_name, firstName, last_name, lastName,
+        phone_number, phoneNumber, sendblue_number, sendblueNumber, tags, update_if_exists;
 });
 
 builder!(ContactCreateParams {
     new(number: String);
     optional assigned_to_email: String,
-    #[deprecated(note = "use `assigned_to_email`")]
-    optional assignedToEmail: String,
-    optional first_name: String,
-    #[deprecated(note = "use `first_name`")]
-    optional firstName: String,
-    optional last_name: String,
-    #[deprecated(note = "use `last_name`")]
-    optional lastName: String,
-    #[deprecated(note = "use `number`")]
-    optional phone_number: String,
-    #[deprecated(note = "use `number`")]
-    optional phoneNumber: String,
-    optional sendblue_number: String,
-    #[deprecated(note = "use `sendblue_number`")]
-    optional sendblueNumber: String,
-    optional tags: Vec<String>,
-    optional update_if_exists: bool,
+        #[deprecated(note = "use `assigned_to_email`")]
+        assignedToEmail: String,
+        first_name: String,
+        #[deprecated(note = "use `first_name`")]
+        firstName: String,
+        last_name: String,
+        #[deprecated(note = "use `last_name`")]
+        lastName: String,
+        #[deprecated(note = "use `number`")]
+        phone_number: String,
+        #[deprecated(note = "use `number`")]
+        phoneNumber: String,
+        sendblue_number: String,
+        #[deprecated(note = "use `sendblue_number`")]
+        sendblueNumber: String,
+        tags: Vec<String>, update_if_exists: bool;
 });

@@ -7,13 +7,10 @@ use super::Contact;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactCreateResponse {
-    /// The `contact` property.
     pub contact: Option<Contact>,
-    /// The `status` property.
     pub status: Option<String>,
 }
 
 wire_object!(ContactCreateResponse {
-    optional contact = "contact",
-    optional status = "status",
+    optional contact, status;
 });

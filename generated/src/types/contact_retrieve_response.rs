@@ -7,13 +7,10 @@ use super::Contact;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactRetrieveResponse {
-    /// The `contact` property.
     pub contact: Option<Contact>,
-    /// The `status` property.
     pub status: Option<String>,
 }
 
 wire_object!(ContactRetrieveResponse {
-    optional contact = "contact",
-    optional status = "status",
+    optional contact, status;
 });

@@ -32,40 +32,30 @@ pub struct ContactUpdateParams {
     /// Deprecated, use sendblue_number
     #[deprecated(note = "use `sendblue_number`")]
     pub sendblueNumber: Option<String>,
-    /// The `tags` property.
     pub tags: Option<Vec<String>>,
 }
 
 wire_object!(ContactUpdateParams {
-    optional assigned_to_email = "assigned_to_email",
-    optional assignedToEmail = "assignedToEmail",
-    optional company_name = "company_name",
-    optional companyName = "companyName",
-    optional first_name = "first_name",
-    optional firstName = "firstName",
-    optional last_name = "last_name",
-    optional lastName = "lastName",
-    optional sendblue_number = "sendblue_number",
-    optional sendblueNumber = "sendblueNumber",
-    optional tags = "tags",
+    optional assigned_to_email, assignedToEmail, company_name, companyName, first_name, firstName,
+        last_name, lastName, sendblue_number, sendblueNumber, tags;
 });
 
 builder!(ContactUpdateParams {
     new();
     optional assigned_to_email: String,
-    #[deprecated(note = "use `assigned_to_email`")]
-    optional assignedToEmail: String,
-    optional company_name: String,
-    #[deprecated(note = "use `company_name`")]
-    optional companyName: String,
-    optional first_name: String,
-    #[deprecated(note = "use `first_name`")]
-    optional firstName: String,
-    optional last_name: String,
-    #[deprecated(note = "use `last_name`")]
-    optional lastName: String,
-    optional sendblue_number: String,
-    #[deprecated(note = "use `sendblue_number`")]
-    optional sendblueNumber: String,
-    optional tags: Vec<String>,
+        #[deprecated(note = "use `assigned_to_email`")]
+        assignedToEmail: String,
+        company_name: String,
+        #[deprecated(note = "use `company_name`")]
+        companyName: String,
+        first_name: String,
+        #[deprecated(note = "use `first_name`")]
+        firstName: String,
+        last_name: String,
+        #[deprecated(note = "use `last_name`")]
+        lastName: String,
+        sendblue_number: String,
+        #[deprecated(note = "use `sendblue_number`")]
+        sendblueNumber: String,
+        tags: Vec<String>;
 });

@@ -11,7 +11,7 @@ pub struct ContactVerifyParams {
 }
 
 wire_object!(ContactVerifyParams {
-    required number = "number",
+    required number;
 });
 
 builder!(ContactVerifyParams {

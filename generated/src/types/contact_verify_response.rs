@@ -6,10 +6,9 @@ use crate::runtime::wire::wire_object;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactVerifyResponse {
-    /// The `status` property.
     pub status: Option<String>,
 }
 
 wire_object!(ContactVerifyResponse {
-    optional status = "status",
+    optional status;
 });

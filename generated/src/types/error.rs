@@ -19,9 +19,7 @@ pub struct Error {
 }
 
 wire_object!(Error {
-    optional status = "status",
-    optional message = "message",
-    any error = "error",
-    any error_code = "error_code",
-    maybe error_message = "error_message",
+    optional status, message;
+    any error, error_code;
+    maybe error_message;
 });

@@ -7,67 +7,56 @@
 /// ```text
 /// builder!(Thing {
 ///     new(number: String, req_null: Option<i64>);
-///     #[deprecated(note = "use `number`")]
-///     optional opt: String,
-///     maybe opt_null clear_opt_null: i64,                 // one setter for a value, one for null
-///     skip id,                                            // no setter: absent in a new struct
-///     rest additional_properties: BTreeMap<String, i64>,  // replaces the whole map
+///     optional opt: String, #[deprecated(note = "use `opt`")] option: String;
+///     maybe opt_null clear_opt_null: i64;                 // one setter for a value, one for null
+///     skip id, created;                                   // no setter: absent in a new struct
+///     rest additional_properties: BTreeMap<String, i64>;  // replaces the whole map
 /// });
 /// builder!(Other { new(OtherRequired { a, b }); });       // the required fields as one struct
-/// builder!(Small { new(); optional a: String, });         // starts as `Default` does
+/// builder!(Small { new(); optional a: String; });         // starts as `Default` does
 /// ```
 #[allow(unused_macros, reason = "a document may have no request type")]
 macro_rules! builder {
-    ($name:ident { new(); $($rows:tt)* }) => {
+    ($name:ident {
+        new($($new:tt)*);
+        $(optional $($(#[$optional_note:meta])* $optional:ident: $optional_ty:ty),+;)?
+        $(maybe $($(#[$maybe_note:meta])* $maybe:ident $clear:ident: $maybe_ty:ty),+;)?
+        $(skip $($skip:ident),+;)?
+        $(rest $rest:ident: $rest_ty:ty;)?
+    }) => {
         #[allow(deprecated, non_snake_case, reason = "a table names every field")]
         #[allow(clippy::should_implement_trait, reason = "setters are named by the document")]
         impl $name {
-            /// Starts with no field set.
-            pub fn new() -> Self {
-                ::core::default::Default::default()
-            }
-
-            $crate::runtime::wire::builder!(@setters $($rows)*);
-        }
-    };
-    ($name:ident { new($($field:ident: $ty:ty),+ $(,)?); $($rows:tt)* }) => {
-        #[allow(deprecated, non_snake_case, reason = "a table names every field")]
-        #[allow(clippy::should_implement_trait, reason = "setters are named by the document")]
-        impl $name {
-            /// Starts with the required fields set.
-            pub fn new($($field: impl ::core::convert::Into<$ty>),+) -> Self {
-                $(let $field = ::core::convert::Into::into($field);)+
-                $crate::runtime::wire::builder!(@new [$($field)+] $($rows)*)
-            }
-
-            $crate::runtime::wire::builder!(@setters $($rows)*);
-        }
-    };
-    ($name:ident { new($required:ident { $($field:ident),+ $(,)? }); $($rows:tt)* }) => {
-        #[allow(deprecated, non_snake_case, reason = "a table names every field")]
-        #[allow(clippy::should_implement_trait, reason = "setters are named by the document")]
-        impl $name {
-            /// Starts with the required fields set.
-            pub fn new(required: $required) -> Self {
-                let $required { $($field),+ } = required;
-                $crate::runtime::wire::builder!(@new [$($field)+] $($rows)*)
-            }
-
-            $crate::runtime::wire::builder!(@setters $($rows)*);
+            $crate::runtime::wire::builder!(@new ($($new)*)
+                $($($optional)+)? $($($maybe)+)? $($($skip)+)? $($rest)?
+            );
+            $($($crate::runtime::wire::builder!(@optional $(#[$optional_note])* $optional: $optional_ty);)+)?
+            $($($crate::runtime::wire::builder!(@maybe $(#[$maybe_note])* $maybe $clear: $maybe_ty);)+)?
+            $($crate::runtime::wire::builder!(@rest $rest: $rest_ty);)?
         }
     };
 
-    (@new [$($required:ident)+]
-        $($(#[$attribute:meta])* $kind:ident $field:ident $($clear:ident)? $(: $ty:ty)?,)*
-    ) => {
-        Self { $($required,)+ $($field: ::core::default::Default::default(),)* }
+    (@new () $($other:ident)*) => {
+        /// Starts with no field set.
+        pub fn new() -> Self {
+            ::core::default::Default::default()
+        }
+    };
+    (@new ($($field:ident: $ty:ty),+ $(,)?) $($other:ident)*) => {
+        /// Starts with the required fields set.
+        pub fn new($($field: impl ::core::convert::Into<$ty>),+) -> Self {
+            $(let $field = ::core::convert::Into::into($field);)+
+            Self { $($field,)+ $($other: ::core::default::Default::default(),)* }
+        }
+    };
+    (@new ($required:ident { $($field:ident),+ $(,)? }) $($other:ident)*) => {
+        /// Starts with the required fields set.
+        pub fn new(required: $required) -> Self {
+            let $required { $($field),+ } = required;
+            Self { $($field,)+ $($other: ::core::default::Default::default(),)* }
+        }
     };
 
-    (@setters $($(#[$attribute:meta])* $kind:ident $field:ident $($clear:ident)? $(: $ty:ty)?,)*) => {
-        $($crate::runtime::wire::builder!(
-            @$kind $(#[$attribute])* $field $($clear)? $(: $ty)?
-        );)*
-    };
     (@optional $(#[$attribute:meta])* $field:ident: $ty:ty) => {
         #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
         #[must_use]
@@ -94,16 +83,14 @@ macro_rules! builder {
             self
         }
     };
-    (@rest $(#[$attribute:meta])* $field:ident: $ty:ty) => {
+    (@rest $field:ident: $ty:ty) => {
         #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`, replacing all that was in it.")]
         #[must_use]
-        $(#[$attribute])*
         pub fn $field(mut self, $field: impl ::core::convert::Into<$ty>) -> Self {
             self.$field = ::core::convert::Into::into($field);
             self
         }
     };
-    (@skip $field:ident) => {};
 }
 
 pub(crate) use builder;

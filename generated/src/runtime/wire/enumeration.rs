@@ -34,15 +34,48 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for NameVisitor<T> {
     }
 }
 
-/// Says how an enum looks on the wire, a row for each variant; `Unknown` takes every other value:
+/// Makes an enum of listed values; `Unknown` takes every other value:
 ///
 /// ```text
-/// wire_enum!(Direction: str { Asc = "asc", Desc = "desc" });
-/// wire_enum!(Priority: i64 { _1 = 1, Minus1 = -1 });
+/// wire_enum!(
+///     /// Which way to sort.
+///     pub enum Direction: str {
+///         Asc = "asc",
+///         /// The default.
+///         Desc = "desc",
+///     }
+/// );
+/// wire_enum!(pub enum Priority: i64 { _1 = 1, Minus1 = -1 });
+/// wire_enum!(pub enum Kind: str weighed { Cat = "cat" });  // unions choose by it
 /// ```
 #[allow(unused_macros, reason = "a document may have no enum")]
 macro_rules! wire_enum {
-    ($name:ident: str { $($variant:ident = $value:literal),* $(,)? }) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident: $kind:ident $($weighed:ident)? {
+            $($(#[$note:meta])* $variant:ident = $value:literal),* $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+        #[derive(::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                #[doc = ::core::concat!("`", ::core::stringify!($value), "`")]
+                #[doc = ""]
+                $(#[$note])*
+                $variant,
+            )*
+            /// A value that the document does not list.
+            Unknown($crate::runtime::wire::Unknown),
+        }
+
+        $crate::runtime::wire::wire_enum!(@$kind $name { $($variant = $value)* });
+        $crate::runtime::wire::wire_enum!(@fits ($($weighed)?) $kind $name { $($value)* });
+        $crate::runtime::wire::wire_serde!($name);
+    };
+    (@str $name:ident { $($variant:ident = $value:literal)* }) => {
         #[allow(deprecated, reason = "a table names every variant")]
         impl $name {
             /// The text of this value on the wire.
@@ -64,14 +97,14 @@ macro_rules! wire_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        #[allow(deprecated, reason = "a table names every type")]
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(text: ::std::string::String) -> Self {
                 <Self as ::core::convert::From<&str>>::from(&text)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Decode for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -80,25 +113,25 @@ macro_rules! wire_enum {
             }
         }
 
-        $crate::runtime::wire::wire_enum!(@ $name as_str);
+        $crate::runtime::wire::wire_enum!(@encode $name as_str);
     };
-    ($name:ident: $int:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    (@i64 $name:ident { $($variant:ident = $value:literal)* }) => {
         #[allow(deprecated, reason = "a table names every variant")]
         impl $name {
             /// The number of this value on the wire.
-            pub fn value(&self) -> $int {
+            pub fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
                     Self::Unknown(unknown) => {
-                        <$int as $crate::runtime::wire::Decode>::decode(unknown.json()).unwrap_or_default()
+                        <i64 as $crate::runtime::wire::Decode>::decode(unknown.json()).unwrap_or_default()
                     }
                 }
             }
         }
 
         #[allow(deprecated, reason = "a table names every variant")]
-        impl ::core::convert::From<$int> for $name {
-            fn from(value: $int) -> Self {
+        impl ::core::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
                     unknown => Self::Unknown($crate::runtime::wire::Unknown::new(unknown)),
@@ -106,27 +139,27 @@ macro_rules! wire_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Decode for $name {
             fn decode<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                <$int as $crate::runtime::wire::Decode>::decode(deserializer)
-                    .map(<Self as ::core::convert::From<$int>>::from)
+                <i64 as $crate::runtime::wire::Decode>::decode(deserializer)
+                    .map(<Self as ::core::convert::From<i64>>::from)
             }
         }
 
-        $crate::runtime::wire::wire_enum!(@ $name value);
+        $crate::runtime::wire::wire_enum!(@encode $name value);
     };
-    (@ $name:ident $value:ident) => {
-        #[allow(deprecated, reason = "a table names every variant")]
+    (@encode $name:ident $value:ident) => {
+        #[allow(deprecated, reason = "a table names every type")]
         impl ::core::fmt::Display for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.$value(), formatter)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Encode for $name {
             fn encode<S: ::serde::Serializer>(
                 &self,
@@ -135,23 +168,21 @@ macro_rules! wire_enum {
                 $crate::runtime::wire::Encode::encode(&self.$value(), serializer)
             }
         }
-
-        #[allow(deprecated, reason = "a table names every variant")]
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::Encode::encode(self, serializer)
+    };
+    (@fits () $kind:ident $name:ident { $($value:literal)* }) => {};
+    (@fits (weighed) str $name:ident { $($value:literal)* }) => {
+        #[allow(deprecated, reason = "a table names every type")]
+        impl $crate::runtime::wire::Fits for $name {
+            fn fits(value: &::serde_json::Value, _: u8) -> $crate::runtime::wire::Score {
+                $crate::runtime::wire::weigh_text(value, &[$($value),*])
             }
         }
-
-        #[allow(deprecated, reason = "a table names every variant")]
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::Decode::decode(deserializer)
+    };
+    (@fits (weighed) i64 $name:ident { $($value:literal)* }) => {
+        #[allow(deprecated, reason = "a table names every type")]
+        impl $crate::runtime::wire::Fits for $name {
+            fn fits(value: &::serde_json::Value, _: u8) -> $crate::runtime::wire::Score {
+                $crate::runtime::wire::weigh_integer(value, &[$($value),*])
             }
         }
     };

@@ -22,6 +22,7 @@ mod object_writer;
 mod option;
 mod path;
 mod scalar;
+mod serde_traits;
 mod text;
 mod unknown;
 
@@ -37,4 +38,5 @@ pub use object::{Object, decode_object};
 pub use object_reader::ObjectReader;
 pub use object_writer::ObjectWriter;
 pub use path::error_path;
+pub(crate) use serde_traits::wire_serde;
 pub use unknown::Unknown;
