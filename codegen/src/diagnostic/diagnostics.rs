@@ -12,7 +12,7 @@ pub struct Diagnostics {
     documents: Box<Documents>,
 }
 
-/// A listing spells out this many and counts the rest: looking up a position costs a parse, and nobody reads a thousand.
+/// A listing spells out this many and counts the rest: nobody reads a thousand.
 const SPELLED_OUT: usize = 25;
 
 impl Diagnostics {
@@ -45,10 +45,10 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// A diagnostic with file, line and column; each look-up costs a parse of its file.
+    /// Diagnostics with file, line and column; looking these up costs a pass over the text of each file, however many they are.
     #[must_use]
-    pub fn locate(&self, diagnostic: &Diagnostic) -> Located {
-        Located::new(diagnostic, &self.documents)
+    pub fn locate(&self, diagnostics: &[Diagnostic]) -> Vec<Located> {
+        Located::all(diagnostics, &self.documents)
     }
 
     /// The path of the file that a diagnostic is about; costs nothing.
@@ -66,8 +66,9 @@ impl Diagnostics {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in self.list.iter().take(SPELLED_OUT) {
-            writeln!(f, "{}", self.locate(diagnostic))?;
+        let spelled_out = self.list.len().min(SPELLED_OUT);
+        for located in self.locate(&self.list[..spelled_out]) {
+            writeln!(f, "{located}")?;
         }
         match self.list.len().checked_sub(SPELLED_OUT) {
             None | Some(0) => Ok(()),

@@ -1,10 +1,11 @@
 //! Diagnostics as people read them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Code, Diagnostic, Position, Severity};
-use crate::load::Documents;
-use crate::place::Pointer;
+use crate::load::{Documents, Lines};
+use crate::place::{FileId, Pointer};
 
 /// A diagnostic with all that a reader needs to find its place.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -28,25 +29,64 @@ pub struct Located {
 }
 
 impl Located {
-    /// Looks up the position, which costs a parse of the file.
-    pub(super) fn new(diagnostic: &Diagnostic, documents: &Documents) -> Self {
+    /// Looks up the positions, file by file.
+    pub(super) fn all(diagnostics: &[Diagnostic], documents: &Documents) -> Vec<Self> {
+        let mut by_file: BTreeMap<FileId, Vec<usize>> = BTreeMap::new();
+        for (index, diagnostic) in diagnostics.iter().enumerate() {
+            let file = diagnostic.place.file;
+            by_file.entry(file).or_default().push(index);
+        }
+        let mut located: Vec<(usize, Self)> = by_file
+            .into_iter()
+            .flat_map(|(file, indices)| {
+                let inside: Vec<_> = indices.iter().map(|index| &diagnostics[*index]).collect();
+                let inside = Self::inside(file, &inside, documents);
+                indices.into_iter().zip(inside)
+            })
+            .collect();
+        located.sort_by_key(|(index, _)| *index);
+        located.into_iter().map(|(_, located)| located).collect()
+    }
+
+    /// The diagnostics about one file.
+    fn inside(file: FileId, diagnostics: &[&Diagnostic], documents: &Documents) -> Vec<Self> {
+        let pointers: Vec<_> = diagnostics
+            .iter()
+            .map(|diagnostic| &diagnostic.place.pointer)
+            .collect();
+        let positions = documents.positions(file, &pointers);
+        let text = &documents.file(file).text;
+        let lines = Lines::of(text);
+        let line = |at: Position| lines.line(text, at.line).map(str::to_owned);
+        let path = documents.display_path(file);
+        diagnostics
+            .iter()
+            .zip(positions)
+            .map(|(diagnostic, position)| {
+                let position = diagnostic.position.or(position);
+                Self::new(diagnostic, &path, position, position.and_then(line))
+            })
+            .collect()
+    }
+
+    fn new(
+        diagnostic: &Diagnostic,
+        file: &str,
+        position: Option<Position>,
+        source_line: Option<String>,
+    ) -> Self {
         let Diagnostic {
             code,
             severity,
             place,
             message,
             help,
-            position,
+            position: _,
         } = diagnostic;
-        let position = position.or_else(|| documents.position(place));
-        let text = &documents.file(place.file).text;
-        let source_line = position
-            .and_then(|at| text.lines().nth(at.line - 1))
-            .map(str::to_owned);
         Self {
             code: *code,
             severity: *severity,
-            file: documents.display_path(place.file),
+            file: file.to_owned(),
             pointer: place.pointer.clone(),
             position,
             source_line,
@@ -96,17 +136,17 @@ impl fmt::Display for Located {
 
 /// The line, or what of a very long one stands around the column.
 fn excerpt(line: &str, column: usize) -> String {
-    let characters: Vec<char> = line
-        .trim_end()
-        .chars()
-        .filter(|character| !character.is_control() || *character == '\t')
-        .collect();
-    if characters.len() <= LONGEST_LINE {
-        return characters.into_iter().collect();
+    let characters = || {
+        let all = line.trim_end().chars();
+        all.filter(|character| !character.is_control() || *character == '\t')
+    };
+    let count = characters().count();
+    if count <= LONGEST_LINE {
+        return characters().collect();
     }
     let start = column
         .saturating_sub(LONGEST_LINE / 4)
-        .min(characters.len() - LONGEST_LINE);
-    let text: String = characters[start..start + LONGEST_LINE].iter().collect();
+        .min(count - LONGEST_LINE);
+    let text: String = characters().skip(start).take(LONGEST_LINE).collect();
     format!("…{text}…")
 }

@@ -135,16 +135,17 @@ impl Documents {
             .pointer(place.pointer.as_str())
     }
 
-    /// The position of the node at a place in its text; costs a parse of the file.
-    pub(crate) fn position(&self, place: &Place) -> Option<Position> {
+    /// The positions of the nodes at several places of one file; costs a pass over its text.
+    pub(crate) fn positions(&self, file: FileId, pointers: &[&Pointer]) -> Vec<Option<Position>> {
         let File {
             name: _,
             text,
             format,
             root: _,
             original,
-        } = self.file(place.file);
-        locate(text, *format, &original(&place.pointer))
+        } = self.file(file);
+        let pointers: Vec<_> = pointers.iter().map(|pointer| original(pointer)).collect();
+        locate(text, *format, &pointers)
     }
 }
 

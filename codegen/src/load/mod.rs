@@ -4,9 +4,11 @@
 
 mod documents;
 mod format;
+mod lines;
 mod locate;
 mod merge;
 mod tree;
 
 pub(crate) use documents::Documents;
 pub(crate) use format::Format;
+pub(crate) use lines::Lines;
