@@ -129,10 +129,9 @@ impl Documents {
 
     /// The node at a place.
     pub(crate) fn get(&self, place: &Place) -> Option<&Value> {
-        self.files
-            .get(place.file.index())?
-            .root
-            .pointer(place.pointer.as_str())
+        place
+            .pointer
+            .find(&self.files.get(place.file.index())?.root)
     }
 
     /// The positions of the nodes at several places of one file; costs a pass over its text.

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use super::{Lowering, alias, direction, info, security};
 use crate::diagnostic::Sink;
 use crate::ir::{Api, Types};
@@ -20,10 +22,11 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         sink,
         types: Types::default(),
         named: HashMap::new(),
-        pending: Vec::new(),
+        pending: IndexMap::new(),
         current: None,
         inline: HashMap::new(),
         open: Vec::new(),
+        nulls: HashMap::new(),
         untyped: Vec::new(),
         expanding: Vec::new(),
         parts: HashSet::new(),
@@ -43,6 +46,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         current: _,
         inline: _,
         open: _,
+        nulls: _,
         expanding: _,
     } = lowering;
     alias::check(&mut types, sink);

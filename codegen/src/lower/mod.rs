@@ -18,10 +18,13 @@ pub(crate) use api::api;
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::Sink;
 use crate::ir::{TypeId, Types, Untyped};
 use crate::place::Place;
 use crate::resolve::Bundle;
+use schema::Nulls;
 
 /// What lowering gathers on its way through the document.
 struct Lowering<'a> {
@@ -31,13 +34,15 @@ struct Lowering<'a> {
     /// The types that `$ref`s lead to, by where those lead.
     named: HashMap<Place, TypeId>,
     /// Named types that were met and not lowered yet: a list instead of recursion, since schemas refer to each other without end.
-    pending: Vec<(TypeId, Place)>,
+    pending: IndexMap<Place, TypeId>,
     /// The named type that is being lowered.
     current: Option<Place>,
     /// Types of inline schemas by their places: `allOf` brings one place into several objects, itself included.
     inline: HashMap<Place, TypeId>,
     /// The inline schemas that are being lowered, outermost first.
     open: Vec<Place>,
+    /// What schemas say about null, by their places.
+    nulls: HashMap<Place, Nulls>,
     untyped: Vec<Untyped>,
     /// The parts of unions that are being lowered, outermost first.
     expanding: Vec<Place>,

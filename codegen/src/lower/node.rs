@@ -10,7 +10,7 @@ use super::cut;
 use crate::diagnostic::{Code, Sink};
 use crate::dialect;
 use crate::place::Place;
-use crate::resolve::{Bundle, Kind};
+use crate::resolve::{Bundle, Child, Kind, children};
 
 /// A schema as `openapiv3` types it. Its own `SchemaKind` picks one of several forms; all keywords side by side lose nothing.
 #[derive(Clone, Debug)]
@@ -74,11 +74,18 @@ pub(super) fn read<T: DeserializeOwned>(
 
 /// Reads the schema at a place.
 pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<SchemaNode> {
-    let node = prepare(bundle, place, Kind::Schema, sink)?;
-    Some(SchemaNode {
-        keywords: parse(&node, place, Kind::Schema, sink)?,
-        data: parse(&node, place, Kind::Schema, sink)?,
-    })
+    let mut node = prepare(bundle, place, Kind::Schema, sink)?;
+    let keywords = parse(&node, place, Kind::Schema, sink)?;
+    // `SchemaData` copies what it does not know before it drops that: these lists can be long.
+    node.retain(|keyword, _| !is_list(keyword));
+    let data = parse(&node, place, Kind::Schema, sink)?;
+    Some(SchemaNode { data, keywords })
+}
+
+/// Whether a keyword of a schema holds other schemas, names or values.
+fn is_list(keyword: &str) -> bool {
+    let holds_schemas = |(child, _): &(&str, Child)| *child == keyword;
+    matches!(keyword, "required" | "enum") || children(Kind::Schema).iter().any(holds_schemas)
 }
 
 /// The node in the form of OpenAPI 3.0, its children cut out.
@@ -119,7 +126,7 @@ fn parse<T: DeserializeOwned>(
     kind: Kind,
     sink: &mut Sink,
 ) -> Option<T> {
-    match T::deserialize(&Value::Object(node.clone())) {
+    match T::deserialize(node) {
         Ok(typed) => Some(typed),
         Err(error) => {
             let place =

@@ -271,3 +271,16 @@ fn what_heirs_take_over_is_a_type_of_their_base_in_whatever_order_they_stand() {
         assert_eq!(owners, [(TypeName::Own("Base".into()), "kind".to_owned())]);
     }
 }
+
+#[test]
+fn null_of_an_alternative_of_an_alternative_is_null_of_the_whole() {
+    let (api, codes) = schemas(
+        "A:\n  properties:\n    a: {oneOf: [{$ref: '#/components/schemas/B'}, {type: integer}]}\n    c: {$ref: '#/components/schemas/C'}\nB: {oneOf: [{$ref: '#/components/schemas/C'}, {type: string, nullable: true}]}\nC: {oneOf: [{$ref: '#/components/schemas/B'}, {type: boolean}]}",
+    );
+    let expected = [
+        ("a", Presence::OptionalNullable),
+        ("c", Presence::OptionalNullable),
+    ];
+    assert_eq!(presences(object(&api, "A")), expected);
+    assert_eq!(codes, []);
+}

@@ -1,7 +1,7 @@
 //! From any text to the words of a name.
 
 use deunicode::deunicode;
-use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// A text prepared for being cut into words: ASCII only, since other scripts draw lints about confusable names.
 pub(super) struct Words(String);
@@ -30,10 +30,7 @@ impl Words {
         } else {
             symbols(&ascii)
         };
-        let compounds = COMPOUNDS
-            .iter()
-            .fold(ascii, |text, (from, to)| text.replace(from, to));
-        Self(plural_acronyms(&compounds))
+        Self(plural_acronyms(compounds(ascii)))
     }
 
     /// Several texts one after the other.
@@ -63,13 +60,15 @@ impl Words {
     pub(super) fn pascal(&self) -> String {
         let mut name = String::new();
         for word in self.0.to_snake_case().split('_') {
-            let capital = word.to_upper_camel_case();
-            if name.ends_with(|last: char| last.is_ascii_digit())
-                && capital.starts_with(|first: char| first.is_ascii_digit())
-            {
+            let mut letters = word.chars();
+            let Some(first) = letters.next() else {
+                continue;
+            };
+            if name.ends_with(|last: char| last.is_ascii_digit()) && first.is_ascii_digit() {
                 name.push('_');
             }
-            name.push_str(&capital);
+            name.push(first.to_ascii_uppercase());
+            name.push_str(letters.as_str());
         }
         name
     }
@@ -134,8 +133,28 @@ fn symbol(character: char) -> &'static str {
     }
 }
 
+fn compounds(text: String) -> String {
+    // Most texts have no capital at all.
+    if !has_capital(&text) {
+        return text;
+    }
+    COMPOUNDS
+        .iter()
+        .fold(text, |text, (from, to)| match text.contains(from) {
+            true => text.replace(from, to),
+            false => text,
+        })
+}
+
+fn has_capital(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
 /// `URLs` is one word, not `UR` and `Ls`.
-fn plural_acronyms(text: &str) -> String {
+fn plural_acronyms(text: String) -> String {
+    if !has_capital(&text) {
+        return text;
+    }
     let bytes = text.as_bytes();
     let is_upper = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_uppercase);
     let ends_word = |index: usize| !bytes.get(index).is_some_and(u8::is_ascii_lowercase);

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde_json::Value;
+
 /// A JSON pointer in its string form, such as `/paths/~1contacts/get`; the empty one is the whole document.
 #[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Pointer(String);
@@ -47,11 +49,26 @@ impl Pointer {
         self.0.rsplit_once('/').map(|(_, token)| unescape(token))
     }
 
+    /// The node that the pointer leads to.
+    pub(crate) fn find<'a>(&self, root: &'a Value) -> Option<&'a Value> {
+        self.tokens().try_fold(root, |node, token| match node {
+            Value::Object(members) => members.get(token.as_ref()),
+            Value::Array(elements) => elements.get(index(&token)?),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        })
+    }
+
     /// The pointer as RFC 6901 writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// RFC 6901, section 4: an index has no sign and no zero before it.
+fn index(token: &str) -> Option<usize> {
+    let is_plain = token == "0" || !token.starts_with(['0', '+']);
+    is_plain.then(|| token.parse().ok())?
 }
 
 /// RFC 6901, section 4: `~1` first, so that `~01` reads as `~1`.
@@ -83,6 +100,8 @@ impl std::str::FromStr for Pointer {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -90,6 +109,19 @@ mod tests {
         let pointer = Pointer::root().child("a/b").child("~1").child("");
         assert_eq!(pointer.as_str(), "/a~1b/~01/");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b", "~1", ""]);
+    }
+
+    #[test]
+    fn a_pointer_finds_members_and_elements() {
+        let root = json!({"a/b": [1, {"~": 2}], "01": 3});
+        let find = |text: &str| text.parse::<Pointer>().ok()?.find(&root).cloned();
+        assert_eq!(find("/a~1b/1/~0"), Some(json!(2)));
+        assert_eq!(find("/01"), Some(json!(3)));
+        assert_eq!(find(""), Some(root.clone()));
+        assert_eq!(find("/a~1b/01"), None);
+        assert_eq!(find("/a~1b/+1"), None);
+        assert_eq!(find("/a~1b/2"), None);
+        assert_eq!(find("/01/x"), None);
     }
 
     #[test]

@@ -94,32 +94,28 @@ impl Walk<'_> {
             }
             Some(_) | None => {
                 let found = below(place, node, kind);
+                let elsewhere = elsewhere(place, node, kind);
                 self.queue.extend(found);
-                self.holders(place, kind);
+                for (holder, kind) in elsewhere {
+                    self.enter_holder(holder, kind);
+                }
             }
         }
     }
 
-    /// Maps of nodes that stand elsewhere as a whole, which the specification does not foresee and people write.
-    fn holders(&mut self, place: &Place, kind: Kind) {
-        for &(keyword, child) in children(kind) {
-            let Child::Map(kind) = child else { continue };
-            let holder = place.child(keyword);
-            let Some(target) = self
-                .redirect(&holder)
-                .and_then(|target| self.reach(&target, 0))
-            else {
-                continue;
-            };
-            let members = self.bundle.get(&target).and_then(Value::as_object);
-            let names: Vec<String> = members
-                .into_iter()
-                .flat_map(|map| map.keys().cloned())
-                .collect();
-            self.queue
-                .extend(names.iter().map(|name| (target.child(name), kind)));
-            self.bundle.references.insert(holder, target);
-        }
+    /// Enters a map of nodes that stands elsewhere.
+    fn enter_holder(&mut self, holder: Place, kind: Kind) {
+        let Some(target) = self
+            .redirect(&holder)
+            .and_then(|target| self.reach(&target, 0))
+        else {
+            return;
+        };
+        let members = self.bundle.get(&target).and_then(Value::as_object);
+        let names = members.into_iter().flat_map(|map| map.keys());
+        self.queue
+            .extend(names.map(|name| (target.child(name), kind)));
+        self.bundle.references.insert(holder, target);
     }
 
     fn check_kind(&mut self, place: &Place, known: Kind, kind: Kind) {
@@ -352,7 +348,7 @@ fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
                 found.extend((0..list.len()).map(|index| (place.element(index), kind)));
             }
             (Child::Map(kind), Value::Object(map)) => {
-                if map.get("$ref").is_some_and(Value::is_string) {
+                if is_reference(value) {
                     continue;
                 }
                 // Properties may have names that begin with `x-`; elsewhere those are extensions.
@@ -366,6 +362,19 @@ fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
         }
     }
     found
+}
+
+/// The maps of nodes that stand elsewhere as a whole, which the specification does not foresee and people write.
+fn elsewhere(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
+    let holders = children(kind).iter().filter_map(|(keyword, child)| {
+        let Child::Map(kind) = child else { return None };
+        is_reference(node.get(keyword)?).then(|| (place.child(keyword), *kind))
+    });
+    holders.collect()
+}
+
+fn is_reference(node: &Value) -> bool {
+    node.get("$ref").is_some_and(Value::is_string)
 }
 
 fn is_extension(key: &str) -> bool {

@@ -37,17 +37,18 @@ impl Lowering<'_> {
         let mut operations = Vec::with_capacity(total);
         for met in met {
             let id = OperationId(operations.len());
+            let types_before = self.types.len();
             match self.operation(&met, id, schemes) {
                 Some(operation) => operations.push(operation),
-                None => self.disown(&met, id),
+                None => self.disown(&met, id, types_before),
             }
         }
         (operations, total)
     }
 
     /// An operation that cannot be expressed leaves types behind that were to be called after it; they are then called after its place.
-    fn disown(&mut self, met: &Met, skipped: OperationId) {
-        for id in self.types.ids() {
+    fn disown(&mut self, met: &Met, skipped: OperationId, types_before: usize) {
+        for id in self.types.ids().skip(types_before) {
             let name = &mut self.types.get_mut(id).name;
             match name {
                 TypeName::Place {

@@ -3,9 +3,12 @@
 mod all_of;
 mod enumeration;
 mod named;
+mod null;
 mod object;
 mod scalar;
 mod union;
+
+pub(super) use null::Nulls;
 
 use openapiv3::{AnySchema, ReferenceOr};
 use serde_json::Value as Json;
@@ -115,7 +118,7 @@ impl Lowering<'_> {
         if let Some(target) = self.bundle.reference(place).cloned()
             && !self.says_more(place)
         {
-            return Use::plain(Ty::Named(self.named(&target)), self.is_nullable(&target));
+            return Use::plain(Ty::Named(self.named(&target)), self.allows_null(&target));
         }
         let Some(node) = self.merged(place) else {
             return Use::plain(Ty::Json, false);
@@ -142,11 +145,10 @@ impl Lowering<'_> {
         {
             return;
         }
-        let owner = self
-            .pending
-            .iter()
-            .position(|(_, owner)| is_below(place, owner));
-        if let Some((id, owner)) = owner.map(|owner| self.pending.swap_remove(owner)) {
+        let above = std::iter::successors(place.parent(), Place::parent);
+        let owners = above.filter_map(|above| self.pending.get_index_of(&above));
+        let first = owners.min();
+        if let Some((owner, id)) = first.and_then(|owner| self.pending.swap_remove_index(owner)) {
             self.lower_named(id, &owner);
         }
     }
@@ -185,7 +187,7 @@ impl Lowering<'_> {
                 } = self.schema(&inner, site);
                 (ty, nullable)
             }
-            Class::Named(target) => (Ty::Named(self.named(&target)), self.is_nullable(&target)),
+            Class::Named(target) => (Ty::Named(self.named(&target)), self.allows_null(&target)),
             Class::Definition => (Ty::Named(self.define_inline(node, place, site)), false),
             Class::Listed(list) => (
                 Ty::Named(self.define_inline_list(node, place, site, list)),

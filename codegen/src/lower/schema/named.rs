@@ -1,9 +1,8 @@
 //! Types with a name of their own: what a `$ref` leads to.
 
 use super::{Class, Site, Use};
-use crate::diagnostic::Sink;
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
-use crate::lower::node::{SchemaNode, read_schema};
+use crate::lower::node::SchemaNode;
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 
@@ -22,13 +21,13 @@ impl Lowering<'_> {
             shape: Shape::Alias(Ty::Json),
         });
         self.named.insert(target.clone(), id);
-        self.pending.push((id, target.clone()));
+        self.pending.insert(target.clone(), id);
         id
     }
 
     /// Lowers every named type that was met so far, and those that they meet.
     pub(in crate::lower) fn lower_pending(&mut self) {
-        while let Some((id, place)) = self.pending.pop() {
+        while let Some((place, id)) = self.pending.pop() {
             self.lower_named(id, &place);
         }
     }
@@ -79,14 +78,6 @@ impl Lowering<'_> {
                 None => Shape::Alias(Ty::Json),
             },
         }
-    }
-
-    /// Whether null is one of the values of the schema at the end of the chain that starts at `place`.
-    pub(super) fn is_nullable(&self, place: &Place) -> bool {
-        // What is wrong with the schema is reported when it is lowered.
-        let mut unheard = Sink::default();
-        let node = read_schema(self.bundle, self.bundle.follow(place), &mut unheard);
-        node.is_some_and(|node| self.has_null(&node))
     }
 
     /// The last words of the way to a schema: the key of a component, of a property, or the name of a file.

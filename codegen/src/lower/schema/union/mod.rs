@@ -12,7 +12,7 @@ use crate::lower::Lowering;
 use crate::lower::node::SchemaNode;
 use crate::place::Place;
 
-pub(super) use parts::{Parts, by_type};
+pub(super) use parts::{Parts, alternatives, by_type, is_null};
 
 use parts::{Part, shared};
 

@@ -3,10 +3,9 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
-use crate::diagnostic::Sink;
 use crate::dialect;
 use crate::lower::Lowering;
-use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::lower::node::{SchemaNode, place_of};
 use crate::place::Place;
 
 /// The parts of a union that say something of their own.
@@ -50,30 +49,10 @@ impl Lowering<'_> {
             role: None,
         })
     }
-
-    /// Whether null is one of the values of a schema.
-    pub(in crate::lower::schema) fn has_null(&self, node: &SchemaNode) -> bool {
-        let SchemaNode { data, keywords } = node;
-        data.nullable
-            || keywords.enumeration.iter().any(Json::is_null)
-            || alternatives(keywords)
-                .iter()
-                .filter_map(place_of)
-                .any(|place| self.allows_null(&place))
-    }
-
-    fn allows_null(&self, place: &Place) -> bool {
-        // What is wrong with the schema is reported when it is lowered.
-        let mut unheard = Sink::default();
-        let node = read_schema(self.bundle, self.bundle.follow(place), &mut unheard);
-        node.is_some_and(|SchemaNode { data, keywords }| {
-            data.nullable || is_null(&keywords) || keywords.enumeration.iter().any(Json::is_null)
-        })
-    }
 }
 
 /// The parts as the document lists them.
-fn alternatives(keywords: &AnySchema) -> &[ReferenceOr<Schema>] {
+pub(in crate::lower::schema) fn alternatives(keywords: &AnySchema) -> &[ReferenceOr<Schema>] {
     if keywords.one_of.is_empty() {
         &keywords.any_of
     } else {
@@ -130,7 +109,7 @@ pub(super) fn shared(keywords: &AnySchema) -> Option<Box<AnySchema>> {
 }
 
 /// `type: null`, in whatever form it came.
-fn is_null(keywords: &AnySchema) -> bool {
+pub(in crate::lower::schema) fn is_null(keywords: &AnySchema) -> bool {
     keywords.typ.as_deref() == Some("null")
         || (!keywords.enumeration.is_empty() && keywords.enumeration.iter().all(Json::is_null))
 }

@@ -1,0 +1,82 @@
+//! Whether null is one of the values of a schema.
+
+use std::collections::HashSet;
+
+use serde_json::Value as Json;
+
+use super::union::{alternatives, is_null};
+use crate::diagnostic::Sink;
+use crate::lower::Lowering;
+use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// What a schema says about null.
+#[derive(Debug, Default)]
+pub(in crate::lower) struct Nulls {
+    /// Whether it says by itself that null is one of its values.
+    itself: bool,
+    /// The schemas of which any may say so instead.
+    alternatives: Vec<Place>,
+}
+
+impl Nulls {
+    fn of(node: &SchemaNode, bundle: &Bundle) -> Self {
+        let SchemaNode { data, keywords } = node;
+        let alternatives = alternatives(keywords).iter().filter_map(place_of);
+        Self {
+            itself: data.nullable
+                || is_null(keywords)
+                || keywords.enumeration.iter().any(Json::is_null),
+            alternatives: alternatives
+                .map(|place| bundle.follow(&place).clone())
+                .collect(),
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// Whether null is one of the values of a schema.
+    pub(super) fn has_null(&mut self, node: &SchemaNode) -> bool {
+        let Nulls {
+            itself,
+            alternatives,
+        } = Nulls::of(node, self.bundle);
+        itself || self.any_allows_null(alternatives)
+    }
+
+    /// Whether null is one of the values of the schema at the end of the chain that starts at `place`.
+    pub(super) fn allows_null(&mut self, place: &Place) -> bool {
+        self.any_allows_null(vec![self.bundle.follow(place).clone()])
+    }
+
+    fn any_allows_null(&mut self, places: Vec<Place>) -> bool {
+        let mut seen = HashSet::new();
+        let mut pending = places;
+        while let Some(place) = pending.pop() {
+            if !seen.insert(place.clone()) {
+                continue;
+            }
+            let Nulls {
+                itself,
+                alternatives,
+            } = self.nulls(&place);
+            if *itself {
+                return true;
+            }
+            pending.extend_from_slice(alternatives);
+        }
+        false
+    }
+
+    /// What the schema at a place says, read once however many refer to it.
+    fn nulls(&mut self, place: &Place) -> &Nulls {
+        let bundle = self.bundle;
+        self.nulls.entry(place.clone()).or_insert_with(|| {
+            // What is wrong with the schema is reported when it is lowered.
+            let node = read_schema(bundle, place, &mut Sink::default());
+            node.map(|node| Nulls::of(&node, bundle))
+                .unwrap_or_default()
+        })
+    }
+}
