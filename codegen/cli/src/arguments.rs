@@ -21,7 +21,7 @@ pub(crate) enum Command {
 
 #[derive(Args, Debug)]
 pub(crate) struct Choices {
-    /// The document: YAML or JSON; files that it refers to are read below its folder
+    /// The document: YAML or JSON; files that it refers to are read below its folder, and YAML and JSON beside that
     pub(crate) document: PathBuf,
     /// The folder of the crate; what stands there and is not ours stays
     #[arg(long, value_name = "DIR")]
@@ -29,6 +29,9 @@ pub(crate) struct Choices {
     /// The name of the crate; the document's title unless given
     #[arg(long, value_name = "NAME", value_parser = crate_name)]
     pub(crate) crate_name: Option<String>,
+    /// Reads files that the document refers to below this folder, and nowhere else
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
     /// Writes what was found and made as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,

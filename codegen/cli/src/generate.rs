@@ -13,8 +13,7 @@ use crate::summary;
 /// Generates a crate, and says what was done.
 pub(crate) fn run(choices: &Choices) -> ExitCode {
     let start = Instant::now();
-    let source = Source::disk(&choices.document);
-    let generated = generate(&source, &config(choices));
+    let generated = generate(&source(choices), &config(choices));
     let written = match &generated {
         Ok(generated) => write(generated, &choices.output),
         Err(_) => Ok(Report::default()),
@@ -42,11 +41,20 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
     }
 }
 
+fn source(choices: &Choices) -> Source {
+    let source = Source::disk(&choices.document);
+    match &choices.root {
+        Some(root) => source.root(root),
+        None => source,
+    }
+}
+
 fn config(choices: &Choices) -> Config {
     let Choices {
         document: _,
         output: _,
         crate_name,
+        root: _,
         report: _,
         allow,
     } = choices;

@@ -72,8 +72,10 @@ codes! {
     RefCycle = "ref-cycle", Broken;
     /// A `$ref` leads to another host; nothing is fetched unless asked for.
     RefRemote = "ref-remote", Broken;
-    /// A `$ref` leads to a file outside the document's folder; nothing is read there unless asked for.
+    /// A `$ref` leads out of the folders where files are read; another root has to be asked for.
     RefOutside = "ref-outside", Broken;
+    /// A `$ref` leads to YAML or JSON in a folder beside the document's; it is read.
+    RefBeside = "ref-beside", Slip;
     /// A node does not have the form that the specification gives it.
     Invalid = "invalid", Broken;
     /// A keyword that we do not know stands in a schema; it changes nothing.

@@ -10,7 +10,7 @@ use super::locate::locate;
 use super::tree::Notes;
 use crate::diagnostic::{Code, Position, Sink};
 use crate::place::{FileId, Place, Pointer};
-use crate::source::Source;
+use crate::source::{Reach, Source};
 
 /// A file as text and as a tree.
 #[derive(Debug)]
@@ -85,6 +85,16 @@ impl Documents {
         }
         report_notes(id, notes, sink);
         Ok(id)
+    }
+
+    /// Whether the file of that name was read before.
+    pub(crate) fn is_read(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
+    /// Whether a file of that name may be read.
+    pub(crate) fn reach(&self, name: &str) -> Reach {
+        self.source.reach(name)
     }
 
     fn add(&mut self, file: File) -> FileId {

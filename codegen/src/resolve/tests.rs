@@ -91,14 +91,33 @@ fn a_node_used_as_two_kinds_is_an_error() {
 }
 
 #[test]
-fn nothing_is_fetched_and_nothing_outside_the_folder_is_read() {
+fn nothing_is_fetched_and_nothing_far_outside_the_folder_is_read() {
     let (_, found) = resolve(&[(
         "a.yaml",
-        &schemas("A: {$ref: 'https://example.com/b.yaml'}\nB: {$ref: '../b.yaml'}"),
+        &schemas("A: {$ref: 'https://example.com/b.yaml'}\nB: {$ref: '../../b.yaml'}"),
     )]);
     assert_eq!(
         found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
         [Code::RefRemote, Code::RefOutside]
+    );
+}
+
+#[test]
+fn a_file_beside_the_folder_is_read_and_named_once() {
+    let (bundle, found) = resolve(&[
+        (
+            "a.yaml",
+            &schemas("A: {$ref: '../shared/b.yaml#/A'}\nB: {$ref: '../shared/b.yaml#/B'}"),
+        ),
+        ("../shared/b.yaml", "A: {$ref: c.yaml}\nB: {}"),
+        ("../shared/c.yaml", "{}"),
+    ]);
+    let expected = ["../shared/b.yaml", "../shared/c.yaml"]
+        .map(|name| format!("`{name}` is read, which is outside the document's folder"));
+    assert_eq!(found, expected.map(|message| (Code::RefBeside, message)));
+    assert_eq!(
+        bundle.follow(&place(0, &["components", "schemas", "A"])),
+        &place(2, &[])
     );
 }
 

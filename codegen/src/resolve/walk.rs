@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Sink};
 use crate::dialect::v20;
 use crate::load::Documents;
 use crate::place::{FileId, Place, Pointer};
+use crate::source::Reach;
 
 /// Reaches every node from the entry file.
 pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
@@ -219,8 +220,16 @@ impl Walk<'_> {
                 file: place.file,
             });
         };
+        if self.bundle.documents.reach(&name) == Reach::Outside {
+            self.report_outside(place, &name);
+            return None;
+        }
+        let is_new = !self.bundle.documents.is_read(&name);
         match self.bundle.documents.read(&name, self.sink) {
             Ok(file) => {
+                if is_new {
+                    self.note_beside(place, &name);
+                }
                 let inherited = self.bundle.version(place);
                 let declared = Version::of(&self.bundle.documents.file(file).root);
                 match declared {
@@ -241,6 +250,26 @@ impl Walk<'_> {
         }
     }
 
+    /// Files beside the document's folder are read, and nobody reads them unknowingly.
+    fn note_beside(&mut self, place: &Place, name: &str) {
+        match self.bundle.documents.reach(name) {
+            Reach::Beside => {
+                let message = format!("`{name}` is read, which is outside the document's folder");
+                self.sink
+                    .report(Code::RefBeside, &place.child("$ref"), message)
+                    .help("name the folder that holds all files with `--root`");
+            }
+            Reach::Inside | Reach::Outside => {}
+        }
+    }
+
+    fn report_outside(&mut self, place: &Place, name: &str) {
+        let message = format!("`{name}` is outside the folders where files are read");
+        self.sink
+            .report(Code::RefOutside, &place.child("$ref"), message)
+            .help("name the folder that holds all files with `--root`");
+    }
+
     fn report_unusable(&mut self, place: &Place, reference: &str, unusable: &Unusable) {
         let place = place.child("$ref");
         match unusable {
@@ -257,9 +286,9 @@ impl Walk<'_> {
                 .report(
                     Code::RefOutside,
                     &place,
-                    format!("`{reference}` is outside the document's folder"),
+                    format!("`{reference}` is not relative to the file that it stands in"),
                 )
-                .help("start from a document in a folder that holds all files"),
+                .help("write it as `folder/file.yaml`"),
             Unusable::NotAPointer => {
                 let message = format!("the part behind `#` in `{reference}` is not a JSON pointer");
                 self.sink

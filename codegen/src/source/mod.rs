@@ -1,12 +1,17 @@
 //! Where the text of documents comes from. All reading goes through here, so that a test needs a map and nothing else.
 
+mod disk;
+mod reach;
 mod relative;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+pub(crate) use reach::Reach;
 pub(crate) use relative::{Outside, join};
+
+use disk::Disk;
 
 /// A document to read: the name of its entry file, and how files beside it are read.
 #[derive(Clone, Debug)]
@@ -17,15 +22,13 @@ pub struct Source {
 
 #[derive(Clone, Debug)]
 enum Files {
-    Disk { folder: PathBuf },
+    Disk(Disk),
     Memory(BTreeMap<String, String>),
 }
 
-/// Files larger than this are refused: the largest known OpenAPI documents are a tenth of it.
-const LARGEST_FILE: u64 = 256 * 1024 * 1024;
-
 impl Source {
-    /// A document on disk. Files that it refers to are read below its folder only.
+    /// A document on disk. Files that it refers to are read below its folder; YAML and JSON also in the folders beside that, with a
+    /// warning for each file.
     #[must_use]
     pub fn disk(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
@@ -36,8 +39,18 @@ impl Source {
             .unwrap_or_default();
         Self {
             entry,
-            files: Files::Disk { folder },
+            files: Files::Disk(Disk { folder, root: None }),
         }
+    }
+
+    /// Reads files that the document refers to below this folder, wherever the document stands in it, and nowhere else. A document in
+    /// memory has no other files than its own.
+    #[must_use]
+    pub fn root(mut self, folder: impl AsRef<Path>) -> Self {
+        if let Files::Disk(disk) = &mut self.files {
+            disk.root = Some(folder.as_ref().to_path_buf());
+        }
+        self
     }
 
     /// A document of several files held in memory, by their names relative to one folder.
@@ -73,15 +86,24 @@ impl Source {
     #[must_use]
     pub fn display_path(&self, name: &str) -> String {
         match &self.files {
-            Files::Disk { folder } => folder.join(name).display().to_string().replace('\\', "/"),
+            Files::Disk(disk) => disk.display_path(name),
             Files::Memory(_) => name.to_owned(),
+        }
+    }
+
+    /// Whether a file of that name is read, relative to the document's folder.
+    pub(crate) fn reach(&self, name: &str) -> Reach {
+        match &self.files {
+            Files::Disk(disk) => disk.reach(name),
+            Files::Memory(_) => reach::of(name),
         }
     }
 
     /// Reads a file by its name relative to the document's folder. A byte order mark is dropped.
     pub(crate) fn read(&self, name: &str) -> io::Result<String> {
         let text = match &self.files {
-            Files::Disk { folder } => read_within(folder, name)?,
+            Files::Disk(disk) if name == self.entry => disk.read_entry(name)?,
+            Files::Disk(disk) => disk.read(name)?,
             Files::Memory(files) => files
                 .get(name)
                 .cloned()
@@ -92,33 +114,6 @@ impl Source {
             .map(str::to_owned)
             .unwrap_or(text))
     }
-}
-
-/// Follows no link out of the folder: a name that looks inside may still lead outside.
-fn read_within(folder: &Path, name: &str) -> io::Result<String> {
-    let path = folder.join(name);
-    let metadata = std::fs::metadata(&path)?;
-    if metadata.len() > LARGEST_FILE {
-        return Err(io::Error::other(format!(
-            "the file has {} bytes; at most {LARGEST_FILE} are read",
-            metadata.len()
-        )));
-    }
-    let root = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    let inside = name
-        .contains('/')
-        .then(|| Ok::<_, io::Error>(path.canonicalize()?.starts_with(root.canonicalize()?)));
-    if let Some(false) = inside.transpose()? {
-        return Err(io::Error::new(
-            io::ErrorKind::PermissionDenied,
-            "the file is a link out of the document's folder",
-        ));
-    }
-    std::fs::read_to_string(path)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! File names relative to the document's folder.
 
-/// The name leads out of the document's folder.
+/// The reference is not relative to the file that it stands in.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct Outside;
 
-/// The name that `reference`, written in the file `base`, stands for; always with `/` and without `.` and `..`.
+/// The name that `reference`, written in the file `base`, stands for: with `/`, without `.`, and with `..` only where it begins.
 pub(crate) fn join(base: &str, reference: &str) -> Result<String, Outside> {
     if reference.starts_with(['/', '\\']) || reference.contains(':') {
         return Err(Outside);
@@ -14,7 +14,7 @@ pub(crate) fn join(base: &str, reference: &str) -> Result<String, Outside> {
     for segment in folder.split('/').chain(reference.split('/')) {
         match segment {
             "" | "." => {}
-            ".." => drop(segments.pop().ok_or(Outside)?),
+            ".." if segments.last().is_some_and(|last| *last != "..") => drop(segments.pop()),
             name => segments.push(name),
         }
     }
@@ -35,8 +35,20 @@ mod tests {
     }
 
     #[test]
-    fn nothing_outside_the_folder_has_a_name() {
-        for reference in ["../a.yaml", "/etc/passwd", "x/../../a", "C:/a", "file:///a"] {
+    fn a_name_climbs_only_where_it_begins() {
+        assert_eq!(
+            join("paths/a.yaml", "../../common/x/../b.yaml").as_deref(),
+            Ok("../common/b.yaml")
+        );
+        assert_eq!(
+            join("../common/a.yaml", "../../b.yaml").as_deref(),
+            Ok("../../b.yaml")
+        );
+    }
+
+    #[test]
+    fn what_is_not_relative_has_no_name() {
+        for reference in ["/etc/passwd", "\\\\host\\a", "C:/a", "file:///a"] {
             assert_eq!(join("api.yaml", reference), Err(Outside), "{reference}");
         }
     }

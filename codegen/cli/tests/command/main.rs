@@ -2,6 +2,7 @@
 
 mod compiles;
 mod exit_codes;
+mod folders;
 mod output;
 mod report;
 mod summary;
