@@ -32,6 +32,9 @@ pub(crate) struct Choices {
     /// Reads files that the document refers to below this folder, and nowhere else
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+    /// Fetches documents on other hosts that the document refers to, by https only
+    #[arg(long)]
+    pub(crate) allow_remote: bool,
     /// Writes what was found and made as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,

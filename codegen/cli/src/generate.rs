@@ -7,6 +7,7 @@ use std::time::Instant;
 use openapi_bindgen::{Config, Diagnostics, Generated, Mode, Report, Source, generate};
 
 use crate::arguments::Choices;
+use crate::fetch::fetcher;
 use crate::report;
 use crate::summary;
 
@@ -43,9 +44,14 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
 
 fn source(choices: &Choices) -> Source {
     let source = Source::disk(&choices.document);
-    match &choices.root {
-        Some(root) => source.root(root),
-        None => source,
+    let source = choices
+        .root
+        .iter()
+        .fold(source, |source, root| source.root(root));
+    if choices.allow_remote {
+        source.fetch_with(fetcher())
+    } else {
+        source
     }
 }
 
@@ -55,6 +61,7 @@ fn config(choices: &Choices) -> Config {
         output: _,
         crate_name,
         root: _,
+        allow_remote: _,
         report: _,
         allow,
     } = choices;

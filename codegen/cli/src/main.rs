@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 diagnostics or a file that could not be written, 2 a command that cannot be understood.
 
 mod arguments;
+mod fetch;
 mod generate;
 mod report;
 mod summary;

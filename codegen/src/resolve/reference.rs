@@ -3,12 +3,12 @@
 use percent_encoding::percent_decode_str;
 
 use crate::place::Pointer;
-use crate::source::{Outside, join};
+use crate::source::{NotHttps, Outside, is_remote, join, join_url};
 
 /// What a `$ref` names.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Target {
-    /// The file, relative to the document's folder; `None` for the file that refers.
+    /// The file, relative to the document's folder, or its URL; `None` for the file that refers.
     pub(super) file: Option<String>,
     pub(super) pointer: Pointer,
 }
@@ -16,8 +16,8 @@ pub(super) struct Target {
 /// Why a `$ref` names nothing that is read.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Unusable {
-    /// It leads to another host.
-    Remote,
+    /// It leads to another host, and not by `https`.
+    NotHttps,
     /// It is not relative to the file that it stands in.
     Outside,
     /// Its fragment is not a JSON pointer.
@@ -27,18 +27,23 @@ pub(super) enum Unusable {
 /// Reads a `$ref` that stands in the file `base` (a URI reference, RFC 3986, with a JSON pointer as its fragment, RFC 6901 section 6).
 pub(super) fn parse(reference: &str, base: &str) -> Result<Target, Unusable> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-    if file.contains("://") || file.starts_with("//") {
-        return Err(Unusable::Remote);
-    }
+    let file = name(file, base)?;
     let pointer = decode(fragment)
         .parse()
         .map_err(|()| Unusable::NotAPointer)?;
-    let file = if file.is_empty() {
-        None
-    } else {
-        Some(join(base, &decode(file)).map_err(|Outside| Unusable::Outside)?)
-    };
     Ok(Target { file, pointer })
+}
+
+fn name(file: &str, base: &str) -> Result<Option<String>, Unusable> {
+    if file.is_empty() {
+        return Ok(None);
+    }
+    let name = if is_remote(base) || file.contains("://") || file.starts_with("//") {
+        join_url(base, file).map_err(|NotHttps| Unusable::NotHttps)?
+    } else {
+        join(base, &decode(file)).map_err(|Outside| Unusable::Outside)?
+    };
+    Ok(Some(name))
 }
 
 fn decode(text: &str) -> String {
@@ -57,10 +62,22 @@ mod tests {
     }
 
     #[test]
+    fn a_document_that_was_fetched_leads_to_no_file() {
+        let base = "https://example.com/a.yaml";
+        let name = |reference| parse(reference, base).map(|target| target.file);
+        assert_eq!(name("#/A"), Ok(None));
+        assert_eq!(
+            name("../../b.yaml#/A"),
+            Ok(Some("https://example.com/b.yaml".to_owned()))
+        );
+        assert_eq!(name("file:///etc/passwd"), Err(Unusable::NotHttps));
+    }
+
+    #[test]
     fn what_is_not_read_is_told_apart() {
         assert_eq!(
-            parse("https://example.com/a.yaml#/A", "p.yaml"),
-            Err(Unusable::Remote)
+            parse("http://example.com/a.yaml#/A", "p.yaml"),
+            Err(Unusable::NotHttps)
         );
         assert_eq!(parse("/etc/passwd", "p.yaml"), Err(Unusable::Outside));
         assert_eq!(parse("#anchor", "p.yaml"), Err(Unusable::NotAPointer));

@@ -1,3 +1,5 @@
+use std::sync::{Arc, Mutex};
+
 use super::*;
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
@@ -5,9 +7,12 @@ use crate::place::{FileId, Place};
 use crate::source::Source;
 
 fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
+    resolve_from(&Source::memory(files[0].0, files.iter().copied()))
+}
+
+fn resolve_from(source: &Source) -> (Bundle, Vec<(Code, String)>) {
     let mut sink = Sink::default();
-    let source = Source::memory(files[0].0, files.iter().copied());
-    let documents = Documents::open(&source, &mut sink);
+    let documents = Documents::open(source, &mut sink);
     let bundle = bundle(documents, &mut sink);
     (
         bundle,
@@ -99,6 +104,37 @@ fn nothing_is_fetched_and_nothing_far_outside_the_folder_is_read() {
     assert_eq!(
         found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
         [Code::RefRemote, Code::RefOutside]
+    );
+}
+
+#[test]
+fn what_is_fetched_refers_to_what_is_beside_it_on_its_host() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&asked);
+    let document = schemas("A: {$ref: 'https://example.com/v1/a.yaml#/A'}\nB: {$ref: 'b.yaml#/B'}");
+    let source = Source::memory(
+        "a.yaml",
+        [("a.yaml", document.as_str()), ("b.yaml", "B: {}")],
+    )
+    .fetch_with(move |url| {
+        log.lock().expect("no other thread").push(url.to_owned());
+        match url {
+            "https://example.com/v1/a.yaml" => Ok("A: {$ref: 'b.yaml#/B'}".to_owned()),
+            "https://example.com/v1/b.yaml" => Ok("B: {$ref: 'http://example.com/'}".to_owned()),
+            _ => Err(std::io::ErrorKind::NotFound.into()),
+        }
+    });
+    let (_, found) = resolve_from(&source);
+    assert_eq!(
+        found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
+        [Code::RefRemote]
+    );
+    assert_eq!(
+        *asked.lock().expect("no other thread"),
+        [
+            "https://example.com/v1/a.yaml",
+            "https://example.com/v1/b.yaml"
+        ]
     );
 }
 

@@ -220,16 +220,12 @@ impl Walk<'_> {
                 file: place.file,
             });
         };
-        if self.bundle.documents.reach(&name) == Reach::Outside {
-            self.report_outside(place, &name);
+        let is_new = !self.bundle.documents.is_read(&name);
+        if is_new && !self.may_read(place, &name) {
             return None;
         }
-        let is_new = !self.bundle.documents.is_read(&name);
         match self.bundle.documents.read(&name, self.sink) {
             Ok(file) => {
-                if is_new {
-                    self.note_beside(place, &name);
-                }
                 let inherited = self.bundle.version(place);
                 let declared = Version::of(&self.bundle.documents.file(file).root);
                 match declared {
@@ -250,35 +246,45 @@ impl Walk<'_> {
         }
     }
 
-    /// Files beside the document's folder are read, and nobody reads them unknowingly.
-    fn note_beside(&mut self, place: &Place, name: &str) {
-        match self.bundle.documents.reach(name) {
-            Reach::Beside => {
-                let message = format!("`{name}` is read, which is outside the document's folder");
-                self.sink
-                    .report(Code::RefBeside, &place.child("$ref"), message)
-                    .help("name the folder that holds all files with `--root`");
-            }
-            Reach::Inside | Reach::Outside => {}
-        }
-    }
-
-    fn report_outside(&mut self, place: &Place, name: &str) {
-        let message = format!("`{name}` is outside the folders where files are read");
-        self.sink
-            .report(Code::RefOutside, &place.child("$ref"), message)
-            .help("name the folder that holds all files with `--root`");
+    /// Whether a file may be read. One beside the document's folder may, and nobody reads it unknowingly.
+    fn may_read(&mut self, place: &Place, name: &str) -> bool {
+        const ROOT: &str = "name the folder that holds all files with `--root`";
+        const FETCH: &str = "save the file beside the document and refer to it there, or let it be fetched with `--allow-remote`";
+        let reach = self.bundle.documents.reach(name);
+        let (code, message, help) = match reach {
+            Reach::Inside => return true,
+            Reach::Beside => (
+                Code::RefBeside,
+                format!("`{name}` is read, which is outside the document's folder"),
+                ROOT,
+            ),
+            Reach::Elsewhere => (
+                Code::RefRemote,
+                format!("`{name}` is on another host, and nothing is fetched"),
+                FETCH,
+            ),
+            Reach::Outside => (
+                Code::RefOutside,
+                format!("`{name}` is outside the folders where files are read"),
+                ROOT,
+            ),
+        };
+        let place = place.child("$ref");
+        self.sink.report(code, &place, message).help(help);
+        reach == Reach::Beside
     }
 
     fn report_unusable(&mut self, place: &Place, reference: &str, unusable: &Unusable) {
         let place = place.child("$ref");
         match unusable {
-            Unusable::Remote => self
+            Unusable::NotHttps => self
                 .sink
                 .report(
                     Code::RefRemote,
                     &place,
-                    format!("`{reference}` is on another host, and nothing is fetched"),
+                    format!(
+                        "`{reference}` is no document that could be fetched, which takes `https`"
+                    ),
                 )
                 .help("save the file beside the document and refer to it there"),
             Unusable::Outside => self

@@ -49,7 +49,7 @@ impl Disk {
         let root = match (&self.root, self.reach(name)) {
             (Some(root), _) => root.clone(),
             (None, Reach::Inside) => self.folder().to_path_buf(),
-            (None, Reach::Beside | Reach::Outside) => self.folder().join(".."),
+            (None, Reach::Beside | Reach::Elsewhere | Reach::Outside) => self.folder().join(".."),
         };
         confine(&path.canonicalize()?, &root)?;
         read(&path)

@@ -3,21 +3,26 @@
 mod disk;
 mod reach;
 mod relative;
+mod remote;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) use reach::Reach;
 pub(crate) use relative::{Outside, join};
+pub(crate) use remote::{NotHttps, is_remote, join_url};
 
 use disk::Disk;
+use remote::Fetch;
 
 /// A document to read: the name of its entry file, and how files beside it are read.
 #[derive(Clone, Debug)]
 pub struct Source {
     entry: String,
     files: Files,
+    fetch: Option<Fetch>,
 }
 
 #[derive(Clone, Debug)]
@@ -40,6 +45,7 @@ impl Source {
         Self {
             entry,
             files: Files::Disk(Disk { folder, root: None }),
+            fetch: None,
         }
     }
 
@@ -73,7 +79,30 @@ impl Source {
         Self {
             entry: entry.into(),
             files: Files::Memory(files),
+            fetch: None,
         }
+    }
+
+    /// Lets documents on other hosts be read, which are not unless asked for. `fetch` is given an `https` URL and gives the text that
+    /// stands there; how large it may be, how long it may take and which redirects it follows are its own affair.
+    ///
+    /// A document that was fetched refers to others on hosts, and never to files.
+    ///
+    /// ```
+    /// use openapi_bindgen::Source;
+    ///
+    /// let document = "openapi: 3.0.3\ncomponents: { schemas: { Pet: { $ref: 'https://example.com/pet.yaml' } } }";
+    /// let source = Source::memory("api.yaml", [("api.yaml", document)])
+    ///     .fetch_with(|url| Err(std::io::Error::other(format!("no connection to {url}"))));
+    /// # let _ = source;
+    /// ```
+    #[must_use]
+    pub fn fetch_with(
+        mut self,
+        fetch: impl Fn(&str) -> io::Result<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.fetch = Some(Fetch(Arc::new(fetch)));
+        self
     }
 
     /// The name of the file that generation starts from, relative to the document's folder.
@@ -86,14 +115,16 @@ impl Source {
     #[must_use]
     pub fn display_path(&self, name: &str) -> String {
         match &self.files {
-            Files::Disk(disk) => disk.display_path(name),
-            Files::Memory(_) => name.to_owned(),
+            Files::Disk(disk) if !is_remote(name) => disk.display_path(name),
+            Files::Disk(_) | Files::Memory(_) => name.to_owned(),
         }
     }
 
     /// Whether a file of that name is read, relative to the document's folder.
     pub(crate) fn reach(&self, name: &str) -> Reach {
         match &self.files {
+            _ if is_remote(name) && self.fetch.is_some() => Reach::Inside,
+            _ if is_remote(name) => Reach::Elsewhere,
             Files::Disk(disk) => disk.reach(name),
             Files::Memory(_) => reach::of(name),
         }
@@ -101,10 +132,11 @@ impl Source {
 
     /// Reads a file by its name relative to the document's folder. A byte order mark is dropped.
     pub(crate) fn read(&self, name: &str) -> io::Result<String> {
-        let text = match &self.files {
-            Files::Disk(disk) if name == self.entry => disk.read_entry(name)?,
-            Files::Disk(disk) => disk.read(name)?,
-            Files::Memory(files) => files
+        let text = match (&self.files, &self.fetch) {
+            (_, Some(Fetch(fetch))) if is_remote(name) => fetch(name)?,
+            (Files::Disk(disk), _) if name == self.entry => disk.read_entry(name)?,
+            (Files::Disk(disk), _) => disk.read(name)?,
+            (Files::Memory(files), _) => files
                 .get(name)
                 .cloned()
                 .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?,

@@ -6,10 +6,12 @@ use std::path::Path;
 /// Where a file lies that a document refers to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Reach {
-    /// Below the document's folder, or below the root that the user gave.
+    /// Below the document's folder, or below the root that the user gave, or on a host where the user lets it be fetched.
     Inside,
     /// In a folder beside the document's: documents share parts this way.
     Beside,
+    /// On another host, and nothing is fetched.
+    Elsewhere,
     /// Anywhere else.
     Outside,
 }

@@ -4,6 +4,7 @@ mod compiles;
 mod exit_codes;
 mod folders;
 mod output;
+mod remote;
 mod report;
 mod summary;
 mod support;
