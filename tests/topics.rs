@@ -18,6 +18,7 @@ macro_rules! topics {
 }
 
 topics! {
+    anchors
     deprecated
     docs
     enums

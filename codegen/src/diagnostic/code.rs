@@ -76,6 +76,10 @@ codes! {
     RefOutside = "ref-outside", Broken;
     /// A `$ref` leads to YAML or JSON in a folder beside the document's; it is read.
     RefBeside = "ref-beside", Slip;
+    /// A `$ref` leads somewhere only where the `$id` around it is ignored; it is.
+    IdIgnored = "id-ignored", Slip;
+    /// A `$dynamicRef` that other schemas could lead elsewhere; it is read as a `$ref`.
+    DynamicRef = "dynamic-ref", Slip;
     /// A node does not have the form that the specification gives it.
     Invalid = "invalid", Broken;
     /// A keyword that we do not know stands in a schema; it changes nothing.

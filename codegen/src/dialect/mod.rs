@@ -34,7 +34,7 @@ pub(crate) fn to_openapi30(
     sink: &mut Sink,
 ) -> Map<String, Value> {
     let mut node = without_riders(node);
-    if kind == Kind::Schema && node.contains_key("$ref") {
+    if kind == Kind::Schema && is_reference(version, &node) {
         node.retain(|keyword, _| is_read_beside_reference(version, keyword));
     }
     match version {
@@ -44,6 +44,22 @@ pub(crate) fn to_openapi30(
     v30::mend(kind, &mut node, place, sink);
     node
 }
+
+fn is_reference(version: Version, node: &Map<String, Value>) -> bool {
+    node.contains_key("$ref") || (version == Version::V31 && node.contains_key("$dynamicRef"))
+}
+
+/// Keywords of references, those that only references to the schema itself need, and those that say nothing of its values.
+const NAMES: [&str; 8] = [
+    "$ref",
+    "$dynamicRef",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$defs",
+    "$schema",
+    "$comment",
+];
 
 /// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which
 /// many writers of 3.0 expect to work there.
@@ -58,7 +74,7 @@ pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool 
     ];
     match version {
         Version::V20 | Version::V30 => HARMLESS.contains(&keyword),
-        Version::V31 => keyword != "$ref" && !keyword.starts_with("x-"),
+        Version::V31 => !NAMES.contains(&keyword) && !keyword.starts_with("x-"),
     }
 }
 

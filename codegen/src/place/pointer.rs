@@ -32,6 +32,12 @@ impl Pointer {
         Self(text)
     }
 
+    /// The node that `below` leads to from the one that this pointer leads to.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(format!("{}{}", self.0, below.0))
+    }
+
     /// The pointer to the node that holds this one; `None` at the root.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

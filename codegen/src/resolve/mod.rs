@@ -3,8 +3,11 @@
 //! Nothing here knows types: a node has a kind (a schema, a parameter, ...), which follows from where it stands or from who refers to it.
 
 mod bundle;
+mod files;
 mod grammar;
 mod reference;
+mod resources;
+mod slips;
 mod version;
 mod walk;
 

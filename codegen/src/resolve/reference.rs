@@ -1,16 +1,33 @@
 //! The text of a `$ref`.
 
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
+use super::{Kind, Version};
 use crate::place::Pointer;
 use crate::source::{NotHttps, Outside, is_remote, join, join_url};
 
-/// What a `$ref` names.
+/// A reference as it stands in a node.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Reference {
+    pub(super) keyword: &'static str,
+    pub(super) text: String,
+}
+
+/// The part of a reference behind `#`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Fragment {
+    Pointer(Pointer),
+    /// The name that a schema gives itself (JSON Schema 2020-12, section 8.2.2).
+    Anchor(String),
+}
+
+/// What a reference names.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Target {
     /// The file, relative to the document's folder, or its URL; `None` for the file that refers.
     pub(super) file: Option<String>,
-    pub(super) pointer: Pointer,
+    pub(super) fragment: Fragment,
 }
 
 /// Why a `$ref` names nothing that is read.
@@ -20,18 +37,39 @@ pub(super) enum Unusable {
     NotHttps,
     /// It is not relative to the file that it stands in.
     Outside,
-    /// Its fragment is not a JSON pointer.
-    NotAPointer,
+}
+
+/// The keyword of a reference that may lead elsewhere where another schema refers to the one that it stands in (JSON Schema 2020-12, section 8.2.3.2).
+pub(super) const DYNAMIC: &str = "$dynamicRef";
+
+/// The reference that a node holds.
+pub(super) fn of(node: &Value, kind: Kind, version: Version) -> Option<Reference> {
+    let held = |keyword| {
+        let text = node.get(keyword)?.as_str()?.to_owned();
+        Some(Reference { keyword, text })
+    };
+    held("$ref").or_else(|| {
+        (kind == Kind::Schema && version == Version::V31)
+            .then(|| held(DYNAMIC))
+            .flatten()
+    })
+}
+
+/// A reference as its file and its fragment.
+pub(super) fn split(text: &str) -> (&str, Fragment) {
+    let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
+    let fragment = decode(fragment);
+    match fragment.parse() {
+        Ok(pointer) => (file, Fragment::Pointer(pointer)),
+        Err(()) => (file, Fragment::Anchor(fragment)),
+    }
 }
 
 /// Reads a `$ref` that stands in the file `base` (a URI reference, RFC 3986, with a JSON pointer as its fragment, RFC 6901 section 6).
 pub(super) fn parse(reference: &str, base: &str) -> Result<Target, Unusable> {
-    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    let (file, fragment) = split(reference);
     let file = name(file, base)?;
-    let pointer = decode(fragment)
-        .parse()
-        .map_err(|()| Unusable::NotAPointer)?;
-    Ok(Target { file, pointer })
+    Ok(Target { file, fragment })
 }
 
 fn name(file: &str, base: &str) -> Result<Option<String>, Unusable> {
@@ -54,11 +92,22 @@ fn decode(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn pointer(text: &str) -> Fragment {
+        Fragment::Pointer(text.parse().expect("a pointer"))
+    }
+
+    #[test]
+    fn a_fragment_is_a_pointer_or_an_anchor() {
+        assert_eq!(split("a.yaml"), ("a.yaml", pointer("")));
+        assert_eq!(split("#/a"), ("", pointer("/a")));
+        assert_eq!(split("#a%20b"), ("", Fragment::Anchor("a b".to_owned())));
+    }
+
     #[test]
     fn a_reference_names_a_file_and_a_pointer() {
         let target = parse("../types/a%20b.yaml#/x~1y/%7Bid%7D", "paths/p.yaml").expect("a target");
         assert_eq!(target.file.as_deref(), Some("types/a b.yaml"));
-        assert_eq!(target.pointer.as_str(), "/x~1y/{id}");
+        assert_eq!(target.fragment, pointer("/x~1y/{id}"));
     }
 
     #[test]
@@ -80,6 +129,5 @@ mod tests {
             Err(Unusable::NotHttps)
         );
         assert_eq!(parse("/etc/passwd", "p.yaml"), Err(Unusable::Outside));
-        assert_eq!(parse("#anchor", "p.yaml"), Err(Unusable::NotAPointer));
     }
 }

@@ -165,3 +165,82 @@ fn a_file_without_a_version_has_the_version_of_who_refers_to_it() {
     ]);
     assert_eq!(bundle.version(&place(1, &[])), Version::V30);
 }
+
+/// Where the `$ref`s of the schemas `A`, `B` and so on of a document of 3.1 lead.
+fn targets(schemas_text: &str, names: &[&str]) -> (Vec<String>, Vec<Code>) {
+    let text = schemas(schemas_text).replace("3.0.3", "3.1.0");
+    let (bundle, found) = resolve(&[("a.yaml", &text)]);
+    let target = |name: &&str| {
+        let target = bundle.reference(&place(0, &["components", "schemas", name]));
+        target.map_or_else(String::new, |target| target.pointer.to_string())
+    };
+    (
+        names.iter().map(target).collect(),
+        found.into_iter().map(|(code, _)| code).collect(),
+    )
+}
+
+#[test]
+fn an_anchor_names_a_schema_in_its_own_file() {
+    let (found, codes) = targets(
+        "A: {$ref: '#pet'}\nB: {properties: {b: {$anchor: pet}}}\nC: {$ref: '#pat'}",
+        &["A", "C"],
+    );
+    assert_eq!(found, ["/components/schemas/B/properties/b", ""]);
+    assert_eq!(codes, [Code::RefDangling]);
+}
+
+#[test]
+fn a_schema_with_an_id_is_found_by_it_and_is_the_root_of_what_is_inside() {
+    let (found, codes) = targets(
+        "A: {$ref: 'https://example.com/s/b'}\n\
+         B: {$id: 'https://example.com/s/b', $defs: {x: {$anchor: x}, y: {$ref: '#/$defs/x'}, z: {$ref: '#x'}}}\n\
+         C: {$ref: 'https://example.com/s/b#/$defs/y'}\n\
+         D: {$id: 'https://example.com/s/d', $ref: 'b#x'}",
+        &["A", "C", "D"],
+    );
+    let b = "/components/schemas/B";
+    assert_eq!(
+        found,
+        [b.to_owned(), format!("{b}/$defs/y"), format!("{b}/$defs/x")]
+    );
+    assert_eq!(codes, []);
+}
+
+#[test]
+fn a_pointer_from_the_root_of_the_file_is_understood_below_an_id() {
+    let (found, codes) = targets(
+        "A: {$id: 'https://example.com/s/a', $ref: '#/components/schemas/B'}\nB: {}",
+        &["A"],
+    );
+    assert_eq!(found, ["/components/schemas/B"]);
+    assert_eq!(codes, [Code::IdIgnored]);
+}
+
+#[test]
+fn a_dynamic_reference_leads_to_its_first_target_and_is_named_where_there_are_more() {
+    let tree = "A: {$dynamicAnchor: node, properties: {next: {$dynamicRef: '#node'}}}";
+    let (_, codes) = targets(tree, &[]);
+    assert_eq!(codes, []);
+    let strict = "\nB: {$id: 'https://example.com/b', $dynamicAnchor: node, $ref: '#/A'}\nC: {$dynamicRef: '#node'}";
+    let (found, codes) = targets(
+        &format!(
+            "{tree}{}",
+            strict.replace("'#/A'", "'#/components/schemas/A'")
+        ),
+        &["C"],
+    );
+    assert_eq!(found, ["/components/schemas/A"]);
+    assert_eq!(codes, [Code::IdIgnored, Code::DynamicRef, Code::DynamicRef]);
+}
+
+#[test]
+fn an_anchor_in_another_file_is_found_there() {
+    let text = schemas("A: {$ref: 'b.yaml#x'}").replace("3.0.3", "3.1.0");
+    let (bundle, found) = resolve(&[("a.yaml", &text), ("b.yaml", "$defs: {b: {$anchor: x}}")]);
+    assert_eq!(found, []);
+    assert_eq!(
+        bundle.follow(&place(0, &["components", "schemas", "A"])),
+        &place(1, &["$defs", "b"])
+    );
+}

@@ -4,14 +4,13 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
-use super::reference::{self, Target, Unusable};
+use super::reference::{self, Fragment, Reference, Target};
+use super::resources::Resources;
 use super::version::NoVersion;
 use super::{Bundle, Child, Kind, Version, children};
 use crate::diagnostic::{Code, Sink};
-use crate::dialect::v20;
 use crate::load::Documents;
-use crate::place::{FileId, Place, Pointer};
-use crate::source::Reach;
+use crate::place::{FileId, Place};
 
 /// Reaches every node from the entry file.
 pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
@@ -26,22 +25,29 @@ pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
         queue: VecDeque::new(),
         sink,
         rewritten: HashSet::new(),
+        resources: Resources::default(),
+        dynamic: Vec::new(),
     };
     walk.start();
     while let Some((place, kind)) = walk.queue.pop_front() {
         walk.visit(&place, kind);
     }
     walk.cycles();
+    walk.dynamic();
     walk.bundle
 }
 
-struct Walk<'a> {
-    bundle: Bundle,
+pub(super) struct Walk<'a> {
+    pub(super) bundle: Bundle,
     /// Nodes to visit, in document order, so that diagnostics come in it too.
     queue: VecDeque<(Place, Kind)>,
-    sink: &'a mut Sink,
+    pub(super) sink: &'a mut Sink,
     /// The files of 2.0, whose trees are those of 3.0 by now.
-    rewritten: HashSet<FileId>,
+    pub(super) rewritten: HashSet<FileId>,
+    /// The schemas that have a name of their own.
+    pub(super) resources: Resources,
+    /// The references that are dynamic, and what they name.
+    dynamic: Vec<(Place, Fragment)>,
 }
 
 impl Walk<'_> {
@@ -81,9 +87,8 @@ impl Walk<'_> {
         let Some(node) = self.bundle.documents.get(place) else {
             return;
         };
-        match node.get("$ref") {
-            Some(Value::String(reference)) => {
-                let reference = reference.clone();
+        match reference::of(node, kind, self.bundle.version(place)) {
+            Some(reference) => {
                 // Beside a `$ref` a schema may say more of its own (OpenAPI 3.1).
                 let beside = if kind == Kind::Schema {
                     below(place, node, kind)
@@ -93,7 +98,7 @@ impl Walk<'_> {
                 self.refer(place, &reference, kind);
                 self.queue.extend(beside);
             }
-            Some(_) | None => {
+            None => {
                 let found = below(place, node, kind);
                 let elsewhere = elsewhere(place, node, kind);
                 self.queue.extend(found);
@@ -131,23 +136,63 @@ impl Walk<'_> {
         }
     }
 
-    fn refer(&mut self, place: &Place, reference: &str, kind: Kind) {
-        let base = self.bundle.file_name(place.file).to_owned();
-        let target = match reference::parse(reference, &base) {
-            Ok(target) => target,
-            Err(unusable) => return self.report_unusable(place, reference, &unusable),
-        };
-        let Some(target) = self.open(place, target) else {
+    fn refer(&mut self, place: &Place, reference: &Reference, kind: Kind) {
+        let Reference { keyword, text } = reference;
+        let Some(target) = self.lookup(place, &place.child(keyword), text) else {
             return;
         };
-        let Some(target) = self.reach(&target, 0) else {
-            return self.report_dangling(place, reference, &target);
-        };
+        if *keyword == reference::DYNAMIC {
+            let (_, fragment) = reference::split(text);
+            self.dynamic.push((place.child(keyword), fragment));
+        }
         if !self.bundle.kinds.contains_key(&target) {
             self.rewrite_part(&target, kind);
         }
         self.bundle.references.insert(place.clone(), target.clone());
         self.queue.push_back((target, kind));
+    }
+
+    /// The node that the reference in a node leads to; `at` is the reference. What leads nowhere is reported.
+    fn lookup(&mut self, place: &Place, at: &Place, reference: &str) -> Option<Place> {
+        if let Some(target) = self.named(place, reference) {
+            return Some(target);
+        }
+        let base = self.bundle.file_name(place.file);
+        let Target { file, fragment } = match reference::parse(reference, base) {
+            Ok(target) => target,
+            Err(unusable) => {
+                self.report_unusable(at, reference, &unusable);
+                return None;
+            }
+        };
+        let is_here = file.is_none();
+        let file = match file {
+            Some(name) => self.open(at, &name)?,
+            None => place.file,
+        };
+        let target = self.locate(file, &fragment);
+        let Some(found) = target.as_ref().and_then(|target| self.reach(target, 0)) else {
+            self.report_dangling(at, reference, target.as_ref());
+            return None;
+        };
+        if is_here && self.resources.has_uri_around(place) {
+            let message = format!(
+                "`{reference}` leads somewhere only from the file's root, though an `$id` stands around it"
+            );
+            self.sink.report(Code::IdIgnored, at, message);
+        }
+        Some(found)
+    }
+
+    /// The node that a reference names by a URI or an anchor.
+    fn named(&self, place: &Place, reference: &str) -> Option<Place> {
+        if self.resources.is_empty() || self.bundle.version(place) != Version::V31 {
+            return None;
+        }
+        let (uri, fragment) = reference::split(reference);
+        let file = self.bundle.file_name(place.file);
+        let target = self.resources.find(place, file, uri, &fragment)?;
+        self.bundle.get(&target).map(|_| target)
     }
 
     /// The node at a place, though a `$ref` may stand on the way to it.
@@ -170,162 +215,25 @@ impl Walk<'_> {
 
     /// Where the `$ref` at a place leads, if there is one.
     fn redirect(&mut self, place: &Place) -> Option<Place> {
-        let reference = self.bundle.get(place)?.get("$ref")?.as_str()?.to_owned();
-        let base = self.bundle.file_name(place.file).to_owned();
-        self.open(place, reference::parse(&reference, &base).ok()?)
-    }
-
-    /// Notes the version that a file declares. One of 2.0 is rewritten at once: from there on it is one of 3.0.
-    fn enter(&mut self, file: FileId, version: Version) {
-        if self.bundle.versions.contains_key(&file) {
-            return;
-        }
-        self.bundle.versions.insert(file, version);
-        if version == Version::V20 {
-            self.rewritten.insert(file);
-            self.bundle
-                .documents
-                .rewrite(file, v20::document, v20::original);
-        }
-    }
-
-    /// Where a pointer leads now that its file may have been rewritten.
-    fn moved(&self, file: FileId, pointer: Pointer) -> Pointer {
-        if self.rewritten.contains(&file) {
-            v20::moved(&pointer)
-        } else {
-            pointer
-        }
-    }
-
-    /// A part of a document of 2.0 that stands in a file of its own is rewritten when it is first met.
-    fn rewrite_part(&mut self, place: &Place, kind: Kind) {
-        let is_part =
-            self.bundle.version(place) == Version::V20 && !self.rewritten.contains(&place.file);
-        if is_part && let Some(node) = self.bundle.get(place) {
-            let node = v20::part(kind, node);
-            self.bundle.documents.replace(place, node);
-        }
-    }
-
-    /// The place of a target, its file read if need be.
-    fn open(&mut self, place: &Place, target: Target) -> Option<Place> {
-        let Target {
-            file: name,
-            pointer,
-        } = target;
-        let Some(name) = name else {
-            return Some(Place {
-                pointer: self.moved(place.file, pointer),
-                file: place.file,
-            });
+        let node = self.bundle.get(place)?;
+        let reference = node.get("$ref")?.as_str()?;
+        let base = self.bundle.file_name(place.file);
+        let Target { file, fragment } = reference::parse(reference, base).ok()?;
+        let file = match file {
+            Some(name) => self.open(&place.child("$ref"), &name)?,
+            None => place.file,
         };
-        let is_new = !self.bundle.documents.is_read(&name);
-        if is_new && !self.may_read(place, &name) {
-            return None;
-        }
-        match self.bundle.documents.read(&name, self.sink) {
-            Ok(file) => {
-                let inherited = self.bundle.version(place);
-                let declared = Version::of(&self.bundle.documents.file(file).root);
-                match declared {
-                    Ok(version) => self.enter(file, version),
-                    Err(_) => drop(self.bundle.versions.entry(file).or_insert(inherited)),
-                }
-                Some(Place {
-                    pointer: self.moved(file, pointer),
-                    file,
-                })
-            }
-            Err(error) => {
-                let message = format!("cannot read `{name}`: {error}");
-                self.sink
-                    .report(Code::Unreadable, &place.child("$ref"), message);
-                None
+        self.locate(file, &fragment)
+    }
+
+    /// A dynamic reference leads to where the first schema on the way has the anchor, and a type is the same on every way.
+    fn dynamic(&mut self) {
+        for (at, fragment) in std::mem::take(&mut self.dynamic) {
+            if self.resources.is_ambiguous(&fragment) {
+                let message = "other schemas have this anchor too, and could lead elsewhere; it is read as a `$ref`";
+                self.sink.report(Code::DynamicRef, &at, message);
             }
         }
-    }
-
-    /// Whether a file may be read. One beside the document's folder may, and nobody reads it unknowingly.
-    fn may_read(&mut self, place: &Place, name: &str) -> bool {
-        const ROOT: &str = "name the folder that holds all files with `--root`";
-        const FETCH: &str = "save the file beside the document and refer to it there, or let it be fetched with `--allow-remote`";
-        let reach = self.bundle.documents.reach(name);
-        let (code, message, help) = match reach {
-            Reach::Inside => return true,
-            Reach::Beside => (
-                Code::RefBeside,
-                format!("`{name}` is read, which is outside the document's folder"),
-                ROOT,
-            ),
-            Reach::Elsewhere => (
-                Code::RefRemote,
-                format!("`{name}` is on another host, and nothing is fetched"),
-                FETCH,
-            ),
-            Reach::Outside => (
-                Code::RefOutside,
-                format!("`{name}` is outside the folders where files are read"),
-                ROOT,
-            ),
-        };
-        let place = place.child("$ref");
-        self.sink.report(code, &place, message).help(help);
-        reach == Reach::Beside
-    }
-
-    fn report_unusable(&mut self, place: &Place, reference: &str, unusable: &Unusable) {
-        let place = place.child("$ref");
-        match unusable {
-            Unusable::NotHttps => self
-                .sink
-                .report(
-                    Code::RefRemote,
-                    &place,
-                    format!(
-                        "`{reference}` is no document that could be fetched, which takes `https`"
-                    ),
-                )
-                .help("save the file beside the document and refer to it there"),
-            Unusable::Outside => self
-                .sink
-                .report(
-                    Code::RefOutside,
-                    &place,
-                    format!("`{reference}` is not relative to the file that it stands in"),
-                )
-                .help("write it as `folder/file.yaml`"),
-            Unusable::NotAPointer => {
-                let message = format!("the part behind `#` in `{reference}` is not a JSON pointer");
-                self.sink
-                    .report(Code::RefDangling, &place, message)
-                    .help("write it as `#/components/schemas/Name`")
-            }
-        };
-    }
-
-    fn report_dangling(&mut self, place: &Place, reference: &str, target: &Place) {
-        let siblings = target.pointer.parent().and_then(|pointer| {
-            self.bundle
-                .documents
-                .get(&Place {
-                    file: target.file,
-                    pointer,
-                })?
-                .as_object()
-        });
-        let known: Vec<&str> = siblings
-            .into_iter()
-            .flat_map(|map| map.keys().map(String::as_str))
-            .collect();
-        let wanted = target.pointer.last().unwrap_or_default();
-        self.sink
-            .report(
-                Code::RefDangling,
-                &place.child("$ref"),
-                format!("`{reference}` is not defined"),
-            )
-            .help_closest(&wanted, known);
     }
 
     /// A chain of references that comes back to its start has no node at its end.

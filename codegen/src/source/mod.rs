@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub(crate) use reach::Reach;
 pub(crate) use relative::{Outside, join};
-pub(crate) use remote::{NotHttps, is_remote, join_url};
+pub(crate) use remote::{NotHttps, is_remote, join_uri, join_url};
 
 use disk::Disk;
 use remote::Fetch;

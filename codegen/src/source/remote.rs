@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use fluent_uri::{Uri, UriRef};
 
+use super::join;
+
 /// What reads them. It is the user's own, so that this library opens no connection.
 #[derive(Clone)]
 pub(super) struct Fetch(pub(super) Arc<Fetcher>);
@@ -44,6 +46,18 @@ pub(crate) fn join_url(base: &str, reference: &str) -> Result<String, NotHttps> 
     }
 }
 
+/// The URI that `reference` stands for where `base` holds: a URI, or the name of a file. Nothing need be there.
+pub(crate) fn join_uri(base: &str, reference: &str) -> Option<String> {
+    if let Ok(uri) = Uri::parse(reference) {
+        return Some(uri.normalize().into_string());
+    }
+    let Ok(base) = Uri::parse(base) else {
+        return join(base, reference).ok();
+    };
+    let uri = UriRef::parse(reference).ok()?.resolve_against(&base).ok()?;
+    Some(uri.normalize().into_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +90,27 @@ mod tests {
             join_url("api.yaml", "//example.com/a.yaml").as_deref(),
             Ok("https://example.com/a.yaml")
         );
+    }
+
+    #[test]
+    fn a_uri_is_relative_to_a_uri_or_to_a_file() {
+        for (base, reference, expected) in [
+            (
+                "https://example.com/a/b",
+                "c",
+                Some("https://example.com/a/c"),
+            ),
+            ("https://example.com/a/b", "urn:x:c", Some("urn:x:c")),
+            ("types/a.yaml", "b", Some("types/b")),
+            ("urn:x:a", "b", None),
+            ("a.yaml", "/b", None),
+        ] {
+            assert_eq!(
+                join_uri(base, reference).as_deref(),
+                expected,
+                "{reference} in {base}"
+            );
+        }
     }
 
     #[test]
