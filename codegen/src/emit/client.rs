@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::{Cx, Item, Unit, docs};
-use crate::ir::{ApiKeyLocation, Scheme, SchemeKind};
+use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
 use crate::names::CredentialNames;
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
@@ -117,8 +117,10 @@ fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
     .into_iter()
     .chain(read);
     let docs = docs::attributes(&lines.collect::<Vec<_>>());
+    let certificates = docs::attributes(&certificates(&cx.api.certificates));
     let builder = quote! {
         /// Starts a client that is set up by hand.
+        #certificates
         pub fn builder() -> ClientBuilder {
             ClientBuilder::new(&API)
         }
@@ -134,6 +136,24 @@ fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
         }
     };
     vec![builder, from_env]
+}
+
+/// What connections have to show, which is the transport's affair.
+fn certificates(certificates: &[Certificate]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for Certificate { name, docs } in certificates {
+        let fallback = "A certificate of the client.";
+        docs::paragraph(&mut lines, docs::lines(docs, fallback));
+        let shown = format!(
+            "Shown by the connection ({}): set it up in the client of a [`transport`](ClientBuilder::transport).",
+            docs::code(name)
+        );
+        docs::paragraph(&mut lines, vec![shown]);
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+    }
+    lines
 }
 
 fn variables((scheme, names): (&Scheme, &CredentialNames)) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Operation, Requirement, Scheme, Ty, TypeDef};
+use super::{Certificate, Operation, Requirement, Scheme, Ty, TypeDef};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -12,6 +12,8 @@ pub(crate) struct Api {
     /// The URL that calls go to, variables replaced by their defaults; `None` where the document has no absolute one.
     pub(crate) base_url: Option<String>,
     pub(crate) schemes: Vec<Scheme>,
+    /// The certificates that connections may have to show.
+    pub(crate) certificates: Vec<Certificate>,
     /// What an operation needs that does not say otherwise: one of these.
     pub(crate) security: Vec<Requirement>,
     /// What the document says of its tags, by name.

@@ -14,7 +14,7 @@ pub(crate) use docs::{Deprecation, Docs};
 pub(crate) use operation::{
     Answer, Body, BodyMedia, Listed, Location, Method, Operation, Parameter, Status, Style, Success,
 };
-pub(crate) use security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
+pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{
     Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
     TypeName, Union, Value, Variant,

@@ -12,6 +12,13 @@ pub(crate) struct Scheme {
     pub(crate) origin: Place,
 }
 
+/// A scheme of mutual TLS: the connection shows a certificate, and a request carries nothing of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Certificate {
+    pub(crate) name: String,
+    pub(crate) docs: Docs,
+}
+
 /// How a credential is sent.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum SchemeKind {

@@ -17,6 +17,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     let base_url = info::base_url(bundle, &root, sink);
     let tags = info::tags(bundle, &root);
     let schemes = security::schemes(bundle, &root, sink);
+    let certificates = security::certificates(bundle, &root);
     let mut lowering = Lowering {
         bundle,
         sink,
@@ -56,6 +57,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         info,
         base_url,
         schemes,
+        certificates,
         security,
         tags,
         types,

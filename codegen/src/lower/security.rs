@@ -1,29 +1,54 @@
 //! Security schemes and requirements.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::node::read;
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
-use crate::place::Place;
+use crate::ir::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
+use crate::place::{FileId, Place};
 use crate::resolve::{Bundle, Kind};
 
-/// The declared schemes, in document order.
+/// The declared schemes whose credentials requests carry, in document order.
 pub(super) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {
-    let place = root.below(&["components", "securitySchemes"]);
-    let place = bundle.follow(&place);
-    let Some(map) = bundle.get(place).and_then(Value::as_object) else {
-        return Vec::new();
-    };
-    map.keys()
-        .filter_map(|name| scheme(bundle, name, &place.child(name), sink))
+    let declared = declared(bundle, root).into_iter();
+    declared
+        .filter(|(_, place)| !is_mutual_tls(bundle, place))
+        .filter_map(|(name, place)| scheme(bundle, &name, &place, sink))
         .collect()
 }
 
+/// The declared schemes of mutual TLS, which `openapiv3` does not know.
+pub(super) fn certificates(bundle: &Bundle, root: &Place) -> Vec<Certificate> {
+    let declared = declared(bundle, root).into_iter();
+    let certificates = declared.filter(|(_, place)| is_mutual_tls(bundle, place));
+    certificates
+        .map(|(name, place)| {
+            let description = bundle.get(&place).and_then(|node| node.get("description"));
+            let docs = docs::of(None, description.and_then(Value::as_str));
+            Certificate { name, docs }
+        })
+        .collect()
+}
+
+/// The names and places of all declared schemes.
+fn declared(bundle: &Bundle, root: &Place) -> Vec<(String, Place)> {
+    let place = root.below(&["components", "securitySchemes"]);
+    let place = bundle.follow(&place);
+    let names = bundle.get(place).and_then(Value::as_object);
+    let names = names.into_iter().flat_map(Map::keys);
+    names
+        .map(|name| (name.clone(), bundle.follow(&place.child(name)).clone()))
+        .collect()
+}
+
+fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
+    let node = bundle.get(bundle.follow(place));
+    node.and_then(|node| node.get("type")) == Some(&Value::from("mutualTLS"))
+}
+
 fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option<Scheme> {
-    let place = bundle.follow(place);
     let (kind, description) =
         match read::<SecurityScheme>(bundle, place, Kind::SecurityScheme, sink)? {
             SecurityScheme::APIKey {
@@ -116,17 +141,18 @@ impl Lowering<'_> {
             );
             return None;
         };
-        let unknown: Vec<_> = map
+        let carried: Vec<&String> = map
             .keys()
-            .filter(|name| !schemes.iter().any(|scheme| scheme.name == **name))
+            .filter(|name| !is_mutual_tls(self.bundle, &scheme_place(name)))
             .collect();
-        for name in &unknown {
+        let unknown = carried
+            .iter()
+            .filter(|name| !schemes.iter().any(|scheme| scheme.name == ***name));
+        let mut is_known = true;
+        for name in unknown {
+            is_known = false;
             // A scheme that cannot be applied was reported where it is declared.
-            if self
-                .bundle
-                .get(&Place::root(place.file).below(&["components", "securitySchemes", name]))
-                .is_none()
-            {
+            if self.bundle.get(&scheme_place(name)).is_none() {
                 self.sink
                     .report(
                         Code::UnknownSecurityScheme,
@@ -136,6 +162,11 @@ impl Lowering<'_> {
                     .help_closest(name, schemes.iter().map(|scheme| scheme.name.as_str()));
             }
         }
-        unknown.is_empty().then(|| map.keys().cloned().collect())
+        is_known.then(|| carried.into_iter().cloned().collect())
     }
+}
+
+/// Where a scheme is declared that a requirement names.
+fn scheme_place(name: &str) -> Place {
+    Place::root(FileId::ENTRY).below(&["components", "securitySchemes", name])
 }
