@@ -104,6 +104,15 @@ impl Documents {
         id
     }
 
+    /// The tree of a file as its text has it, whatever became of it since.
+    pub(crate) fn parsed_again(&self, id: FileId) -> Value {
+        let file = self.file(id);
+        // What is wrong with the text was reported when it was read.
+        file.format
+            .parse(&file.text, &Notes::default())
+            .unwrap_or_default()
+    }
+
     /// Puts another tree in the place of a file's own; `original` leads from the new one back to the text.
     pub(crate) fn rewrite(
         &mut self,

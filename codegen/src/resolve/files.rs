@@ -12,6 +12,7 @@ impl Walk<'_> {
     /// Notes the version that a file declares. One of 2.0 is rewritten at once: from there on it is one of 3.0.
     pub(super) fn enter(&mut self, file: FileId, version: Version) {
         if self.note_version(file, version) && version == Version::V20 {
+            self.bring_bodies(&Place::root(file), Kind::Document);
             self.rewritten.insert(file);
             self.bundle
                 .documents
@@ -46,7 +47,11 @@ impl Walk<'_> {
     pub(super) fn rewrite_part(&mut self, place: &Place, kind: Kind) {
         let is_part =
             self.bundle.version(place) == Version::V20 && !self.rewritten.contains(&place.file);
-        if is_part && let Some(node) = self.bundle.get(place) {
+        if !is_part {
+            return;
+        }
+        self.bring_bodies(place, kind);
+        if let Some(node) = self.bundle.get(place) {
             let node = v20::part(kind, node);
             self.bundle.documents.replace(place, node);
         }
@@ -61,7 +66,10 @@ impl Walk<'_> {
 
     /// The file of that name, read if need be; `at` is the reference that asks for it.
     pub(super) fn open(&mut self, at: &Place, name: &str) -> Option<FileId> {
-        if !self.bundle.documents.is_read(name) && !self.may_read(at, name) {
+        let is_refused = self.unreadable.contains(at)
+            || (!self.bundle.documents.is_read(name) && !self.may_read(at, name));
+        if is_refused {
+            self.unreadable.insert(at.clone());
             return None;
         }
         match self.bundle.documents.read(name, self.sink) {
@@ -77,6 +85,7 @@ impl Walk<'_> {
             Err(error) => {
                 let message = format!("cannot read `{name}`: {error}");
                 self.sink.report(Code::Unreadable, at, message);
+                self.unreadable.insert(at.clone());
                 None
             }
         }

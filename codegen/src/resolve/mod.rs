@@ -4,6 +4,7 @@
 
 mod bundle;
 mod files;
+mod foreign;
 mod grammar;
 mod reference;
 mod resources;

@@ -244,3 +244,30 @@ fn an_anchor_in_another_file_is_found_there() {
         &place(1, &["$defs", "b"])
     );
 }
+
+#[test]
+fn bodies_and_forms_of_2_0_are_found_in_other_files() {
+    let document = "swagger: '2.0'\npaths:\n  /a: {post: {parameters: [{$ref: 'parts/p.yaml#/Body'}]}}\n  /b: {$ref: 'parts/item.yaml'}\nparameters: {C: {$ref: 'parts/p.yaml#/Again'}}\n";
+    let item = "post: {consumes: [application/x-www-form-urlencoded], parameters: [{$ref: 'p.yaml#/Field'}, {$ref: 'p.yaml#/Plain'}]}";
+    let parts = "Body: {name: b, in: body, schema: {$ref: types.yaml}}\nAgain: {$ref: '#/Body'}\n\
+                 Field: {name: f, in: formData, type: string}\nPlain: {name: q, in: query, type: string}";
+    let (bundle, found) = resolve(&[
+        ("api.yaml", document),
+        ("parts/p.yaml", parts),
+        ("parts/item.yaml", item),
+        ("parts/types.yaml", "type: object"),
+    ]);
+    assert_eq!(found, []);
+    let body = place(0, &["paths", "/a", "post", "requestBody"]);
+    let schema = body.below(&["content", "application/json", "schema"]);
+    let target = bundle.reference(&schema).expect("the type");
+    assert_eq!(bundle.file_name(target.file), "parts/types.yaml");
+    let shared = place(0, &["components", "requestBodies", "C", "content"]);
+    assert!(bundle.get(&shared).is_some());
+    let item = bundle.follow(&place(0, &["paths", "/b"])).child("post");
+    let form = "application/x-www-form-urlencoded";
+    let field = ["requestBody", "content", form, "schema", "properties", "f"];
+    assert!(bundle.get(&item.below(&field)).is_some());
+    assert!(bundle.get(&item.below(&["parameters", "0"])).is_some());
+    assert!(bundle.get(&item.below(&["parameters", "1"])).is_none());
+}

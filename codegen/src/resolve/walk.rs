@@ -25,6 +25,8 @@ pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
         queue: VecDeque::new(),
         sink,
         rewritten: HashSet::new(),
+        written: HashMap::new(),
+        unreadable: HashSet::new(),
         resources: Resources::default(),
         dynamic: Vec::new(),
     };
@@ -44,6 +46,10 @@ pub(super) struct Walk<'a> {
     pub(super) sink: &'a mut Sink,
     /// The files of 2.0, whose trees are those of 3.0 by now.
     pub(super) rewritten: HashSet<FileId>,
+    /// The trees that some of these had before.
+    pub(super) written: HashMap<FileId, Value>,
+    /// The references to files that could not be read, which are said once: what 2.0 rewrites asks for some files earlier.
+    pub(super) unreadable: HashSet<Place>,
     /// The schemas that have a name of their own.
     pub(super) resources: Resources,
     /// The references that are dynamic, and what they name.

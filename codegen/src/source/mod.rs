@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) use reach::Reach;
-pub(crate) use relative::{Outside, join};
+pub(crate) use relative::{Outside, between, join};
 pub(crate) use remote::{NotHttps, is_remote, join_uri, join_url};
 
 use disk::Disk;

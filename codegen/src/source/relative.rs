@@ -1,5 +1,7 @@
 //! File names relative to the document's folder.
 
+use super::remote::is_remote;
+
 /// The reference is not relative to the file that it stands in.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct Outside;
@@ -21,6 +23,23 @@ pub(crate) fn join(base: &str, reference: &str) -> Result<String, Outside> {
     Ok(segments.join("/"))
 }
 
+/// The reference by which the file `base` leads to the file `target`; `None` where no reference can say it.
+pub(crate) fn between(base: &str, target: &str) -> Option<String> {
+    if is_remote(target) {
+        return Some(target.to_owned());
+    }
+    if is_remote(base) || base.starts_with("../") {
+        return None;
+    }
+    let up = "../".repeat(base.matches('/').count());
+    // What a reference takes for an escape, for its fragment or for a scheme.
+    let escaped = target
+        .replace('%', "%25")
+        .replace('#', "%23")
+        .replace(':', "%3A");
+    Some(format!("{up}{escaped}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +51,19 @@ mod tests {
             join("paths/a.yaml", "../types/./b.yaml").as_deref(),
             Ok("types/b.yaml")
         );
+    }
+
+    #[test]
+    fn a_reference_leads_from_one_file_to_the_other() {
+        for (base, target, reference) in [
+            ("api.yaml", "types/a.yaml", "types/a.yaml"),
+            ("paths/x/p.yaml", "../types/a.yaml", "../../../types/a.yaml"),
+            ("paths/p.yaml", "50%.yaml", "../50%25.yaml"),
+        ] {
+            assert_eq!(between(base, target).as_deref(), Some(reference));
+        }
+        assert_eq!(between("../p.yaml", "a.yaml"), None);
+        assert_eq!(between("https://example.com/p", "a.yaml"), None);
     }
 
     #[test]
