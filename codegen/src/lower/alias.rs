@@ -5,33 +5,54 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Object, Shape, Ty, TypeId, Types};
+use crate::ir::{Member, Object, Shape, Ty, TypeId, Types, Union};
 
-/// Breaks every circle of aliases: a map becomes an object without declared properties, which is a type of its own; a circle without a
-/// map is reported.
+/// Makes types of their own of the aliases on a circle; a circle of names alone says nothing, and is reported.
 pub(super) fn check(types: &mut Types, sink: &mut Sink) {
-    for id in types
-        .ids()
-        .filter(|id| leads_back(types, *id))
-        .collect::<Vec<_>>()
-    {
-        if let Shape::Alias(Ty::Map(value)) = types.get(id).shape.clone() {
-            types.get_mut(id).shape = Shape::Object(Object {
-                fields: Vec::new(),
-                rest: Some(*value),
-            });
+    let circular: Vec<_> = types.ids().filter(|id| leads_back(types, *id)).collect();
+    for id in &circular {
+        if let Shape::Alias(ty) = types.get(*id).shape.clone() {
+            types.get_mut(*id).shape = broken(ty);
         }
     }
-    for id in types.ids() {
+    for id in circular {
         if leads_back(types, id) {
             let place = types.get(id).origin.clone();
-            sink.report(
-                Code::UnsupportedSchema,
-                &place,
-                "a list of itself is not supported yet",
-            );
+            let message = "this schema says nothing but that it is itself";
+            sink.report(Code::UnsupportedSchema, &place, message);
             types.get_mut(id).shape = Shape::Alias(Ty::Json);
         }
+    }
+}
+
+/// A type of its own for an alias on a circle. A map is an object without declared properties, and anything else an open choice of one.
+fn broken(ty: Ty) -> Shape {
+    match ty {
+        // Only another name, and the circle breaks where that leads.
+        Ty::Named(_) => Shape::Alias(ty),
+        Ty::Map(value) => Shape::Object(Object {
+            fields: Vec::new(),
+            rest: Some(*value),
+        }),
+        Ty::List(_)
+        | Ty::Nullable(_)
+        | Ty::Text
+        | Ty::Boolean
+        | Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::File
+        | Ty::Json => Shape::Union(Union {
+            members: vec![Member {
+                ty,
+                name: None,
+                tags: Vec::new(),
+            }],
+            discriminator: None,
+        }),
     }
 }
 

@@ -39,6 +39,8 @@ struct Lowering<'a> {
     current: Option<Place>,
     /// Types of inline schemas by their places: `allOf` brings one place into several objects, itself included.
     inline: HashMap<Place, TypeId>,
+    /// Inline lists and maps of themselves.
+    loops: HashMap<Place, TypeId>,
     /// The inline schemas that are being lowered, outermost first.
     open: Vec<Place>,
     /// What schemas say about null, by their places.

@@ -27,12 +27,16 @@ impl Lowering<'_> {
     }
 
     /// The object that a type is, or is another name for.
-    fn object_behind(&self, id: TypeId) -> Option<TypeId> {
-        match &self.types.get(id).shape {
-            Shape::Object(_) => Some(id),
-            Shape::Alias(ty) => self.object_behind(ty.named()?),
-            Shape::Enum(_) | Shape::Union(_) => None,
+    fn object_behind(&self, mut id: TypeId) -> Option<TypeId> {
+        // Aliases may still lead in a circle, and none has this many names.
+        for _ in 0..self.types.len() {
+            match &self.types.get(id).shape {
+                Shape::Object(_) => return Some(id),
+                Shape::Alias(Ty::Named(next)) => id = *next,
+                Shape::Alias(_) | Shape::Enum(_) | Shape::Union(_) => return None,
+            }
         }
+        None
     }
 
     fn make_files(&mut self, id: TypeId) {

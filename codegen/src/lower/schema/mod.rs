@@ -15,7 +15,6 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
-use crate::diagnostic::Code;
 use crate::dialect;
 use crate::ir::{
     Access, Deprecation, Docs, Enum, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped,
@@ -124,15 +123,30 @@ impl Lowering<'_> {
             return Use::plain(Ty::Json, false);
         };
         self.own_before(place);
-        if self.open.contains(place) && !self.inline.contains_key(place) {
-            let message = "a list or map of itself is not supported yet";
-            self.sink.report(Code::UnsupportedSchema, place, message);
-            return Use::plain(self.untyped(place, "a list or map of itself"), false);
+        if let Some(id) = self.looped(&node, place, site) {
+            return self.used(&node, Ty::Named(id), false);
         }
         self.open.push(place.clone());
-        let found = self.inline(&node, place, site);
+        let mut found = self.inline(&node, place, site);
         self.open.pop();
+        if let Some(&id) = self.loops.get(place) {
+            let ty = std::mem::replace(&mut found.ty, Ty::Named(id));
+            self.types.get_mut(id).shape = Shape::Alias(ty);
+        }
         found
+    }
+
+    /// The type of a list or map of itself, which needs a name to call itself by; other schemas need none to be a list or a map.
+    fn looped(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Option<TypeId> {
+        if let Some(&id) = self.loops.get(place) {
+            return Some(id);
+        }
+        if !self.open.contains(place) || self.inline.contains_key(place) {
+            return None;
+        }
+        let id = self.reserve_inline(node, place, site);
+        self.loops.insert(place.clone(), id);
+        Some(id)
     }
 
     /// What an `allOf` brings here from another schema belongs to that one, which is lowered first: its types are then called after it,
@@ -198,6 +212,11 @@ impl Lowering<'_> {
                 false,
             ),
         };
+        self.used(node, ty, wrapped_null)
+    }
+
+    /// What a schema that is of that type says to whoever holds it.
+    fn used(&mut self, node: &SchemaNode, ty: Ty, wrapped_null: bool) -> Use {
         let SchemaNode { data, keywords: _ } = node;
         Use {
             ty,
