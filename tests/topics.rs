@@ -19,6 +19,7 @@ macro_rules! topics {
 
 topics! {
     anchors
+    conditions
     deprecated
     docs
     enums

@@ -22,6 +22,9 @@ pub(crate) const TYPES: &str = "x-bindgen-types";
 /// The schemas of the first items of a list.
 pub(crate) const PREFIX_ITEMS: &str = "x-bindgen-prefixItems";
 
+/// The schemas that say more of a value on some condition.
+pub(crate) const CONDITIONAL: &str = "x-bindgen-conditional";
+
 /// What the `$ref` of a schema leads to that says more beside it.
 pub(crate) const BASE: &str = "x-bindgen-base";
 

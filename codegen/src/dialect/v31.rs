@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{PREFIX_ITEMS, TYPES};
+use super::{CONDITIONAL, PREFIX_ITEMS, TYPES};
 use crate::resolve::Kind;
 
 /// Turns a node into one of OpenAPI 3.0; only schemas differ.
@@ -35,6 +35,7 @@ fn schema(node: &mut Map<String, Value>) {
     }
     patterns(node);
     unevaluated(node);
+    conditions(node);
 }
 
 /// A list of types: null is `nullable`, one other is the type, several ride along.
@@ -95,6 +96,20 @@ fn unevaluated(node: &mut Map<String, Value>) {
     }
 }
 
+/// What holds of a value on some condition (JSON Schema 2020-12, section 10.2.2); the condition itself says nothing.
+fn conditions(node: &mut Map<String, Value>) {
+    let is_conditional = node.shift_remove("if").is_some();
+    let branches = ["then", "else"].map(|keyword| node.shift_remove(keyword));
+    let branches = branches.into_iter().flatten().filter(|_| is_conditional);
+    let mut schemas: Vec<Value> = branches.collect();
+    if let Some(Value::Object(dependent)) = node.shift_remove("dependentSchemas") {
+        schemas.extend(dependent.into_iter().map(|(_, schema)| schema));
+    }
+    if !schemas.is_empty() {
+        node.insert(CONDITIONAL.to_owned(), Value::Array(schemas));
+    }
+}
+
 /// Members by patterns of their names: Rust knows no patterns, so that one schema is that of every other member, and several are any.
 fn patterns(node: &mut Map<String, Value>) {
     let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else {
@@ -147,6 +162,17 @@ mod tests {
     #[test]
     fn a_constant_is_an_enum_of_one() {
         assert_eq!(converted(json!({"const": "a"})), json!({"enum": ["a"]}));
+    }
+
+    #[test]
+    fn what_conditions_add_rides_along() {
+        let schema = json!({"if": {"$ref": "0"}, "then": {"$ref": "1"}, "else": {"$ref": "2"}, "dependentSchemas": {"a": {"$ref": "3"}}});
+        let expected = [1, 2, 3].map(|place| json!({"$ref": place.to_string()}));
+        assert_eq!(
+            converted(schema),
+            json!({"x-bindgen-conditional": expected})
+        );
+        assert_eq!(converted(json!({"then": {"$ref": "1"}})), json!({}));
     }
 
     #[test]

@@ -46,11 +46,16 @@ impl SchemaNode {
 
     /// The schemas of the first items of a list.
     pub(super) fn prefix_items(&self) -> Vec<Place> {
-        let list = self
-            .data
-            .extensions
-            .get(dialect::PREFIX_ITEMS)
-            .and_then(Value::as_array);
+        self.places(dialect::PREFIX_ITEMS)
+    }
+
+    /// The schemas that say more of a value on some condition.
+    pub(super) fn conditional(&self) -> Vec<Place> {
+        self.places(dialect::CONDITIONAL)
+    }
+
+    fn places(&self, rider: &str) -> Vec<Place> {
+        let list = self.data.extensions.get(rider).and_then(Value::as_array);
         let references = list
             .into_iter()
             .flatten()

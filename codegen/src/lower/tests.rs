@@ -7,7 +7,12 @@ use crate::source::Source;
 
 /// Lowers a document without its first lines.
 fn lower(text: &str) -> (Api, Vec<Code>) {
-    let text = format!("openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{text}");
+    lower_text(format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{text}"
+    ))
+}
+
+fn lower_text(text: String) -> (Api, Vec<Code>) {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
     let bundle = bundle(documents, &mut sink);
@@ -295,4 +300,42 @@ fn null_of_an_alternative_of_an_alternative_is_null_of_the_whole() {
     ];
     assert_eq!(presences(object(&api, "A")), expected);
     assert_eq!(codes, []);
+}
+
+/// The same of a document of 3.1.
+fn schemas31(text: &str) -> (Api, Vec<Code>) {
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ncomponents:\n  schemas:\n    {}\n",
+        text.replace('\n', "\n    ")
+    );
+    lower_text(text)
+}
+
+#[test]
+fn conditions_add_properties_that_need_not_be_there() {
+    let (api, codes) = schemas31(
+        "A:
+  required: [kind]
+  properties: {kind: {type: string}}
+  if: {properties: {kind: {const: a}}}
+  then: {required: [a], properties: {a: {type: string, minLength: 1}, kind: {type: integer}}}
+  else: {properties: {a: {type: string}, b: {type: integer}}}
+  dependentSchemas: {b: {properties: {b: {type: string}, c: {$ref: '#/components/schemas/A'}}}}",
+    );
+    assert_eq!(codes, []);
+    let fields = &object(&api, "A").fields;
+    let presences = presences(object(&api, "A"));
+    let optional = |name| (name, Presence::Optional);
+    assert_eq!(
+        presences,
+        [
+            ("kind", Presence::Required),
+            optional("a"),
+            optional("b"),
+            optional("c")
+        ]
+    );
+    assert_eq!((&fields[0].ty, &fields[1].ty), (&Ty::Text, &Ty::Text));
+    let b = fields[2].ty.named().expect("a union");
+    assert!(matches!(&api.types.get(b).shape, Shape::Union(union) if union.members.len() == 2));
 }

@@ -35,20 +35,19 @@ pub(super) fn merge(
     let base = node
         .base()
         .filter(|_| node.keywords != AnySchema::default());
-    if base.is_none() && (node.keywords.all_of.is_empty() || wrapped(&node).is_some()) {
+    let conditional = node.conditional();
+    let is_whole = node.keywords.all_of.is_empty() || wrapped(&node).is_some();
+    if base.is_none() && is_whole && conditional.is_empty() {
         return Some(node);
     }
     let SchemaNode { data, keywords } = node;
-    let mut merger = Merger {
-        bundle,
-        sink,
-        place,
-        sum: AnySchema::default(),
-    };
+    let mut merger = Merger::new(place, bundle, sink);
     if let Some(base) = base {
         merger.add_schema(&base, 0)?;
     }
     merger.add(keywords, 0)?;
+    merger.conditional.extend(conditional);
+    merger.add_conditional()?;
     Some(SchemaNode {
         data,
         keywords: merger.sum,
@@ -63,26 +62,33 @@ pub(super) fn both(
     bundle: &Bundle,
     sink: &mut Sink,
 ) -> Option<AnySchema> {
-    let mut merger = Merger {
-        bundle,
-        sink,
-        place,
-        sum: AnySchema::default(),
-    };
+    let mut merger = Merger::new(place, bundle, sink);
     merger.add(one, 0)?;
     merger.add(other, 0)?;
     Some(merger.sum)
 }
 
-struct Merger<'a> {
-    bundle: &'a Bundle,
-    sink: &'a mut Sink,
+pub(super) struct Merger<'a> {
+    pub(super) bundle: &'a Bundle,
+    pub(super) sink: &'a mut Sink,
     /// The schema that is merged into, where conflicts are reported.
-    place: &'a Place,
-    sum: AnySchema,
+    pub(super) place: &'a Place,
+    pub(super) sum: AnySchema,
+    /// What was met on the way that holds on some condition.
+    pub(super) conditional: Vec<Place>,
 }
 
-impl Merger<'_> {
+impl<'a> Merger<'a> {
+    pub(super) fn new(place: &'a Place, bundle: &'a Bundle, sink: &'a mut Sink) -> Self {
+        Self {
+            bundle,
+            sink,
+            place,
+            sum: AnySchema::default(),
+            conditional: Vec::new(),
+        }
+    }
+
     /// Adds a schema: what it builds on first, so that its own words come last and win.
     fn add(&mut self, mut keywords: AnySchema, depth: usize) -> Option<()> {
         if depth > DEEPEST {
@@ -103,10 +109,10 @@ impl Merger<'_> {
         self.add_schema(&place_of(part)?, depth)
     }
 
-    fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
-        let SchemaNode { data: _, keywords } =
-            read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
-        self.add(keywords, depth + 1)
+    pub(super) fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
+        let node = read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
+        self.conditional.extend(node.conditional());
+        self.add(node.keywords, depth + 1)
     }
 
     fn put(&mut self, keywords: AnySchema) -> Option<()> {

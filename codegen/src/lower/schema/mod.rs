@@ -1,6 +1,7 @@
 //! Schemas.
 
 mod all_of;
+mod conditional;
 mod enumeration;
 mod named;
 mod null;

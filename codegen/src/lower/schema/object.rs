@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
 use crate::ir::{Field, Object, Owner, Presence, Ty, TypeId};
 use crate::lower::Lowering;
-use crate::lower::node::{SchemaNode, place_of};
+use crate::lower::node::SchemaNode;
 use crate::place::Place;
 
 /// An object whose members have no names of their own is a map.
@@ -52,14 +52,22 @@ impl Lowering<'_> {
         }
     }
 
-    fn field<T>(
+    fn field(
         &mut self,
         name: &str,
-        child: &ReferenceOr<T>,
+        child: &ReferenceOr<Box<Schema>>,
         required: bool,
         id: TypeId,
     ) -> Option<Field> {
-        let origin = place_of(child)?;
+        let site = Site::new(Owner::Type(id), name);
+        let (origin, used) = match child {
+            ReferenceOr::Reference { reference } => {
+                let place = reference.parse().ok()?;
+                let used = self.schema(&place, &site);
+                (place, used)
+            }
+            ReferenceOr::Item(schema) => self.one_of_conditions(schema, site)?,
+        };
         let Use {
             ty,
             nullable,
@@ -67,7 +75,7 @@ impl Lowering<'_> {
             docs,
             deprecated,
             pinned,
-        } = self.schema(&origin, &Site::new(Owner::Type(id), name));
+        } = used;
         // Null is one of the values that any JSON has.
         let presence = Presence::new(required, nullable && ty != Ty::Json);
         Some(Field {
