@@ -9,8 +9,8 @@
 //! 2. the request is assembled: URL, headers, credentials. What cannot be sent as documented is an
 //!    error here, and nothing is sent;
 //! 3. it is attempted over the [`Transport`](transport::Transport), within the client's timeout;
-//! 4. a 2xx [`Answer`] is decoded, anything else becomes an [`Error`] that keeps status, headers
-//!    and body.
+//! 4. a 2xx [`Answer`] is decoded, at once or item by item as a [`StreamAnswer`]; anything else
+//!    becomes an [`Error`] that keeps status, headers and body.
 
 mod answer;
 mod answers;
@@ -30,6 +30,8 @@ mod request;
 mod response;
 mod secret;
 mod security;
+pub mod stream;
+mod stream_answer;
 pub mod transport;
 pub mod wire;
 
@@ -46,6 +48,8 @@ pub use input::{Input, Style};
 pub use request::Request;
 pub use response::Response;
 pub use secret::Secret;
+pub use stream_answer::StreamAnswer;
 
 pub(crate) use answers::answers;
-pub(crate) use operation::operation;
+pub(crate) use operation::{call, operation};
+pub(crate) use stream::streaming;

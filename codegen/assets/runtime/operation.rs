@@ -1,20 +1,10 @@
-//! The table that makes an operation.
+//! The tables that make an operation.
 
-/// Makes the type of an operation's calls: `send`, `send_full`, and one setter per optional input.
-///
-/// ```text
-/// operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
-///     /// Filter by contact ID
-///     cid: String => Input::query("cid"),
-/// });
-/// ```
-///
-/// The first name is that of the client's method. The word before the answer's type says how it is read: `json`, `text`, `bytes` or `empty`. A
-/// setter that is called again replaces what it set before.
+/// Makes the type of an operation's calls, with one setter per optional input and no way to send it.
 #[allow(unused_macros, reason = "a document may have no operation")]
-macro_rules! operation {
+macro_rules! call {
     (
-        $method:ident: $name:ident -> $reading:ident $answer:ty $({
+        $method:ident: $name:ident $({
             $( $(#[$setter_attribute:meta])* $setter:ident: $value:ty => $input:expr, )*
         })?
     ) => {
@@ -25,19 +15,45 @@ macro_rules! operation {
             request: $crate::runtime::Request,
         }
 
-        #[allow(deprecated, non_snake_case, reason = "deprecated inputs and wire names are kept")]
-        impl $name {
-            $($(
-                $(#[$setter_attribute])*
-                #[doc = ""]
-                #[doc = ::core::concat!("Sets `", ::core::stringify!($setter), "`.")]
-                pub fn $setter(mut self, $setter: impl ::core::convert::Into<$value>) -> Self {
-                    let value: $value = $setter.into();
-                    self.request = self.request.with($input, &value);
-                    self
-                }
-            )*)?
+        $(
+            #[allow(deprecated, non_snake_case, reason = "deprecated inputs and wire names are kept")]
+            impl $name {
+                $(
+                    $(#[$setter_attribute])*
+                    #[doc = ""]
+                    #[doc = ::core::concat!("Sets `", ::core::stringify!($setter), "`.")]
+                    pub fn $setter(mut self, $setter: impl ::core::convert::Into<$value>) -> Self {
+                        let value: $value = $setter.into();
+                        self.request = self.request.with($input, &value);
+                        self
+                    }
+                )*
+            }
+        )?
+    };
+}
 
+/// Makes the type of an operation's calls: `send`, `send_full`, and one setter per optional input.
+///
+/// ```text
+/// operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
+///     /// Filter by contact ID
+///     cid: String => Input::query("cid"),
+/// });
+/// ```
+///
+/// The first name is that of the client's method. The word before the answer's type says how it is
+/// read: `json`, `text`, `bytes` or `empty`. A setter that is called again replaces what it set
+/// before.
+#[allow(unused_macros, reason = "a document may have no operation")]
+macro_rules! operation {
+    (
+        $method:ident: $name:ident -> $reading:ident $answer:ty $({ $($setters:tt)* })?
+    ) => {
+        $crate::runtime::call!($method: $name $({ $($setters)* })?);
+
+        #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        impl $name {
             /// Sends the request and gives the body of the answer.
             ///
             /// # Errors
@@ -66,4 +82,4 @@ macro_rules! operation {
 }
 
 #[allow(unused_imports, reason = "a document may have no operation")]
-pub(crate) use operation;
+pub(crate) use {call, operation};

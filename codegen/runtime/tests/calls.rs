@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use openapi_bindgen_runtime::runtime::transport::{BoxFuture, MemoryTransport, Transport};
+use openapi_bindgen_runtime::runtime::stream::{EventStream, JsonStream};
+use openapi_bindgen_runtime::runtime::transport::{
+    BoxFuture, MemoryTransport, ResponseBody, Transport, TransportError,
+};
 use openapi_bindgen_runtime::runtime::{
     Bytes, Client, ErrorKind, Input, Method, Request, Response, StatusCode,
 };
@@ -256,13 +259,7 @@ async fn a_transport_can_be_anything() {
         fn send(
             &self,
             _: http::Request<Bytes>,
-        ) -> BoxFuture<
-            '_,
-            Result<
-                http::Response<Bytes>,
-                openapi_bindgen_runtime::runtime::transport::TransportError,
-            >,
-        > {
+        ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
             Box::pin(async {
                 let mut response = http::Response::default();
                 *response.status_mut() = StatusCode::IM_A_TEAPOT;
@@ -291,8 +288,14 @@ fn clients_and_futures_move_between_threads() {
     sendable(client.list_notes().limit(1).send());
     sendable(client.update_note("1", json!({})).send_full());
     sendable(client.note_picture("1").send());
+    sendable(client.watch_notes().send());
     sendable(client.request(Method::GET, "/").send());
+    sendable(client.request(Method::GET, "/").stream());
     shareable::<Client>();
     shareable::<Request>();
     shareable::<MemoryTransport>();
+
+    fn movable<T: Send + Unpin + 'static>() {}
+    movable::<EventStream<String>>();
+    movable::<JsonStream<String>>();
 }

@@ -234,6 +234,35 @@ async fn the_timeout_covers_the_body() {
 }
 
 #[tokio::test]
+async fn events_come_while_the_answer_is_under_way() {
+    let server = Server::start(|_| {
+        Reply {
+        text: "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n\
+               9\r\ndata: [1]\r\n1\r\n\n\r\n4\r\n\ndat\r\n"
+            .to_owned(),
+        linger: Duration::from_secs(2),
+    }
+    });
+    let start = Instant::now();
+    let call = client(&server.url()).watch_notes();
+    let mut stream = call.send().await.expect("a stream");
+    let event = stream.next().await.expect("an event").expect("a list");
+    assert_eq!(event.data, [1]);
+    assert!(
+        start.elapsed() < Duration::from_millis(1500),
+        "{:?}",
+        start.elapsed()
+    );
+    let error = stream
+        .next()
+        .await
+        .expect("an item")
+        .expect_err("it breaks off");
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn a_client_of_ones_own_can_be_used() {
     let server = Server::start(|_| Reply::new("200 OK", "", "[]"));
     let mine = reqwest::Client::builder()

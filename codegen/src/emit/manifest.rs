@@ -5,6 +5,7 @@ use super::Cx;
 /// What a generated crate depends on, each line as it stands in its manifest.
 const DEPENDENCIES: &str = r#"[dependencies]
 bytes = "1.10"
+futures-core = { version = "0.3.28", default-features = false }
 http = "1.3"
 percent-encoding = "2.3"
 reqwest = { version = "0.13.5", default-features = false, features = ["rustls"], optional = true }

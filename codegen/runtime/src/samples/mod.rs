@@ -4,4 +4,5 @@
 
 pub mod bodies;
 pub mod http;
+pub mod streams;
 pub mod wire;

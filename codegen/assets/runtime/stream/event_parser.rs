@@ -1,0 +1,87 @@
+//! The format of server-sent events (HTML, "Parsing an event stream").
+
+use std::time::Duration;
+
+use super::event::Event;
+use super::frames::Cut;
+use super::lines::Lines;
+
+/// Makes events of lines.
+#[derive(Debug, Default)]
+pub(super) struct EventParser {
+    lines: Lines,
+    started: bool,
+    /// The event whose lines are coming in; each line of its data with a line end.
+    event: Event<String>,
+    last_id: Option<String>,
+}
+
+impl EventParser {
+    /// The last id that any event had.
+    pub(super) fn last_id(&self) -> Option<&str> {
+        self.last_id.as_deref()
+    }
+
+    /// Takes a line; gives the event that it ends.
+    fn take(&mut self, line: &str) -> Option<Event<String>> {
+        if line.is_empty() {
+            return self.dispatch();
+        }
+        let (field, value) = line.split_once(':').unwrap_or((line, ""));
+        self.field(field, value.strip_prefix(' ').unwrap_or(value));
+        None
+    }
+
+    fn field(&mut self, field: &str, value: &str) {
+        match field {
+            "event" => self.event.event = Some(value.to_owned()).filter(|name| !name.is_empty()),
+            "data" => self.event.data.extend([value, "\n"]),
+            "id" if !value.contains('\0') => {
+                self.event.id = Some(value.to_owned());
+                self.last_id = Some(value.to_owned()).filter(|id| !id.is_empty());
+            }
+            "retry" => self.event.retry = milliseconds(value).or(self.event.retry),
+            // Comments, whose field has no name, and fields that the format does not know.
+            _ => {}
+        }
+    }
+
+    /// The event that an empty line ends; without data it is none.
+    fn dispatch(&mut self) -> Option<Event<String>> {
+        let mut event = std::mem::take(&mut self.event);
+        event.data.pop().map(|_line_end| event)
+    }
+}
+
+impl Cut for EventParser {
+    type Frame = Event<String>;
+
+    fn feed(&mut self, chunk: &[u8]) {
+        self.lines.feed(chunk);
+    }
+
+    fn frame(&mut self) -> Option<Event<String>> {
+        loop {
+            let line = self.lines.line()?;
+            let line = String::from_utf8_lossy(&line);
+            let line = match std::mem::replace(&mut self.started, true) {
+                true => &line,
+                false => line.strip_prefix('\u{feff}').unwrap_or(&line),
+            };
+            if let Some(event) = self.take(line) {
+                return Some(event);
+            }
+        }
+    }
+
+    /// An event that its empty line did not end broke off.
+    fn rest(&mut self) -> Option<Event<String>> {
+        None
+    }
+}
+
+fn milliseconds(value: &str) -> Option<Duration> {
+    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    let milliseconds = digits.then(|| value.parse().ok())?;
+    milliseconds.map(Duration::from_millis)
+}

@@ -1,0 +1,137 @@
+//! Answers that are streams of events.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::header::CONTENT_TYPE;
+use serde_json::Value;
+
+use super::event::Event;
+use super::event_parser::EventParser;
+use super::frames::Frames;
+use crate::runtime::error::Error;
+use crate::runtime::response::Response;
+use crate::runtime::stream_answer::StreamAnswer;
+use crate::runtime::wire::{self, Decode};
+
+/// The events of an answer, as they arrive.
+///
+/// [`next`](Self::next) gives one after the other; it is a [`Stream`] too, for those who use a crate
+/// of streams. An event whose data does not fit the document is an error, and the next one comes all
+/// the same. When the connection fails, that is the last that comes.
+pub struct EventStream<T> {
+    frames: Frames<EventParser>,
+    read: fn(&str) -> Result<T, serde_json::Error>,
+}
+
+impl<T> EventStream<T> {
+    /// Waits for the next event; `None` when the answer has ended.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::runtime::ErrorKind::Decode), if its data does not fit `T`; the
+    /// error keeps the data in place of a body. Or that the connection failed.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
+        poll_fn(|cx| self.poll_event(cx)).await
+    }
+
+    /// The last id that an event had: what a server wants to hear to go on from there.
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.frames.cut.last_id()
+    }
+
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
+        let event = std::task::ready!(self.frames.poll(cx));
+        Poll::Ready(event.map(|event| event.and_then(|event| self.typed(event))))
+    }
+
+    fn typed(&self, event: Event<String>) -> Result<Event<T>, Error> {
+        let Event {
+            event,
+            data,
+            id,
+            retry,
+        } = event;
+        match (self.read)(&data) {
+            Ok(data) => Ok(Event {
+                event,
+                data,
+                id,
+                retry,
+            }),
+            Err(error) => Err(self.frames.misfit(error, Bytes::from(data))),
+        }
+    }
+}
+
+impl<T> Stream for EventStream<T> {
+    type Item = Result<Event<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_event(cx)
+    }
+}
+
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream").finish_non_exhaustive()
+    }
+}
+
+impl StreamAnswer {
+    /// Reads events whose data is JSON.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`](crate::runtime::ErrorKind::Decode), if the server says that the body is
+    /// one JSON value: it was not asked in the way that makes it stream.
+    pub fn events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
+        self.events_by(|data| wire::from_slice(data.as_bytes()))
+    }
+
+    /// Reads events whose data is text.
+    ///
+    /// # Errors
+    ///
+    /// As [`events`](Self::events).
+    pub fn text_events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
+        self.events_by(|data| T::decode(Value::from(data)))
+    }
+
+    /// Reads events whose data is JSON for some and text for others.
+    ///
+    /// # Errors
+    ///
+    /// As [`events`](Self::events).
+    pub fn mixed_events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
+        self.events_by(|data| {
+            let json = serde_json::from_str(data);
+            T::decode(json.unwrap_or_else(|_| Value::from(data)))
+        })
+    }
+
+    fn events_by<T>(
+        self,
+        read: fn(&str) -> Result<T, serde_json::Error>,
+    ) -> Result<Response<EventStream<T>>, Error> {
+        if self.is_one_value() {
+            let error = Error::decode("the answer is one JSON value where events were expected");
+            return Err(error.of_call(&self.call));
+        }
+        let frames = Frames::of(self, EventParser::default());
+        Ok(frames.map(|frames| EventStream { frames, read }))
+    }
+
+    /// Whether the server says that the body is JSON as a whole.
+    fn is_one_value(&self) -> bool {
+        let stated = self
+            .headers()
+            .get(CONTENT_TYPE)
+            .map(|value| value.as_bytes());
+        stated.is_some_and(|stated| stated.starts_with(b"application/json"))
+    }
+}

@@ -1,0 +1,17 @@
+//! Answers that arrive item by item.
+
+mod buffer;
+mod event;
+mod event_parser;
+mod event_stream;
+mod frames;
+mod json_stream;
+mod lines;
+mod records;
+mod table;
+
+pub use event::Event;
+pub use event_stream::EventStream;
+pub use json_stream::JsonStream;
+
+pub(crate) use table::streaming;

@@ -1,0 +1,102 @@
+//! The body of an answer.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::TransportError;
+
+/// A stream on the heap; `Send`, except on wasm32, where nothing is sent between threads.
+#[cfg(not(target_arch = "wasm32"))]
+pub type BoxStream<'a, T> = Pin<Box<dyn Stream<Item = T> + Send + 'a>>;
+
+/// A stream on the heap; not `Send`, since on wasm32 nothing is sent between threads.
+#[cfg(target_arch = "wasm32")]
+pub type BoxStream<'a, T> = Pin<Box<dyn Stream<Item = T> + 'a>>;
+
+/// The body of an answer: all of it at once, or chunks as they arrive.
+pub struct ResponseBody(State);
+
+enum State {
+    Whole(Bytes),
+    Arriving(BoxStream<'static, Result<Bytes, TransportError>>),
+    Ended,
+}
+
+impl ResponseBody {
+    /// A body that arrives in chunks; they may end anywhere. A failure is the last of them.
+    pub fn stream(chunks: BoxStream<'static, Result<Bytes, TransportError>>) -> Self {
+        Self(State::Arriving(chunks))
+    }
+
+    /// Waits for the next chunk; `None` at the end.
+    pub async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
+        poll_fn(|cx| self.poll_chunk(cx)).await
+    }
+
+    /// Waits for all of it.
+    pub(in crate::runtime) async fn whole(mut self) -> Result<Bytes, TransportError> {
+        let first = self.next().await.transpose()?.unwrap_or_default();
+        let Some(second) = self.next().await.transpose()? else {
+            return Ok(first); // not copied: most answers are one chunk
+        };
+        let mut whole = [first, second].concat();
+        while let Some(chunk) = self.next().await.transpose()? {
+            whole.extend_from_slice(&chunk);
+        }
+        Ok(whole.into())
+    }
+
+    pub(in crate::runtime) fn poll_chunk(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, TransportError>>> {
+        let chunk = match &mut self.0 {
+            State::Arriving(chunks) => std::task::ready!(chunks.as_mut().poll_next(cx)),
+            State::Whole(bytes) => Some(std::mem::take(bytes))
+                .filter(|bytes| !bytes.is_empty())
+                .map(Ok),
+            State::Ended => None,
+        };
+        // Whoever made the stream need not say what it does when asked once more.
+        if !matches!(chunk, Some(Ok(_))) {
+            self.0 = State::Ended;
+        }
+        Poll::Ready(chunk)
+    }
+}
+
+impl Default for ResponseBody {
+    fn default() -> Self {
+        Self(State::Ended)
+    }
+}
+
+impl From<Bytes> for ResponseBody {
+    fn from(bytes: Bytes) -> Self {
+        Self(State::Whole(bytes))
+    }
+}
+
+impl Stream for ResponseBody {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_chunk(cx)
+    }
+}
+
+impl fmt::Debug for ResponseBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Bodies may hold anything.
+        f.write_str(match &self.0 {
+            State::Whole(_) => "ResponseBody(whole)",
+            State::Arriving(_) => "ResponseBody(arriving)",
+            State::Ended => "ResponseBody(ended)",
+        })
+    }
+}
