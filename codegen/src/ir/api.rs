@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certificate, Operation, Requirement, Scheme, Ty, TypeDef};
+use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -88,6 +88,19 @@ impl Types {
             moved.insert(id, self.add(def));
         }
         moved
+    }
+
+    /// The type that a use comes to, past all that is only another name.
+    pub(crate) fn behind<'a>(&'a self, mut ty: &'a Ty) -> &'a Ty {
+        // Aliases may still lead in a circle, and none has this many names.
+        for _ in 0..self.len() {
+            let Ty::Named(id) = ty else { break };
+            match &self.get(*id).shape {
+                Shape::Alias(next) => ty = next,
+                Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => break,
+            }
+        }
+        ty
     }
 
     pub(crate) fn len(&self) -> usize {

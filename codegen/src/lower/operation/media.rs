@@ -32,6 +32,11 @@ pub(super) fn is_json(content_type: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
+/// Text without a form of its own.
+pub(super) fn is_plain_text(content_type: &str) -> bool {
+    essence(content_type) == "text/plain"
+}
+
 /// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
 fn essence(content_type: &str) -> String {
     content_type

@@ -13,9 +13,7 @@ impl Lowering<'_> {
         let used = schema.map(|schema| self.child(schema, site));
         // Its shape decides, so that it has to be known now.
         self.lower_pending();
-        let object = used
-            .and_then(|used| used.ty.named())
-            .and_then(|id| self.object_behind(id));
+        let object = used.and_then(|used| self.object_behind(&used.ty));
         match object {
             Some(id) => {
                 self.make_files(id);
@@ -27,16 +25,16 @@ impl Lowering<'_> {
     }
 
     /// The object that a type is, or is another name for.
-    fn object_behind(&self, mut id: TypeId) -> Option<TypeId> {
-        // Aliases may still lead in a circle, and none has this many names.
-        for _ in 0..self.types.len() {
-            match &self.types.get(id).shape {
-                Shape::Object(_) => return Some(id),
-                Shape::Alias(Ty::Named(next)) => id = *next,
-                Shape::Alias(_) | Shape::Enum(_) | Shape::Union(_) => return None,
-            }
+    fn object_behind(&self, ty: &Ty) -> Option<TypeId> {
+        let id = match self.types.behind(ty) {
+            Ty::Nullable(inner) => return self.object_behind(inner),
+            Ty::Named(id) => *id,
+            _ => return None,
+        };
+        match &self.types.get(id).shape {
+            Shape::Object(_) => Some(id),
+            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
         }
-        None
     }
 
     fn make_files(&mut self, id: TypeId) {

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{media, path};
 use crate::diagnostic::Code;
-use crate::ir::{Docs, Location, Owner, Parameter, Style, Ty};
+use crate::ir::{Docs, Location, Owner, Parameter, Shape, Style, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::{Site, Use};
 use crate::lower::{Lowering, docs, extension};
@@ -149,18 +149,37 @@ impl Lowering<'_> {
             ParameterSchemaOrContent::Schema(schema) => Some((self.child(schema, site), false)),
             ParameterSchemaOrContent::Content(content) => {
                 let (name, media) = content.first()?;
-                if !media::is_json(name) {
-                    let message = format!("a parameter written as `{name}` is not supported yet");
-                    self.sink.report(
-                        Code::UnsupportedParameter,
-                        &place.below(&["content", name]),
-                        message,
-                    );
-                    return None;
-                }
                 let used = media.schema.as_ref().map(|schema| self.child(schema, site));
-                Some((used.unwrap_or_else(|| Use::plain(Ty::Json, false)), true))
+                if media::is_json(name) {
+                    return Some((used.unwrap_or_else(|| Use::plain(Ty::Json, false)), true));
+                }
+                let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));
+                self.lower_pending();
+                if media::is_plain_text(name) && self.is_written_plainly(&used.ty) {
+                    return Some((used, false));
+                }
+                let place = place.below(&["content", name]);
+                let message = format!("a parameter written as `{name}` is not supported yet");
+                self.sink
+                    .report(Code::UnsupportedParameter, &place, message);
+                None
             }
+        }
+    }
+
+    /// Whether values of a type are written as text in one way only, whatever the style.
+    fn is_written_plainly(&self, ty: &Ty) -> bool {
+        match self.types.behind(ty) {
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64 => true,
+            Ty::Nullable(inner) => self.is_written_plainly(inner),
+            Ty::Named(id) => matches!(self.types.get(*id).shape, Shape::Enum(_)),
+            Ty::Bytes | Ty::File | Ty::List(_) | Ty::Map(_) | Ty::Json => false,
         }
     }
 
