@@ -34,6 +34,7 @@ topics! {
     recursion
     recursion_inline
     security
+    streams
     swagger2
     tags
     twins

@@ -216,6 +216,21 @@ async fn json_comes_line_by_line() {
 }
 
 #[tokio::test]
+async fn lines_that_nothing_describes_come_as_they_are() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks("application/jsonl", ["{\"a\":1}\r\n\n[2", "]"]);
+    let call = client(&transport).note_lines();
+    let mut stream = call.send().await.expect("a stream");
+    for expected in ["{\"a\":1}", "[2]"] {
+        assert_eq!(
+            stream.next().await.expect("a line").expect("text"),
+            expected
+        );
+    }
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn json_comes_as_a_sequence() {
     let transport = MemoryTransport::new();
     transport.reply_chunks(

@@ -2,6 +2,7 @@
 
 use super::imports::Imports;
 use super::{Cx, Item, Unit, markdown, operation};
+use crate::ir::OperationId;
 use crate::names::TagModule;
 
 /// With so many operations only the first of each file shows how it is called: the others are called alike.
@@ -30,7 +31,7 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         tag,
         operations,
     } = tag;
-    let mut imports = Imports::default();
+    let mut imports = Imports::beside(defined(cx, operations));
     let mut methods = Vec::new();
     let mut tables = Vec::new();
     let is_small = cx.api.operations.len() < MANY_OPERATIONS;
@@ -40,10 +41,9 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         methods.push(writer.method());
         tables.push(Item::Table(writer.table()));
         tables.extend(writer.answers().map(Item::Table));
+        tables.extend(writer.streaming().map(Item::Table));
     }
-    for name in ["Client", "operation"] {
-        imports.add("crate::runtime", name);
-    }
+    imports.add("crate::runtime", "Client");
     let methods = Item::Methods {
         head: quote::quote!(impl Client),
         methods,
@@ -59,4 +59,11 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         imports,
         items: std::iter::once(methods).chain(tables).collect(),
     }
+}
+
+/// The types that the file defines.
+fn defined(cx: &Cx<'_>, operations: &[OperationId]) -> Vec<String> {
+    let names = operations.iter().map(|id| &cx.names.operations[id.0]);
+    let types = names.flat_map(|names| [&names.request, &names.answer]);
+    types.map(ToString::to_string).collect()
 }

@@ -4,7 +4,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
 use crate::files::Files;
-use crate::ir::{Operation, Shape, Success, Ty, TypeId};
+use crate::ir::{Framing, Operation, Shape, Stream, Success, Ty, TypeId};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 
@@ -16,7 +16,7 @@ pub(super) fn files(cx: &Cx<'_>) -> Files {
     files
 }
 
-/// The files that the document has no use for, by their paths in the runtime without `.rs`.
+/// The files and folders that the document has no use for, by their paths in the runtime without `.rs`.
 fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let shapes = || cx.api.types.iter().map(|(id, def)| (id, &def.shape));
     let unions = shapes().any(|(_, shape)| matches!(shape, Shape::Union(_)));
@@ -26,12 +26,22 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_))
     };
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
+    let streams = || cx.api.operations.iter().flat_map(Operation::streams);
+    let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
+    let (events, records) = (streams().any(is_events), !streams().all(is_events));
     // A union weighs values of every kind.
     let uses = |ty: &Ty| unions || cx.facts.is_used(ty);
     let (date_time, date, base64) = (uses(&Ty::DateTime), uses(&Ty::Date), uses(&Ty::Base64));
     let files = [
         ("operation", !cx.api.operations.is_empty()),
         ("answers", cx.api.operations.iter().any(several)),
+        ("stream", streams().next().is_some()),
+        ("stream/event", events),
+        ("stream/event_parser", events),
+        ("stream/event_stream", events),
+        ("stream/lines", events),
+        ("stream/json_stream", records),
+        ("stream/records", records),
         ("multipart/table", !cx.api.parts.is_empty()),
         ("multipart/weight", unions),
         ("wire/object", objects().next().is_some()),
@@ -62,7 +72,7 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
             DirEntry::Dir(folder) => add(cx, folder, unneeded, files),
             DirEntry::File(file) => {
                 let path = file.path().to_string_lossy().replace('\\', "/");
-                if !unneeded.contains(&path.trim_end_matches(".rs")) {
+                if !unneeded.iter().any(|unneeded| is_in(&path, unneeded)) {
                     let text = without(file.contents_utf8().unwrap_or_default(), &path, unneeded);
                     files.insert(
                         format!("src/runtime/{path}"),
@@ -72,6 +82,12 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
             }
         }
     }
+}
+
+/// Whether a path is that of a file, or in that folder.
+fn is_in(path: &str, place: &str) -> bool {
+    let rest = path.strip_prefix(place);
+    rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
 /// The text of a `mod.rs` without the lines about files that are left out. The runtime keeps each such line to itself.
@@ -85,6 +101,7 @@ fn without(text: &str, path: &str, unneeded: &[&str]) -> String {
         .collect();
     let is_about = |line: &str, module: &str| {
         line.starts_with(&format!("mod {module};"))
+            || line.starts_with(&format!("pub mod {module};"))
             || line.starts_with(&format!("pub use {module}::"))
             || line.starts_with(&format!("pub(crate) use {module}::"))
     };

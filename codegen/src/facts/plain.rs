@@ -34,5 +34,5 @@ fn innermost(ty: &Ty) -> &Ty {
 
 /// The types that an operation takes and gives. Those of its errors are decoded on demand, by whoever names them.
 fn mentioned(operation: &Operation) -> impl Iterator<Item = &Ty> {
-    operation.sent().chain(operation.success.types())
+    operation.sent().chain(operation.given())
 }

@@ -20,6 +20,8 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) success: Success,
+    /// The success as it arrives, where the document offers that beside one that comes as a whole.
+    pub(crate) stream: Option<Stream>,
     /// The answers that are not a success.
     pub(crate) errors: Vec<Answer>,
     /// What it needs, where that differs from the document's own requirement.
@@ -154,8 +156,42 @@ pub(crate) enum Success {
         ty: Ty,
         docs: Docs,
     },
+    /// Item by item.
+    Stream(Stream),
     /// Several that are told apart by their status.
     Several(Vec<Listed>),
+}
+
+/// An answer that arrives item by item.
+#[derive(Clone, Debug)]
+pub(crate) struct Stream {
+    pub(crate) framing: Framing,
+    pub(crate) content_type: String,
+    /// The type of an item; of an event, that of its data.
+    pub(crate) ty: Ty,
+    pub(crate) docs: Docs,
+}
+
+/// How the items of a stream are told apart.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Framing {
+    /// Server-sent events.
+    Events(EventData),
+    /// JSON, a value a line.
+    JsonLines,
+    /// Lines of which the document says that they are text.
+    TextLines,
+    /// A JSON text sequence (RFC 7464).
+    JsonSequence,
+}
+
+/// How the data of events is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum EventData {
+    Json,
+    Text,
+    /// JSON for some, text for others.
+    Mixed,
 }
 
 /// One of several successes.
@@ -200,15 +236,41 @@ impl Operation {
             .chain(self.body.as_mut().map(|body| &mut body.ty));
         let errors = self.errors.iter_mut();
         let errors = errors.filter_map(|answer| answer.ty.as_mut());
-        sent.chain(self.success.types_mut()).chain(errors)
+        let stream = self.stream.as_mut().map(|stream| &mut stream.ty);
+        sent.chain(self.success.types_mut())
+            .chain(stream)
+            .chain(errors)
+    }
+
+    /// The types that a successful call gives.
+    pub(crate) fn given(&self) -> impl Iterator<Item = &Ty> {
+        let stream = self.stream.as_ref().map(|stream| &stream.ty);
+        self.success.types().into_iter().chain(stream)
+    }
+
+    /// The streams that its answer may be.
+    pub(crate) fn streams(&self) -> impl Iterator<Item = &Stream> {
+        let success = match &self.success {
+            Success::Stream(stream) => Some(stream),
+            Success::Empty { docs: _ }
+            | Success::Body {
+                media: _,
+                content_type: _,
+                ty: _,
+                docs: _,
+            }
+            | Success::Several(_) => None,
+        };
+        success.into_iter().chain(&self.stream)
     }
 }
 
 impl Success {
     /// The types of its bodies.
-    pub(crate) fn types(&self) -> Vec<&Ty> {
+    fn types(&self) -> Vec<&Ty> {
         match self {
             Self::Empty { docs: _ } => Vec::new(),
+            Self::Stream(stream) => vec![&stream.ty],
             Self::Body {
                 ty,
                 media: _,
@@ -231,6 +293,7 @@ impl Success {
                 content_type: _,
                 docs: _,
             } => vec![ty],
+            Self::Stream(stream) => vec![&mut stream.ty],
             Self::Several(listed) => {
                 let bodies = listed.iter_mut().filter_map(|listed| listed.body.as_mut());
                 bodies.map(|(_, ty)| ty).collect()

@@ -55,7 +55,7 @@ fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
 fn received(operation: &Operation) -> impl Iterator<Item = &Ty> {
     let errors = operation.errors.iter();
     let errors = errors.filter_map(|answer| answer.ty.as_ref());
-    operation.success.types().into_iter().chain(errors)
+    operation.given().chain(errors)
 }
 
 /// The types with a property that travels one way only, and all that hold one of them.

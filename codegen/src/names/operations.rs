@@ -45,9 +45,11 @@ const RESERVED_REQUESTS: [&str; 9] = [
 ];
 
 /// What a request value has of its own.
-const RESERVED_ARGUMENTS: [&str; 8] = [
+const RESERVED_ARGUMENTS: [&str; 10] = [
     "send",
     "send_full",
+    "send_stream",
+    "send_stream_full",
     "send_raw",
     "send_blocking",
     "options",
@@ -174,6 +176,7 @@ fn successes(operation: &Operation) -> Vec<VariantIdent> {
             .map(|listed| VariantIdent::new(success(listed.status)))
             .collect(),
         Success::Empty { docs: _ }
+        | Success::Stream(_)
         | Success::Body {
             media: _,
             content_type: _,

@@ -49,6 +49,7 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("securitySchemes", Map(Kind::SecurityScheme)),
             ("callbacks", Map(Kind::Callback)),
             ("pathItems", Map(Kind::PathItem)),
+            ("mediaTypes", Map(Kind::MediaType)),
         ],
         Kind::PathItem => &[
             ("parameters", List(Kind::Parameter)),
@@ -80,6 +81,7 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
         ],
         Kind::MediaType => &[
             ("schema", One(Kind::Schema)),
+            ("itemSchema", One(Kind::Schema)),
             ("encoding", Map(Kind::Encoding)),
         ],
         Kind::Encoding => &[("headers", Map(Kind::Header))],
@@ -98,6 +100,7 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("then", One(Kind::Schema)),
             ("else", One(Kind::Schema)),
             ("dependentSchemas", Map(Kind::Schema)),
+            ("contentSchema", One(Kind::Schema)),
             ("$defs", Map(Kind::Schema)),
             ("definitions", Map(Kind::Schema)),
         ],

@@ -76,6 +76,7 @@ impl Cut for EventParser {
 
     /// An event that its empty line did not end broke off.
     fn rest(&mut self) -> Option<Event<String>> {
+        self.lines.clear();
         None
     }
 }

@@ -7,6 +7,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use serde_json::Value;
 
 use super::frames::Frames;
 use super::records::Records;
@@ -70,7 +71,18 @@ impl StreamAnswer {
     ///
     /// None; the signature is that of its siblings, so that operations call them all alike.
     pub fn json_lines<T: Decode>(self) -> Result<Response<JsonStream<T>>, Error> {
-        self.records(b'\n')
+        self.records(b'\n', wire::from_slice)
+    }
+
+    /// Reads lines as the text that they are, where the document does not say what their JSON is.
+    ///
+    /// # Errors
+    ///
+    /// None, as in [`json_lines`](Self::json_lines).
+    pub fn text_lines<T: Decode>(self) -> Result<Response<JsonStream<T>>, Error> {
+        self.records(b'\n', |line| {
+            T::decode(Value::from(String::from_utf8_lossy(line).trim_end()))
+        })
     }
 
     /// Reads a JSON text sequence (RFC 7464).
@@ -79,12 +91,15 @@ impl StreamAnswer {
     ///
     /// None, as in [`json_lines`](Self::json_lines).
     pub fn json_sequence<T: Decode>(self) -> Result<Response<JsonStream<T>>, Error> {
-        self.records(RECORD_SEPARATOR)
+        self.records(RECORD_SEPARATOR, wire::from_slice)
     }
 
-    fn records<T: Decode>(self, separator: u8) -> Result<Response<JsonStream<T>>, Error> {
+    fn records<T>(
+        self,
+        separator: u8,
+        read: fn(&[u8]) -> Result<T, serde_json::Error>,
+    ) -> Result<Response<JsonStream<T>>, Error> {
         let frames = Frames::of(self, Records::separated_by(separator));
-        let read = wire::from_slice;
         Ok(frames.map(|frames| JsonStream { frames, read }))
     }
 }

@@ -16,6 +16,11 @@ impl Lines {
         self.buffer.feed(chunk);
     }
 
+    /// Lets go of what has no end yet.
+    pub(super) fn clear(&mut self) {
+        drop(self.buffer.rest());
+    }
+
     /// The next line that has its end.
     pub(super) fn line(&mut self) -> Option<Bytes> {
         loop {

@@ -13,7 +13,7 @@
 /// ```
 ///
 /// The word before the answer's type says how it is read: `events`, `text_events`, `mixed_events`,
-/// `json_lines` or `json_sequence`.
+/// `json_lines`, `text_lines` or `json_sequence`.
 macro_rules! streaming {
     ($name:ident -> $reading:ident $answer:ty as $media_type:literal) => {
         #[allow(deprecated, reason = "the document still uses what it deprecates")]

@@ -36,6 +36,14 @@ impl Client {
         ExportNotes { request }
     }
 
+    /// Export the notes, one a line of any kind
+    pub fn note_lines(&self) -> NoteLines {
+        let request = self
+            .request(Method::GET, "/notes/lines")
+            .accept("application/jsonl");
+        NoteLines { request }
+    }
+
     /// Export the notes as a sequence
     pub fn sequence_notes(&self) -> SequenceNotes {
         let request = self
@@ -57,5 +65,7 @@ operation!(ask: Ask -> json serde_json::Value);
 streaming!(Ask -> mixed_events EventStream<serde_json::Value> as "text/event-stream");
 
 streaming!(export_notes: ExportNotes -> json_lines JsonStream<Vec<i64>>);
+
+streaming!(note_lines: NoteLines -> text_lines JsonStream<String>);
 
 streaming!(sequence_notes: SequenceNotes -> json_sequence JsonStream<i64>);

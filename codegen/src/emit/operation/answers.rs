@@ -12,6 +12,7 @@ impl Writer<'_> {
         let listed = match &self.operation.success {
             Success::Several(listed) => listed,
             Success::Empty { docs: _ }
+            | Success::Stream(_)
             | Success::Body {
                 media: _,
                 content_type: _,

@@ -2,7 +2,7 @@
 
 use super::super::docs::{code, lines, paragraph, sentence};
 use super::{Part, Writer};
-use crate::ir::{Answer, Docs, Status, Success, Ty, TypeId};
+use crate::ir::{Answer, Docs, Status, Stream, Success, Ty, TypeId};
 
 impl Writer<'_> {
     /// Prose, method and path, arguments, errors and an example.
@@ -11,6 +11,7 @@ impl Writer<'_> {
         let call = code(&format!("{} {}", operation.method.as_str(), operation.path));
         let mut text = lines(&operation.docs, &format!("Calls {call}."));
         paragraph(&mut text, vec![self.call(&call)]);
+        paragraph(&mut text, self.on_demand().into_iter().collect());
         let arguments = required.iter().flat_map(argument).collect();
         section(&mut text, "Arguments", arguments);
         section(&mut text, "Errors", self.errors());
@@ -24,6 +25,12 @@ impl Writer<'_> {
     fn call(&self, call: &str) -> String {
         let success = match &self.operation.success {
             Success::Empty { docs }
+            | Success::Stream(Stream {
+                docs,
+                framing: _,
+                content_type: _,
+                ty: _,
+            })
             | Success::Body {
                 docs,
                 media: _,
@@ -36,6 +43,13 @@ impl Writer<'_> {
             Some(success) => format!("{call}. On success: {success}"),
             None => call.to_owned(),
         }
+    }
+
+    /// The call that asks for a stream, where there is another that does not.
+    fn on_demand(&self) -> Option<String> {
+        let request = &self.names.request;
+        let stream = self.operation.stream.as_ref();
+        stream.map(|_| format!("[`{request}::send_stream`] gives it item by item."))
     }
 
     /// The answers that are errors, those with the same body in one line.

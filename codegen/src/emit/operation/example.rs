@@ -13,6 +13,7 @@ impl Writer<'_> {
         let (given, arguments) = self.given(required, &library);
         let bound = match &self.operation.success {
             Success::Empty { docs: _ } => "",
+            Success::Stream(_) => "let mut items = ",
             Success::Body {
                 media: _,
                 content_type: _,
@@ -37,10 +38,30 @@ impl Writer<'_> {
                 self.names.method,
                 arguments.join(", ")
             ),
-            "# Ok(()) }".to_owned(),
-            "```".to_owned(),
         ];
-        lead.chain(call).collect()
+        let last = ["# Ok(()) }", "```"].map(str::to_owned);
+        let lines = lead.chain(call);
+        lines.chain(self.read_on()).chain(last).collect()
+    }
+
+    /// What is done with an answer that has only begun.
+    fn read_on(&self) -> impl Iterator<Item = String> {
+        let lines: &[&str] = match &self.operation.success {
+            Success::Stream(_) => &[
+                "while let Some(item) = items.next().await {",
+                "    println!(\"{:?}\", item?);",
+                "}",
+            ],
+            Success::Empty { docs: _ }
+            | Success::Body {
+                media: _,
+                content_type: _,
+                ty: _,
+                docs: _,
+            }
+            | Success::Several(_) => &[],
+        };
+        lines.iter().map(|line| (*line).to_owned())
     }
 
     /// What the function around the call takes, and what the call is given.

@@ -4,6 +4,7 @@ mod answers;
 mod docs;
 mod example;
 mod input;
+mod stream;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -96,18 +97,21 @@ impl<'a> Writer<'a> {
             body: _,
             successes: _,
         } = self.names;
-        let answer = match &self.operation.success {
-            Success::Empty { docs: _ } => "empty ()".to_owned(),
+        let (name, answer) = match &self.operation.success {
+            Success::Stream(stream) => ("streaming", self.stream(stream)),
+            Success::Empty { docs: _ } => ("operation", "empty ()".to_owned()),
             Success::Body {
                 media,
                 ty,
                 content_type: _,
                 docs: _,
             } => {
-                format!("{} {}", reading(*media), self.ty(ty))
+                let answer = format!("{} {}", reading(*media), self.ty(ty));
+                ("operation", answer)
             }
-            Success::Several(_) => format!("several {answer}"),
+            Success::Several(_) => ("operation", format!("several {answer}")),
         };
+        self.imports.add("crate::runtime", name);
         let optional: Vec<_> = self
             .parts()
             .into_iter()
@@ -115,7 +119,7 @@ impl<'a> Writer<'a> {
             .collect();
         let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
         Table {
-            name: "operation",
+            name,
             docs: Vec::new(),
             attributes: Vec::new(),
             head: format!("{method}: {request} -> {answer}"),
@@ -220,6 +224,7 @@ impl<'a> Writer<'a> {
 fn accepted(success: &Success) -> Option<String> {
     let types = match success {
         Success::Empty { docs: _ } => return None,
+        Success::Stream(stream) => vec![stream.content_type.as_str()],
         Success::Body {
             content_type,
             media: _,

@@ -3,13 +3,21 @@
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
 use super::body::Form;
+use super::content::Offer;
 use super::media;
-use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Success};
+use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Stream, Success};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
 use crate::resolve::Kind;
+
+/// What a call gives when it succeeds.
+pub(super) struct Successes {
+    pub(super) success: Success,
+    /// The same as it arrives, where there is a choice.
+    pub(super) stream: Option<Stream>,
+}
 
 impl Lowering<'_> {
     /// What a call gives: its success, `None` where that cannot be expressed, and the answers that are not one.
@@ -17,7 +25,7 @@ impl Lowering<'_> {
         &mut self,
         node: &Responses,
         owner: Owner,
-    ) -> (Option<Success>, Vec<Answer>) {
+    ) -> (Option<Successes>, Vec<Answer>) {
         let Responses {
             default,
             responses,
@@ -45,60 +53,74 @@ impl Lowering<'_> {
             .into_iter()
             .filter_map(|(status, response)| self.error(status, response, owner))
             .collect();
-        (self.success(&successes, owner), errors)
+        (self.successes(&successes, owner), errors)
     }
 
-    fn success(
+    fn successes(
         &mut self,
         answers: &[(Status, &ReferenceOr<Response>)],
         owner: Owner,
-    ) -> Option<Success> {
+    ) -> Option<Successes> {
         let mut listed = Vec::new();
+        let mut streams = Vec::new();
         for (status, response) in answers {
             let role = if answers.len() == 1 {
                 "response".to_owned()
             } else {
                 format!("{} response", role(*status))
             };
-            listed.push(self.success_of(*status, &place_of(response)?, &Site::new(owner, role))?);
+            let (place, response) = self.response(&place_of(response)?)?;
+            let docs = docs::of(None, Some(&response.description));
+            let offers = self.offers(response.content, &place);
+            let (streamed, whole): (Vec<_>, Vec<_>) = offers
+                .into_iter()
+                .partition(|offer| media::sequence(&offer.name).is_some());
+            if !whole.is_empty() || streamed.is_empty() {
+                let site = Site::new(owner, role);
+                listed.push(self.whole(*status, docs.clone(), &whole, &site));
+            }
+            streams.extend(streamed.into_iter().map(|offer| (offer, docs.clone())));
         }
-        let alike = |other: &Listed| listed.first().is_some_and(|first| first.body == other.body);
-        match listed.first().cloned() {
-            None => Some(Success::Empty {
-                docs: Docs::default(),
-            }),
-            Some(first) if listed.iter().all(alike) => Some(plain(first)),
-            Some(_) => Some(Success::Several(listed)),
-        }
+        let stream = self.first_stream(streams, owner);
+        Some(match stream {
+            Some(stream) if listed.iter().all(|listed| listed.body.is_none()) => Successes {
+                success: Success::Stream(stream),
+                stream: None,
+            },
+            stream => Successes {
+                success: together(listed),
+                stream,
+            },
+        })
     }
 
-    fn success_of(&mut self, status: Status, place: &Place, site: &Site) -> Option<Listed> {
-        let (place, response) = self.response(place)?;
-        let docs = docs::of(None, Some(&response.description));
-        if response.content.is_empty() {
-            return Some(Listed {
-                status,
-                docs,
-                body: None,
-                content_type: None,
-            });
+    /// The stream to use of those that are offered.
+    fn first_stream(&mut self, streams: Vec<(Offer, Docs)>, owner: Owner) -> Option<Stream> {
+        let mut streams = streams.into_iter();
+        let (used, docs) = streams.next()?;
+        let sequence = media::sequence(&used.name)?;
+        for (other, _) in streams {
+            self.ignore(&other, &used);
         }
-        let Form {
-            media,
-            content_type,
-            ty,
-        } = self.form(
-            &response.content,
-            &place.child("content"),
-            site,
-            media::of_answer,
-        )?;
-        Some(Listed {
+        Some(self.stream(sequence, &used, docs, owner))
+    }
+
+    fn whole(&mut self, status: Status, docs: Docs, offers: &[Offer], site: &Site) -> Listed {
+        let form = self.form(offers, site, media::of_answer);
+        let (body, content_type) = match form {
+            Some(Form {
+                media,
+                content_type,
+                ty,
+            }) => (Some((media, ty)), Some(content_type)),
+            None => (None, None),
+        };
+        Listed {
             status,
             docs,
-            body: Some((media, ty)),
-            content_type: Some(content_type),
-        })
+            body,
+            content_type,
+        }
     }
 
     /// An answer that is not a success: its body is kept as it is and decoded on demand, so that no form of it is in the way.
@@ -108,13 +130,13 @@ impl Lowering<'_> {
         response: &ReferenceOr<Response>,
         owner: Owner,
     ) -> Option<Answer> {
-        let (_, response) = self.response(&place_of(response)?)?;
+        let (place, response) = self.response(&place_of(response)?)?;
         let docs = docs::of(None, Some(&response.description));
-        let json = response
-            .content
+        let offers = self.offers(response.content, &place);
+        let json = offers
             .iter()
-            .find(|(name, _)| media::of_answer(name) == BodyMedia::Json);
-        let schema = json.and_then(|(_, media)| media.schema.as_ref());
+            .find(|offer| media::of_answer(&offer.name) == BodyMedia::Json);
+        let schema = json.and_then(|offer| offer.node.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
         let ty = schema.map(|schema| self.child(schema, &site).into_ty());
         Some(Answer { status, docs, ty })
@@ -147,6 +169,18 @@ fn role(status: Status) -> String {
         Status::Code(code) => code.to_string(),
         Status::Range(class) => format!("{class}xx"),
         Status::Default => "default".to_owned(),
+    }
+}
+
+/// All successes as one: told apart by their status where they differ.
+fn together(listed: Vec<Listed>) -> Success {
+    let alike = |other: &Listed| listed.first().is_some_and(|first| first.body == other.body);
+    match listed.first().cloned() {
+        None => Success::Empty {
+            docs: Docs::default(),
+        },
+        Some(first) if listed.iter().all(alike) => plain(first),
+        Some(_) => Success::Several(listed),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Bodies of requests and answers.
 
-use openapiv3::{Content, MediaType, RequestBody};
+use openapiv3::RequestBody;
 use serde_json::Value;
 
+use super::content::Offer;
 use super::media;
 use super::parameters::query_style;
 use crate::diagnostic::Code;
@@ -33,19 +34,16 @@ impl Lowering<'_> {
             required,
             extensions: _,
         } = read(self.bundle, &place, Kind::RequestBody, self.sink)?;
+        let offers = self.offers(content, &place);
         let Form {
             media,
             content_type,
             ty,
-        } = self.form(
-            &content,
-            &place.child("content"),
-            &Site::new(owner, "request"),
-            media::of_request,
-        )?;
+        } = self.form(&offers, &Site::new(owner, "request"), media::of_request)?;
         let docs = docs::of(None, description.as_deref());
+        let used = offers.iter().filter(|offer| offer.name == content_type);
         let styles = match media {
-            BodyMedia::Form => self.styles(&content, &content_type, &place),
+            BodyMedia::Form => used.flat_map(|offer| self.styles(offer)).collect(),
             BodyMedia::Json | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
                 Vec::new()
             }
@@ -60,41 +58,40 @@ impl Lowering<'_> {
         })
     }
 
-    /// The form to use of those in `content`: JSON where there is any, otherwise the first one. `None` where there is no body at all.
+    /// The form to use of those that are offered: JSON where there is any, otherwise the first one. `None` where there is no body at all.
     pub(super) fn form(
         &mut self,
-        content: &Content,
-        place: &Place,
+        offers: &[Offer],
         site: &Site,
         media: fn(&str) -> BodyMedia,
     ) -> Option<Form> {
-        let json = content
+        let json = offers
             .iter()
-            .find(|(name, _)| media(name) == BodyMedia::Json);
-        let (name, node) = json.or_else(|| content.first())?;
-        for other in content.keys().filter(|other| *other != name) {
-            let message = format!("`{name}` is used instead");
-            self.sink
-                .report(Code::MediaTypeIgnored, &place.child(other), message);
+            .find(|offer| media(&offer.name) == BodyMedia::Json);
+        let used = json.or_else(|| offers.first())?;
+        for other in offers.iter().filter(|other| other.name != used.name) {
+            self.ignore(other, used);
         }
-        let place = place.child(name);
-        let ty = self.form_type(media(name), node, &place, site);
+        let ty = self.form_type(media(&used.name), used, site);
         Some(Form {
-            media: media(name),
-            content_type: name.clone(),
+            media: media(&used.name),
+            content_type: used.name.clone(),
             ty,
         })
     }
 
+    /// Says that one media type is used in place of another.
+    pub(super) fn ignore(&mut self, other: &Offer, used: &Offer) {
+        let message = format!("`{}` is used instead", used.name);
+        self.sink
+            .report(Code::MediaTypeIgnored, &other.listed, message);
+    }
+
     /// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
-    fn styles(&self, content: &Content, content_type: &str, body: &Place) -> Styles {
-        let encodings = content
-            .get(content_type)
-            .into_iter()
-            .flat_map(|media| &media.encoding);
-        let styled = encodings.filter_map(|(name, encoding)| {
+    fn styles(&self, offer: &Offer) -> Styles {
+        let styled = offer.node.encoding.iter().filter_map(|(name, encoding)| {
             let style = query_style(encoding.style.as_ref()?);
-            let place = body.below(&["content", content_type, "encoding", name, "explode"]);
+            let place = offer.place.below(&["encoding", name, "explode"]);
             // What is typed cannot tell an absent one from false, and forms explode unless they say otherwise.
             let explode = self.bundle.get(&place).and_then(Value::as_bool);
             Some((name.clone(), style, explode.unwrap_or(style == Style::Form)))
@@ -102,8 +99,8 @@ impl Lowering<'_> {
         styled.collect()
     }
 
-    fn form_type(&mut self, media: BodyMedia, node: &MediaType, place: &Place, site: &Site) -> Ty {
-        match (media, &node.schema) {
+    fn form_type(&mut self, media: BodyMedia, offer: &Offer, site: &Site) -> Ty {
+        match (media, &offer.node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
             (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
             (BodyMedia::Multipart, schema) => self.multipart(schema.as_ref(), site),
@@ -114,7 +111,7 @@ impl Lowering<'_> {
                     .is_some_and(|schema| self.child(schema, site).ty != Ty::Bytes)
                 {
                     self.untyped(
-                        place,
+                        &offer.place,
                         "a body that is neither JSON nor text is given as its bytes",
                     );
                 }

@@ -16,13 +16,35 @@ pub(super) fn of_answer(content_type: &str) -> BodyMedia {
     if is_json(content_type) {
         return BodyMedia::Json;
     }
-    let essence = essence(content_type);
-    // An event stream is text too, and has no end at which a text could be given.
-    let is_text = essence.starts_with("text/") && essence != "text/event-stream";
-    if is_text {
+    if essence(content_type).starts_with("text/") {
         BodyMedia::Text
     } else {
         BodyMedia::Bytes
+    }
+}
+
+/// A kind of media type that is a sequence of items.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Sequence {
+    Events,
+    JsonLines,
+    /// A JSON text sequence (RFC 7464).
+    JsonTexts,
+}
+
+/// The kind of sequence that an answer's body of that type is, if it is one.
+pub(super) fn sequence(content_type: &str) -> Option<Sequence> {
+    let essence = essence(content_type);
+    let (_, name) = essence.split_once('/')?;
+    // A structured syntax is what stands behind the last `+` (RFC 6838, section 4.2.8).
+    let syntax = name.rsplit('+').next().unwrap_or(name);
+    match syntax.strip_prefix("x-").unwrap_or(syntax) {
+        "event-stream" => Some(Sequence::Events),
+        "ndjson" | "jsonl" | "jsonlines" | "json-lines" => Some(Sequence::JsonLines),
+        "json-seq" => Some(Sequence::JsonTexts),
+        // Spring's older name of it.
+        "json" if name == "stream+json" => Some(Sequence::JsonLines),
+        _ => None,
     }
 }
 
@@ -59,11 +81,27 @@ mod tests {
             ("Text/Plain", BodyMedia::Text),
             ("application/octet-stream", BodyMedia::Bytes),
             ("*/*", BodyMedia::Bytes),
-            ("text/event-stream", BodyMedia::Bytes),
             ("multipart/form-data", BodyMedia::Multipart),
         ] {
             assert_eq!(of_request(content_type), expected, "{content_type}");
         }
         assert_eq!(of_answer("multipart/form-data"), BodyMedia::Bytes);
+    }
+
+    #[test]
+    fn sequences_are_known_by_their_names() {
+        for (content_type, expected) in [
+            ("Text/Event-Stream; charset=utf-8", Some(Sequence::Events)),
+            ("application/x-ndjson", Some(Sequence::JsonLines)),
+            ("application/jsonl", Some(Sequence::JsonLines)),
+            ("application/vnd.notes+jsonl", Some(Sequence::JsonLines)),
+            ("application/stream+json", Some(Sequence::JsonLines)),
+            ("application/geo+json-seq", Some(Sequence::JsonTexts)),
+            ("application/json", None),
+            ("application/vnd.api+json", None),
+            ("text/plain", None),
+        ] {
+            assert_eq!(sequence(content_type), expected, "{content_type}");
+        }
     }
 }

@@ -2,14 +2,19 @@
 
 mod answers;
 mod body;
+mod content;
+mod event_data;
+mod events;
 mod media;
 mod multipart;
 mod parameters;
 mod path;
+mod stream;
 
 use openapiv3::{Operation as OperationNode, Server};
 use serde_json::Value;
 
+use self::answers::Successes;
 use super::node::{place_of, read};
 use super::{Lowering, docs, extension, info};
 use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
@@ -132,9 +137,10 @@ impl Lowering<'_> {
             .as_ref()
             .and_then(place_of)
             .and_then(|place| self.body(&place, owner));
-        let (success, errors) = self.answers(&responses, owner);
+        let (successes, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(&servers, place, item);
+        let Successes { success, stream } = successes?;
         Some(Operation {
             origin: place.clone(),
             id: operation_id.filter(|id| !id.trim().is_empty()),
@@ -146,7 +152,8 @@ impl Lowering<'_> {
             deprecated: docs::deprecation(deprecated, description.as_deref()),
             parameters: parameters?,
             body,
-            success: success?,
+            success,
+            stream,
             errors,
             security,
             server,

@@ -71,15 +71,9 @@ impl Lowering<'_> {
     }
 
     fn listed(&self, list: &Place) -> Vec<Place> {
-        let count = self
-            .bundle
-            .get(list)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        (0..count)
-            .map(|index| list.element(index))
-            .filter(|place| !self.is_header_of_http(place))
-            .collect()
+        let mut places = self.elements(list);
+        places.retain(|place| !self.is_header_of_http(place));
+        places
     }
 
     /// OpenAPI 3.0.3, "Parameter Object": header parameters of these names are ignored, since the body's media type, the answers'

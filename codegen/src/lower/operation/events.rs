@@ -1,0 +1,144 @@
+//! What the events of a stream say.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::event_data::{Data, both};
+use crate::ir::{Docs, EventData, Member, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
+use crate::lower::Lowering;
+use crate::lower::schema::Site;
+use crate::place::Place;
+
+/// The fields of an event (OpenAPI 3.2.0, "Server-Sent Event Streams").
+const FIELDS: [&str; 4] = ["data", "event", "id", "retry"];
+
+impl Lowering<'_> {
+    /// How the data of events is written, and its type: what the schema says of `data`, if it lists the fields of an event, else all of
+    /// it.
+    pub(super) fn events(&mut self, item: Option<Place>, owner: Owner) -> (EventData, Ty) {
+        let Some(item) = item else {
+            return (EventData::Text, Ty::Text);
+        };
+        let kinds = self.kinds(&item, None, &mut HashSet::new());
+        let kinds = kinds.filter(|kinds| !kinds.is_empty());
+        let kinds = kinds.unwrap_or_else(|| vec![self.event_data(&item, None)]);
+        let written = kinds.iter().map(|data| data.written).reduce(both);
+        let ty = match kinds.as_slice() {
+            [only] => self.data(only, &Site::new(owner, "event")),
+            several => Ty::Named(self.one_of(several, &item, owner)),
+        };
+        (written.unwrap_or(EventData::Text), ty)
+    }
+
+    /// The data of all kinds of events, those that were met before aside. What is said beside the kinds holds for those that do not say it
+    /// themselves.
+    fn kinds(
+        &self,
+        item: &Place,
+        beside: Option<&Data>,
+        met: &mut HashSet<Place>,
+    ) -> Option<Vec<Data>> {
+        let item = self.bundle.follow(item);
+        if !met.insert(item.clone()) {
+            return Some(Vec::new());
+        }
+        let own = self.own_data(item);
+        let data = own.as_ref().or(beside);
+        let listed = |keyword| self.elements(&item.child(keyword));
+        let choices = [listed("oneOf"), listed("anyOf")].concat();
+        if !choices.is_empty() {
+            let kinds = choices.iter().map(|part| self.kinds(part, data, met));
+            return Some(kinds.collect::<Option<Vec<_>>>()?.concat());
+        }
+        let inherited = listed("allOf");
+        let mut inherited = inherited.iter();
+        inherited
+            .find_map(|part| self.kinds(part, None, met))
+            .or_else(|| Some(vec![data?.clone()]))
+    }
+
+    /// What a schema says of `data`, if it lists the fields of an event.
+    fn own_data(&self, item: &Place) -> Option<Data> {
+        let properties = item.child("properties");
+        let listed = self.bundle.get(&properties)?.as_object()?;
+        let is_event = listed.keys().all(|name| FIELDS.contains(&name.as_str()));
+        let data = self.stated(&properties, "data").filter(|_| is_event)?;
+        Some(self.event_data(&data, self.only_value(&properties.child("event"))))
+    }
+
+    /// The one text that a schema allows.
+    fn only_value(&self, schema: &Place) -> Option<String> {
+        let node = self.bundle.get(self.bundle.follow(schema))?;
+        let listed = node.get("enum").and_then(Value::as_array);
+        let value = match (node.get("const"), listed.map(Vec::as_slice)) {
+            (Some(value), _) | (None, Some([value])) => value,
+            (None, Some([] | [_, _, ..]) | None) => return None,
+        };
+        value.as_str().map(str::to_owned)
+    }
+
+    fn data(&mut self, data: &Data, site: &Site) -> Ty {
+        match (&data.schema, data.written) {
+            (Some(schema), _) => match self.schema(schema, site).into_ty() {
+                // Events are text, whatever the document calls it.
+                Ty::Bytes => Ty::Text,
+                ty => ty,
+            },
+            (None, EventData::Json) => Ty::Json,
+            (None, EventData::Text | EventData::Mixed) => Ty::Text,
+        }
+    }
+
+    /// The type of what one of several kinds of events says.
+    fn one_of(&mut self, kinds: &[Data], item: &Place, owner: Owner) -> TypeId {
+        let place = self.bundle.follow(item).clone();
+        if let Some(&known) = self.inline.get(&place) {
+            return known;
+        }
+        let (owner, role) = if place == *item {
+            (owner, "event")
+        } else {
+            (Owner::Type(self.named(&place)), "data")
+        };
+        let role = role.to_owned();
+        let id = self.types.add(TypeDef {
+            origin: place.clone(),
+            name: TypeName::Place { owner, role },
+            pinned: None,
+            docs: Docs::default(),
+            deprecated: None,
+            shape: Shape::Alias(Ty::Json),
+        });
+        self.inline.insert(place, id);
+        self.types.get_mut(id).shape = self.choice(kinds, id);
+        id
+    }
+
+    fn choice(&mut self, kinds: &[Data], id: TypeId) -> Shape {
+        let mut members: Vec<Member> = Vec::new();
+        for (index, data) in kinds.iter().enumerate() {
+            let role = data.kind.clone();
+            let role = role.unwrap_or_else(|| format!("variant {}", index + 1));
+            let ty = self.data(data, &Site::new(Owner::Type(id), role.clone()));
+            if !members.iter().any(|member| member.ty == ty) {
+                let name = self.is_inline(&ty).then_some(role);
+                let tags = Vec::new();
+                members.push(Member { ty, name, tags });
+            }
+        }
+        match members.as_slice() {
+            [only] => Shape::Alias(only.ty.clone()),
+            [] | [_, _, ..] => Shape::Union(Union {
+                members,
+                discriminator: None,
+            }),
+        }
+    }
+
+    /// Whether a type has its name from its place.
+    fn is_inline(&self, ty: &Ty) -> bool {
+        let name = ty.named().map(|id| &self.types.get(id).name);
+        matches!(name, Some(TypeName::Place { owner: _, role: _ }))
+    }
+}
