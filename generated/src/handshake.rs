@@ -51,6 +51,8 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/security/given.rs", include_str!("runtime/security/given.rs")),
     ("runtime/security/mod.rs", include_str!("runtime/security/mod.rs")),
     ("runtime/security/requirement.rs", include_str!("runtime/security/requirement.rs")),
+    ("runtime/stream_answer.rs", include_str!("runtime/stream_answer.rs")),
+    ("runtime/transport/body.rs", include_str!("runtime/transport/body.rs")),
     ("runtime/transport/error.rs", include_str!("runtime/transport/error.rs")),
     ("runtime/transport/memory.rs", include_str!("runtime/transport/memory.rs")),
     ("runtime/transport/mod.rs", include_str!("runtime/transport/mod.rs")),

@@ -11,8 +11,8 @@
 //! 2. the request is assembled: URL, headers, credentials. What cannot be sent as documented is an
 //!    error here, and nothing is sent;
 //! 3. it is attempted over the [`Transport`](transport::Transport), within the client's timeout;
-//! 4. a 2xx [`Answer`] is decoded, anything else becomes an [`Error`] that keeps status, headers
-//!    and body.
+//! 4. a 2xx [`Answer`] is decoded, at once or item by item as a [`StreamAnswer`]; anything else
+//!    becomes an [`Error`] that keeps status, headers and body.
 
 mod answer;
 mod api;
@@ -31,6 +31,7 @@ mod request;
 mod response;
 mod secret;
 mod security;
+mod stream_answer;
 pub mod transport;
 pub mod wire;
 
@@ -47,5 +48,6 @@ pub use input::{Input, Style};
 pub use request::Request;
 pub use response::Response;
 pub use secret::Secret;
+pub use stream_answer::StreamAnswer;
 
-pub(crate) use operation::operation;
+pub(crate) use operation::{call, operation};

@@ -14,12 +14,14 @@ use serde_json::Value;
 
 use super::answer::Answer;
 use super::api::Security;
-use super::attempt::attempt;
+use super::attempt::{Limit, attempt, whole};
 use super::client::Client;
 use super::destination::Destination;
 use super::destination::sealed::Piece;
 use super::error::{Call, Error, server_message};
 use super::input::Input;
+use super::stream_answer::StreamAnswer;
+use super::transport::ResponseBody;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
 ///
@@ -96,25 +98,44 @@ impl Request {
         self
     }
 
-    /// Sends the request and waits for its answer.
+    /// Sends the request and waits for its answer, no longer than the client's timeout.
     ///
     /// # Errors
     ///
     /// Whatever stands in the way of a 2xx: see [`ErrorKind`](super::ErrorKind). Whether it decodes
     /// is for [`Answer`] to say.
     pub async fn send(self) -> Result<Answer, Error> {
-        match self.exchange().await {
-            Ok(response) => Ok(Answer::new(self.call, response)),
+        let mut limit = Limit::start(self.client.shared());
+        let answer = self.arrival(&mut limit).await?;
+        let whole = limit.hold(answer.whole()).await;
+        whole.unwrap_or_else(|error| Err(error.of_call(&self.call)))
+    }
+
+    /// Sends the request and gives its answer as it arrives. The head has to be there within the
+    /// client's timeout; the body may take its time.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn stream(self) -> Result<StreamAnswer, Error> {
+        let mut limit = Limit::start(self.client.shared());
+        self.arrival(&mut limit).await
+    }
+
+    async fn arrival(&self, limit: &mut Limit<'_>) -> Result<StreamAnswer, Error> {
+        match self.exchange(limit).await {
+            Ok(response) => Ok(StreamAnswer::new(self.call.clone(), response)),
             Err(error) => Err(error.of_call(&self.call)),
         }
     }
 
-    async fn exchange(&self) -> Result<http::Response<Bytes>, Error> {
+    async fn exchange(&self, limit: &mut Limit<'_>) -> Result<http::Response<ResponseBody>, Error> {
         let shared = self.client.shared();
-        let response = attempt(shared, assemble::assemble(self)?).await?;
+        let response = attempt(shared, assemble::assemble(self)?, limit).await?;
         if response.status().is_success() {
             return Ok(response);
         }
+        let response = limit.hold(whole(response)).await??;
         let explanation =
             server_message(response.body()).map(|text| shared.credentials.redact(text));
         Err(Error::unsuccessful(response, explanation))

@@ -5,14 +5,16 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_core::Stream;
 use http::{HeaderValue, StatusCode, header};
 
-use super::{BoxFuture, Transport, TransportError};
+use super::{BoxFuture, BoxStream, ResponseBody, Transport, TransportError};
 
 /// A transport without a network: records the requests, answers from a queue or by a function, and
 /// has a clock that moves only by [`advance`](Self::advance).
@@ -37,7 +39,19 @@ struct State {
 
 enum Reply {
     Answer(Answered),
+    Chunks(http::Response<Chunks>),
     Silence,
+}
+
+/// A body in chunks, each of which is there when it is asked for.
+struct Chunks(VecDeque<Bytes>);
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.pop_front().map(Ok))
+    }
 }
 
 impl MemoryTransport {
@@ -74,6 +88,20 @@ impl MemoryTransport {
     /// Queues an answer.
     pub fn reply(&self, response: http::Response<Bytes>) -> &Self {
         self.push(Reply::Answer(Ok(response)))
+    }
+
+    /// Queues an answer whose body arrives in chunks.
+    pub fn reply_chunks<B: Into<Bytes>>(
+        &self,
+        content_type: &'static str,
+        chunks: impl IntoIterator<Item = B>,
+    ) -> &Self {
+        let chunks = chunks.into_iter().map(Into::into).collect();
+        let mut response = http::Response::new(Chunks(chunks));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        self.push(Reply::Chunks(response))
     }
 
     /// Queues a failure.
@@ -121,10 +149,17 @@ impl MemoryTransport {
 }
 
 impl Transport for MemoryTransport {
-    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Answered> {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
         Box::pin(async move {
             match self.take_reply(request) {
-                Reply::Answer(answered) => answered,
+                Reply::Answer(answered) => answered.map(|answer| answer.map(ResponseBody::from)),
+                Reply::Chunks(answer) => Ok(answer.map(|chunks| {
+                    let chunks: BoxStream<'_, _> = Box::pin(chunks);
+                    ResponseBody::stream(chunks)
+                })),
                 Reply::Silence => std::future::pending().await,
             }
         })

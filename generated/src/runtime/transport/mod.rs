@@ -2,6 +2,7 @@
 
 //! What carries requests to the server.
 
+mod body;
 mod error;
 #[cfg(feature = "test-support")]
 mod memory;
@@ -18,6 +19,7 @@ use bytes::Bytes;
 
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use self::reqwest::ReqwestTransport;
+pub use body::{BoxStream, ResponseBody};
 pub use error::TransportError;
 #[cfg(feature = "test-support")]
 pub use memory::MemoryTransport;
@@ -36,16 +38,17 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 /// [`ClientBuilder::transport`](crate::runtime::ClientBuilder::transport) to use another HTTP
 /// library, or to see and change what is sent.
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request and gives the whole answer, whatever its status.
+    /// Sends the request and gives the answer, whatever its status: with its head at once, if its body
+    /// can follow as a stream.
     ///
     /// The URL is absolute, and credentials are in it: log the request's headers by `Debug`, which
     /// hides them, and of its URL the path at most. A redirect that leaves the origin must not be
     /// followed, since the headers hold credentials. The future is dropped when the caller gives up
-    /// or the timeout has passed.
+    /// or the timeout has passed, and so is the body.
     fn send(
         &self,
         request: http::Request<Bytes>,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+    ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>>;
 
     /// Waits. Timeouts are measured by this, so that the client needs no clock of its own.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;

@@ -3,12 +3,15 @@
 //! HTTP by reqwest.
 
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_core::Stream;
 use reqwest::redirect::{Action, Attempt, Policy};
 
-use super::{BoxFuture, Transport, TransportError};
+use super::{BoxFuture, ResponseBody, Transport, TransportError};
 
 /// Redirects beyond this many are taken for a circle, as browsers do.
 const MOST_REDIRECTS: usize = 10;
@@ -42,10 +45,10 @@ impl ReqwestTransport {
     async fn exchange(
         &self,
         request: http::Request<Bytes>,
-    ) -> Result<http::Response<Bytes>, reqwest::Error> {
+    ) -> Result<http::Response<ResponseBody>, reqwest::Error> {
         let answer = self.client.execute(request.try_into()?).await?;
         let (status, headers) = (answer.status(), answer.headers().clone());
-        let mut response = http::Response::new(answer.bytes().await?);
+        let mut response = http::Response::new(Arriving::body(answer));
         *response.status_mut() = status;
         *response.headers_mut() = headers;
         Ok(response)
@@ -56,7 +59,7 @@ impl Transport for ReqwestTransport {
     fn send(
         &self,
         request: http::Request<Bytes>,
-    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+    ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
         Box::pin(async move { self.exchange(request).await.map_err(failure) })
     }
 
@@ -70,6 +73,35 @@ impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A client of the user's own may have credentials among its default headers.
         f.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
+}
+
+/// A body on its way. reqwest's own stream would bring in more crates than reading chunk by chunk.
+struct Arriving {
+    reading: BoxFuture<'static, (reqwest::Response, Read)>,
+}
+
+type Read = Result<Option<Bytes>, reqwest::Error>;
+
+impl Arriving {
+    fn body(answer: reqwest::Response) -> ResponseBody {
+        let reading = Box::pin(read(answer));
+        ResponseBody::stream(Box::pin(Self { reading }))
+    }
+}
+
+async fn read(mut answer: reqwest::Response) -> (reqwest::Response, Read) {
+    let chunk = answer.chunk().await;
+    (answer, chunk)
+}
+
+impl Stream for Arriving {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let (answer, chunk) = ready!(self.reading.as_mut().poll(cx));
+        self.reading = Box::pin(read(answer));
+        Poll::Ready(chunk.map_err(failure).transpose())
     }
 }
 
