@@ -11,6 +11,7 @@ pub struct Config {
     pub(crate) document: Option<String>,
     pub(crate) regenerate: Option<String>,
     pub(crate) allowed: BTreeSet<Code>,
+    pub(crate) denied: BTreeSet<Code>,
     pub(crate) handshake: bool,
 }
 
@@ -46,6 +47,13 @@ impl Config {
     #[must_use]
     pub fn allow(mut self, code: Code) -> Self {
         self.allowed.insert(code);
+        self
+    }
+
+    /// Takes warnings of this code for errors: in a document of one's own, a slip is better mended than lived with.
+    #[must_use]
+    pub fn deny(mut self, code: Code) -> Self {
+        self.denied.insert(code);
         self
     }
 

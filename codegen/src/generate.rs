@@ -65,7 +65,7 @@ pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnosti
 }
 
 fn stages(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
-    let mut sink = Sink::allowing(config.allowed.clone());
+    let mut sink = Sink::new(config.allowed.clone(), config.denied.clone());
     let documents = Documents::open(source, &mut sink);
     let bundle = resolve::bundle(documents, &mut sink);
     let generated = build(&bundle, source, config, &mut sink);

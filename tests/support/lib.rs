@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use openapi_bindgen::diagnostic::Code;
 use openapi_bindgen::{Config, Files, Generated, Source, generate};
 
 /// The folder of the workspace.
@@ -34,6 +35,7 @@ pub fn contacts_config() -> Config {
         .crate_name("sendblue-contacts")
         .document("spec/contacts.yaml")
         .regenerate("run `cargo build`")
+        .deny(Code::RefDangling)
         .handshake(true)
 }
 

@@ -41,6 +41,9 @@ pub(crate) struct Choices {
     /// Goes without what errors of this code are about; may be given more than once
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) allow: Vec<Code>,
+    /// Takes warnings of this code for errors; may be given more than once
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<Code>,
 }
 
 /// A name that Cargo takes.

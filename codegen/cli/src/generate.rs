@@ -64,13 +64,15 @@ fn config(choices: &Choices) -> Config {
         allow_remote: _,
         report: _,
         allow,
+        deny,
     } = choices;
     let config = crate_name
         .iter()
         .fold(Config::new(), |config, name| config.crate_name(name));
-    allow
+    let config = allow
         .iter()
-        .fold(config, |config, code| config.allow(*code))
+        .fold(config, |config, code| config.allow(*code));
+    deny.iter().fold(config, |config, code| config.deny(*code))
 }
 
 fn write(generated: &Generated, output: &Path) -> std::io::Result<Report> {

@@ -47,7 +47,7 @@ macro_rules! codes {
 enum Class {
     /// The document cannot be read as meant.
     Broken,
-    /// The document is fine, and we cannot say it in Rust yet; a user may choose to go without.
+    /// The document is fine, and we cannot say it in Rust yet, or may not read it; a user may choose to go without.
     Unsupported,
     /// The document slips, and we know how to go on.
     Slip,
@@ -66,14 +66,14 @@ codes! {
     NotOpenApi = "not-openapi", Broken;
     /// The document's version of OpenAPI is not one we read.
     UnsupportedVersion = "unsupported-version", Broken;
-    /// A `$ref` leads nowhere.
-    RefDangling = "ref-dangling", Broken;
+    /// A `$ref` leads nowhere; what it would say is missing.
+    RefDangling = "ref-dangling", Slip;
     /// A chain of `$ref`s leads back to its start.
     RefCycle = "ref-cycle", Broken;
     /// A `$ref` leads to another host; nothing is fetched unless asked for.
-    RefRemote = "ref-remote", Broken;
+    RefRemote = "ref-remote", Unsupported;
     /// A `$ref` leads out of the folders where files are read; another root has to be asked for.
-    RefOutside = "ref-outside", Broken;
+    RefOutside = "ref-outside", Unsupported;
     /// A `$ref` leads to YAML or JSON in a folder beside the document's; it is read.
     RefBeside = "ref-beside", Slip;
     /// A `$ref` leads somewhere only where the `$id` around it is ignored; it is.
@@ -138,6 +138,15 @@ impl Code {
         match self.class() {
             Class::Unsupported => true,
             Class::Broken | Class::Slip => false,
+        }
+    }
+
+    /// Whether a user may choose not to go on past it.
+    #[must_use]
+    pub fn is_deniable(self) -> bool {
+        match self.class() {
+            Class::Slip => true,
+            Class::Broken | Class::Unsupported => false,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::place::Place;
 pub(crate) struct Sink {
     diagnostics: Vec<Diagnostic>,
     allowed: BTreeSet<Code>,
+    denied: BTreeSet<Code>,
 }
 
 /// The sign that generation cannot go on; what went wrong is in the sink.
@@ -17,11 +18,12 @@ pub(crate) struct Sink {
 pub(crate) struct Gate;
 
 impl Sink {
-    /// A sink that turns errors with the given codes into warnings: the user chose to go without what they are about.
-    pub(crate) fn allowing(allowed: BTreeSet<Code>) -> Self {
+    /// A sink that turns errors with the `allowed` codes into warnings, and warnings with the `denied` ones into errors.
+    pub(crate) fn new(allowed: BTreeSet<Code>, denied: BTreeSet<Code>) -> Self {
         Self {
             diagnostics: Vec::new(),
             allowed,
+            denied,
         }
     }
 
@@ -35,6 +37,9 @@ impl Sink {
         let severity = match code.severity() {
             Severity::Error if code.is_allowable() && self.allowed.contains(&code) => {
                 Severity::Warning
+            }
+            Severity::Warning if code.is_deniable() && self.denied.contains(&code) => {
+                Severity::Error
             }
             severity => severity,
         };
@@ -109,13 +114,14 @@ mod tests {
         let mut sink = Sink::default();
         sink.report(Code::DuplicateKey, &place, "twice");
         assert!(sink.gate().is_ok());
-        sink.report(Code::RefDangling, &place, "nowhere");
+        sink.report(Code::RefCycle, &place, "nowhere");
         assert!(sink.gate().is_err());
     }
 
     #[test]
     fn an_allowed_code_lets_generation_go_on() {
-        let mut sink = Sink::allowing(BTreeSet::from([Code::UnsupportedSchema, Code::Syntax]));
+        let allowed = BTreeSet::from([Code::UnsupportedSchema, Code::Syntax]);
+        let mut sink = Sink::new(allowed, BTreeSet::new());
         let place = Place::root(FileId::ENTRY);
         sink.report(Code::UnsupportedSchema, &place, "");
         assert!(sink.gate().is_ok());
@@ -124,6 +130,17 @@ mod tests {
             &place,
             "a text that is not YAML cannot be allowed",
         );
+        assert!(sink.gate().is_err());
+    }
+
+    #[test]
+    fn a_denied_code_stops_generation() {
+        let denied = BTreeSet::from([Code::RefDangling]);
+        let mut sink = Sink::new(BTreeSet::new(), denied);
+        let place = Place::root(FileId::ENTRY);
+        sink.report(Code::DuplicateKey, &place, "");
+        assert!(sink.gate().is_ok());
+        sink.report(Code::RefDangling, &place, "");
         assert!(sink.gate().is_err());
     }
 

@@ -51,6 +51,10 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ),
         ("wire/enumeration", enums),
         ("wire/unknown", enums || unions),
+        (
+            "wire/serde_traits",
+            enums || unions || objects().next().is_some(),
+        ),
         ("wire/union", unions),
         ("wire/fits", unions),
         ("wire/evidence", shapes().any(weighed)),

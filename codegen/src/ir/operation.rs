@@ -267,7 +267,7 @@ impl Operation {
 
 impl Success {
     /// The types of its bodies.
-    fn types(&self) -> Vec<&Ty> {
+    pub(crate) fn types(&self) -> Vec<&Ty> {
         match self {
             Self::Empty { docs: _ } => Vec::new(),
             Self::Stream(stream) => vec![&stream.ty],

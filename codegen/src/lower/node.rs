@@ -73,12 +73,18 @@ pub(super) fn read<T: DeserializeOwned>(
     kind: Kind,
     sink: &mut Sink,
 ) -> Option<T> {
+    if bundle.is_dangling(place) {
+        return None;
+    }
     let node = prepare(bundle, place, kind, sink)?;
     parse(&node, place, kind, sink)
 }
 
 /// Reads the schema at a place.
 pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<SchemaNode> {
+    if bundle.is_dangling(place) {
+        return None;
+    }
     let mut node = prepare(bundle, place, Kind::Schema, sink)?;
     let keywords = parse(&node, place, Kind::Schema, sink)?;
     // `SchemaData` copies what it does not know before it drops that: these lists can be long.

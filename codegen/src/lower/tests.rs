@@ -339,3 +339,37 @@ fn conditions_add_properties_that_need_not_be_there() {
     let b = fields[2].ty.named().expect("a union");
     assert!(matches!(&api.types.get(b).shape, Shape::Union(union) if union.members.len() == 2));
 }
+
+#[test]
+fn what_a_reference_that_leads_nowhere_would_say_is_missing_and_nothing_else() {
+    let (api, codes) = lower(
+        "paths:
+  /a:
+    get:
+      parameters: [{$ref: '#/components/parameters/None'}, {name: q, in: query, schema: {type: string}}]
+      requestBody: {$ref: '#/components/requestBodies/None'}
+      responses: {'200': {$ref: '#/components/responses/None'}}
+components:
+  schemas:
+    A: {allOf: [{$ref: '#/components/schemas/None'}, {properties: {a: {$ref: '#/components/schemas/None'}, b: {type: string}}}]}
+    B: {$ref: 'none.yaml#/B'}
+",
+    );
+    let unread = codes.iter().filter(|code| **code == Code::Unreadable);
+    assert_eq!(unread.count(), 1);
+    let dangling = codes.iter().filter(|code| **code == Code::RefDangling);
+    assert_eq!(dangling.count(), codes.len() - 1);
+    let [operation] = api.operations.as_slice() else {
+        panic!("{:?}", api.operations)
+    };
+    assert_eq!(operation.parameters[0].wire_name, "q");
+    assert!(operation.body.is_none());
+    assert_eq!(operation.success.types(), [&Ty::Bytes]);
+    let types: Vec<_> = object(&api, "A")
+        .fields
+        .iter()
+        .map(|field| &field.ty)
+        .collect();
+    assert_eq!(types, [&Ty::Json, &Ty::Text]);
+    assert_eq!(api.untyped.len(), 3);
+}

@@ -48,6 +48,16 @@ impl Bundle {
         end
     }
 
+    /// Whether the node at the end of a chain is a `$ref` that leads nowhere, which was reported.
+    pub(crate) fn is_dangling(&self, place: &Place) -> bool {
+        let end = self.follow(place);
+        let reads_references = self.kinds.get(end).map(|kind| (*kind, self.version(end)));
+        let node = self.get(end).zip(reads_references);
+        node.is_some_and(|(node, (kind, version))| {
+            super::reference::of(node, kind, version).is_some()
+        })
+    }
+
     /// The files, for what is printed.
     pub(crate) fn into_documents(self) -> Documents {
         self.documents

@@ -43,6 +43,29 @@ fn one_when_the_document_has_errors_and_nothing_is_written() {
 }
 
 #[test]
+fn one_when_a_slip_is_not_to_be_lived_with() {
+    let slip = GREETINGS.replace(
+        "items: { $ref: \"#/components/schemas/Greeting\"",
+        "items: { $ref: \"#/nowhere\"",
+    );
+    let folder = Folder::with_document("deny", &slip);
+    let outcome = folder.generate(&[]);
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.starts_with("warning[ref-dangling]: "),
+        "{}",
+        outcome.stderr
+    );
+    let outcome = folder.generate(&["--deny", "ref-dangling"]);
+    assert_eq!(outcome.code, Some(1));
+    assert!(
+        outcome.stderr.starts_with("error[ref-dangling]: "),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
 fn one_when_there_is_no_document() {
     let folder = Folder::new("no-document");
     let outcome = folder.generate(&[]);

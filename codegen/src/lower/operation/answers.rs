@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 use super::body::Form;
 use super::content::Offer;
 use super::media;
-use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Stream, Success};
+use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Stream, Success, Ty};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -69,7 +69,12 @@ impl Lowering<'_> {
             } else {
                 format!("{} response", role(*status))
             };
-            let (place, response) = self.response(&place_of(response)?)?;
+            let place = place_of(response)?;
+            if self.bundle.is_dangling(&place) {
+                listed.push(self.unknown(*status, &place));
+                continue;
+            }
+            let (place, response) = self.response(&place)?;
             let docs = docs::of(None, Some(&response.description));
             let offers = self.offers(response.content, &place);
             let (streamed, whole): (Vec<_>, Vec<_>) = offers
@@ -103,6 +108,18 @@ impl Lowering<'_> {
             self.ignore(&other, &used);
         }
         Some(self.stream(sequence, &used, docs, owner))
+    }
+
+    /// An answer of which nothing is known.
+    fn unknown(&mut self, status: Status, place: &Place) -> Listed {
+        let reason = "the `$ref` leads nowhere, so that the bytes are given";
+        self.untyped(place, reason);
+        Listed {
+            status,
+            docs: Docs::default(),
+            body: Some((BodyMedia::Bytes, Ty::Bytes)),
+            content_type: Some("*/*".to_owned()),
+        }
     }
 
     fn whole(&mut self, status: Status, docs: Docs, offers: &[Offer], site: &Site) -> Listed {

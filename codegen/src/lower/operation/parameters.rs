@@ -72,7 +72,7 @@ impl Lowering<'_> {
 
     fn listed(&self, list: &Place) -> Vec<Place> {
         let mut places = self.elements(list);
-        places.retain(|place| !self.is_header_of_http(place));
+        places.retain(|place| !self.is_header_of_http(place) && !self.bundle.is_dangling(place));
         places
     }
 

@@ -110,6 +110,9 @@ impl<'a> Merger<'a> {
     }
 
     pub(super) fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
+        if self.bundle.is_dangling(place) {
+            return Some(());
+        }
         let node = read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
         self.conditional.extend(node.conditional());
         self.add(node.keywords, depth + 1)

@@ -112,6 +112,9 @@ enum Class {
     Map,
 }
 
+/// Why a schema is any JSON whose `$ref` was reported.
+const DANGLING: &str = "the `$ref` leads nowhere";
+
 impl Lowering<'_> {
     /// The schema at `place`, which stands at `site`.
     pub(super) fn schema(&mut self, place: &Place, site: &Site) -> Use {
@@ -119,6 +122,9 @@ impl Lowering<'_> {
             && !self.says_more(place)
         {
             return Use::plain(Ty::Named(self.named(&target)), self.allows_null(&target));
+        }
+        if self.bundle.is_dangling(place) {
+            return Use::plain(self.untyped(place, DANGLING), false);
         }
         let Some(node) = self.merged(place) else {
             return Use::plain(Ty::Json, false);

@@ -1,6 +1,6 @@
 //! Types with a name of their own: what a `$ref` leads to.
 
-use super::{Class, Site, Use};
+use super::{Class, DANGLING, Site, Use};
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
 use crate::lower::node::SchemaNode;
 use crate::lower::{Lowering, docs, extension};
@@ -36,6 +36,10 @@ impl Lowering<'_> {
         if let Some(next) = self.bundle.reference(place).cloned() {
             let next = self.named(&next);
             self.types.get_mut(id).shape = Shape::Alias(Ty::Named(next));
+            return;
+        }
+        if self.bundle.is_dangling(place) {
+            self.untyped(place, DANGLING);
             return;
         }
         let Some(node) = self.merged(place) else {
