@@ -26,50 +26,57 @@ pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place, sin
     }
 }
 
-/// Bounds, counted in characters, elements or members.
-const COUNTS: [&str; 6] = [
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
+/// The form that a keyword has to have. These change no type, so that nothing is lost without one.
+struct Form {
+    keywords: &'static [&'static str],
+    fits: fn(&Value) -> bool,
+    wanted: &'static str,
+}
+
+static FORMS: [Form; 4] = [
+    Form {
+        keywords: &[
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties",
+        ],
+        fits: Value::is_u64,
+        wanted: "a whole number of at least 0",
+    },
+    Form {
+        keywords: &["minimum", "maximum", "multipleOf"],
+        fits: Value::is_number,
+        wanted: "a number",
+    },
+    Form {
+        keywords: &["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"],
+        fits: Value::is_boolean,
+        wanted: "true or false",
+    },
+    // JSON Schema's third draft had `required: true` in the property itself.
+    Form {
+        keywords: &["required"],
+        fits: Value::is_array,
+        wanted: "a list of names",
+    },
 ];
 
 fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
-    for keyword in COUNTS {
-        drop_unless(
-            node,
-            keyword,
-            Value::is_u64,
-            "a whole number of at least 0",
-            place,
-            sink,
-        );
-    }
-    for keyword in ["minimum", "maximum", "multipleOf"] {
-        drop_unless(node, keyword, Value::is_number, "a number", place, sink);
-    }
-    for keyword in ["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"] {
-        drop_unless(
-            node,
-            keyword,
-            Value::is_boolean,
-            "true or false",
-            place,
-            sink,
-        );
-    }
+    node.retain(|keyword, value| {
+        let form = FORMS
+            .iter()
+            .find(|form| form.keywords.contains(&keyword.as_str()));
+        let Some(form) = form.filter(|form| !(form.fits)(value)) else {
+            return true;
+        };
+        let message = format!("`{keyword}` should be {}, and is ignored", form.wanted);
+        sink.report(Code::KeywordIgnored, &place.child(keyword), message);
+        false
+    });
     texts(node, place, sink);
-    // JSON Schema's third draft had `required: true` in the property itself.
-    drop_unless(
-        node,
-        "required",
-        Value::is_array,
-        "a list of names",
-        place,
-        sink,
-    );
 }
 
 /// YAML reads an unquoted `1` in a list of strings as a number.
@@ -87,22 +94,6 @@ fn texts(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
         let message = format!("`{value}` is not a string; it is taken as one");
         sink.report(Code::EnumValueType, &place.child("enum"), message);
         *value = Value::String(value.to_string());
-    }
-}
-
-/// Drops a keyword of the wrong form: these change no type, so that nothing is lost.
-fn drop_unless(
-    node: &mut Map<String, Value>,
-    keyword: &str,
-    fits: fn(&Value) -> bool,
-    wanted: &str,
-    place: &Place,
-    sink: &mut Sink,
-) {
-    if node.get(keyword).is_some_and(|value| !fits(value)) {
-        node.remove(keyword);
-        let message = format!("`{keyword}` should be {wanted}, and is ignored");
-        sink.report(Code::KeywordIgnored, &place.child(keyword), message);
     }
 }
 

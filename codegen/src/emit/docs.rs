@@ -1,6 +1,6 @@
 //! Doc comments.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::markdown;
@@ -53,13 +53,16 @@ pub(super) fn paragraph(lines: &mut Vec<String>, more: Vec<String>) {
 /// The doc comment as attributes, one a line: these print as `///`, a string with line ends would not.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
     let texts = lines.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
+        let gap = if line.is_empty() { "" } else { " " };
+        literal(&format!("{gap}{line}"))
     });
     quote!(#(#[doc = #texts])*)
+}
+
+/// A raw literal where there can be one: docs are most of the text, and no tool has to look for escapes in it.
+fn literal(text: &str) -> Literal {
+    let raw = (!text.contains(['"', '\r'])).then(|| format!("r\"{text}\"").parse().ok());
+    raw.flatten().unwrap_or_else(|| Literal::string(text))
 }
 
 /// The first line of what the document says, for places that have room for one.

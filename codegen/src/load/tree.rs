@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::merge::{MERGE_KEY, merge};
@@ -137,10 +138,14 @@ impl<'de> Visitor<'de> for Tree<'_> {
                 merged.push(value);
                 continue;
             }
-            if map.contains_key(&key) {
-                self.notes.duplicate_keys.borrow_mut().push(trail.pointer());
+            match map.entry(key) {
+                Entry::Vacant(entry) => drop(entry.insert(value)),
+                Entry::Occupied(mut entry) => {
+                    let trail = Trail::Key(&self.trail, entry.key());
+                    self.notes.duplicate_keys.borrow_mut().push(trail.pointer());
+                    entry.insert(value);
+                }
             }
-            map.insert(key, value);
         }
         merge(&mut map, merged);
         Ok(Value::Object(map))

@@ -2,7 +2,7 @@
 //!
 //! So every node is parsed once, knows where it stands, and does not take its parents down when it is wrong.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::place::Place;
 use crate::resolve::{Child, Kind, children};
@@ -15,40 +15,51 @@ const BOOLEAN: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
 
 /// The node with its children cut out.
 pub(super) fn shallow(node: &Map<String, Value>, kind: Kind, place: &Place) -> Map<String, Value> {
-    node.iter()
-        .filter(|(key, _)| !UNREAD.contains(&key.as_str()))
-        .filter_map(|(key, value)| Some((key.clone(), member(key, value, kind, place)?)))
-        .collect()
+    let mut shallow = Map::with_capacity(node.len());
+    for (key, value) in node {
+        if !UNREAD.contains(&key.as_str())
+            && let Some(value) = member(key, value, kind, place)
+        {
+            shallow.insert(key.clone(), value);
+        }
+    }
+    shallow
 }
 
 fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
-    let place = place.child(key);
     if let Some(member) = kind.members().filter(|_| !key.starts_with("x-")) {
-        return node(value, member, &place);
+        return node(value, member, &place.child(key));
     }
     let Some((_, child)) = children(kind).iter().find(|(keyword, _)| *keyword == key) else {
         return Some(value.clone());
     };
     match (child, value) {
-        (Child::One(kind), Value::Object(_)) => node(value, *kind, &place),
+        (Child::One(kind), Value::Object(_)) => node(value, *kind, &place.child(key)),
         (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => {
-            node(value, Kind::Schema, &place)
+            node(value, Kind::Schema, &place.child(key))
         }
-        (Child::List(kind), Value::Array(list)) => list
-            .iter()
-            .enumerate()
-            .map(|(index, value)| node(value, *kind, &place.element(index)))
-            .collect(),
-        (Child::Map(kind), Value::Object(map)) => Some(Value::Object(
-            map.iter()
-                .filter_map(|(key, value)| {
-                    Some((key.clone(), node(value, *kind, &place.child(key))?))
-                })
-                .collect(),
-        )),
+        (Child::List(kind), Value::Array(list)) => {
+            let place = place.child(key);
+            list.iter()
+                .enumerate()
+                .map(|(index, value)| node(value, *kind, &place.element(index)))
+                .collect()
+        }
+        (Child::Map(kind), Value::Object(map)) => Some(named(map, *kind, &place.child(key))),
         // Of another form: the parser says so.
         (Child::One(_) | Child::List(_) | Child::Map(_), other) => Some(other.clone()),
     }
+}
+
+/// Children by name.
+fn named(map: &Map<String, Value>, kind: Kind, place: &Place) -> Value {
+    let mut children = Map::with_capacity(map.len());
+    for (key, value) in map {
+        if let Some(value) = node(value, kind, &place.child(key)) {
+            children.insert(key.clone(), value);
+        }
+    }
+    Value::Object(children)
 }
 
 /// How a child appears in its parent; `None` where the parent is read without it.
@@ -56,7 +67,7 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
     let map = match (value, kind) {
         (Value::Object(map), _) => map,
         // A schema may be true or false (JSON Schema 2020-12, section 4.3.2).
-        (Value::Bool(_), Kind::Schema) => return Some(json!({ "$ref": place.to_string() })),
+        (Value::Bool(_), Kind::Schema) => return Some(reference(place)),
         (other, _) => return Some(other.clone()),
     };
     match kind {
@@ -66,7 +77,7 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
         | Kind::Response
         | Kind::Header
         | Kind::SecurityScheme
-        | Kind::PathItem => Some(json!({ "$ref": place.to_string() })),
+        | Kind::PathItem => Some(reference(place)),
         // `openapiv3` knows no references to these.
         Kind::Responses | Kind::MediaType | Kind::Encoding => {
             Some(Value::Object(shallow(map, kind, place)))
@@ -75,8 +86,17 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
     }
 }
 
+fn reference(place: &Place) -> Value {
+    Value::Object(Map::from_iter([(
+        "$ref".to_owned(),
+        Value::String(place.to_string()),
+    )]))
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::place::FileId;
 

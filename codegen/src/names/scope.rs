@@ -1,6 +1,6 @@
 //! Who gets which name where several want the same.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::ident::is_identifier;
 
@@ -29,28 +29,27 @@ pub(super) enum Loser {
 
 /// A scope in which names are taken once.
 #[derive(Debug)]
-pub(super) struct Scope {
+pub(super) struct Scope<'a> {
     taken: HashSet<String>,
     /// The names that are ours.
-    reserved: HashSet<String>,
+    reserved: HashSet<&'a str>,
     loser: Loser,
     ignore_case: bool,
 }
 
-impl Scope {
+impl<'a> Scope<'a> {
     /// A scope in which some names are ours.
-    pub(super) fn with_reserved(reserved: &[&str], loser: Loser) -> Self {
-        let reserved: HashSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
+    pub(super) fn with_reserved(reserved: &[&'a str], loser: Loser) -> Self {
         Self {
-            taken: reserved.clone(),
-            reserved,
+            taken: HashSet::new(),
+            reserved: reserved.iter().copied().collect(),
             loser,
             ignore_case: false,
         }
     }
 
     /// A scope of file names: some file systems do not tell `A` from `a`.
-    pub(super) fn of_files(reserved: &[&str]) -> Self {
+    pub(super) fn of_files(reserved: &[&'a str]) -> Self {
         Self {
             ignore_case: true,
             ..Self::with_reserved(reserved, Loser::GetsNumber)
@@ -68,21 +67,21 @@ impl Scope {
                 .cmp(&preference(&claims[b]))
                 .then(a.cmp(&b))
         });
-        let mut names: BTreeMap<usize, String> = BTreeMap::new();
+        let mut names = vec![String::new(); claims.len()];
         let mut losers = Vec::new();
         for index in order {
             let claim = &claims[index];
             let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
             if self.take(wanted) {
-                names.insert(index, wanted.clone());
+                names[index].clone_from(wanted);
             } else {
                 losers.push(index);
             }
         }
         for index in losers {
-            names.insert(index, self.take_other(&claims[index]));
+            names[index] = self.take_other(&claims[index]);
         }
-        names.into_values().collect()
+        names
     }
 
     /// Takes a name if it is free.
@@ -92,7 +91,7 @@ impl Scope {
         } else {
             name.to_owned()
         };
-        self.taken.insert(key)
+        !self.reserved.contains(key.as_str()) && self.taken.insert(key)
     }
 
     fn take_other(&mut self, claim: &Claim) -> String {
@@ -103,7 +102,7 @@ impl Scope {
         let base = &claim.wanted;
         // A name of ours is like a keyword: it gets the same underscore.
         let escaped = format!("{base}_");
-        if self.reserved.contains(base) && self.take(&escaped) {
+        if self.reserved.contains(base.as_str()) && self.take(&escaped) {
             return escaped;
         }
         let gap = match self.loser {

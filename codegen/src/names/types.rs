@@ -46,7 +46,7 @@ pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) 
 struct Naming<'a> {
     api: &'a Api,
     operations: &'a [OperationNames],
-    scope: Scope,
+    scope: Scope<'a>,
     names: TypeNames,
 }
 

@@ -45,7 +45,15 @@ impl Words {
     }
 
     pub(super) fn snake(&self) -> String {
-        self.0.to_snake_case()
+        if has_capital(&self.0) {
+            self.0.to_snake_case()
+        } else {
+            // Most texts: without a capital the only boundaries are the blanks.
+            self.0
+                .split_ascii_whitespace()
+                .collect::<Vec<_>>()
+                .join("_")
+        }
     }
 
     pub(super) fn kebab(&self) -> String {
@@ -59,7 +67,7 @@ impl Words {
     /// With an underscore where two digits would meet: `1.0` and `10` are two names.
     pub(super) fn pascal(&self) -> String {
         let mut name = String::new();
-        for word in self.0.to_snake_case().split('_') {
+        for word in self.snake().split('_') {
             let mut letters = word.chars();
             let Some(first) = letters.next() else {
                 continue;
@@ -134,7 +142,6 @@ fn symbol(character: char) -> &'static str {
 }
 
 fn compounds(text: String) -> String {
-    // Most texts have no capital at all.
     if !has_capital(&text) {
         return text;
     }
