@@ -1,7 +1,9 @@
 //! `openapi-bindgen generate`.
 
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use openapi_bindgen::{Config, Diagnostics, Generated, Mode, Report, Source, generate};
@@ -15,9 +17,9 @@ use crate::summary;
 pub(crate) fn run(choices: &Choices) -> ExitCode {
     let start = Instant::now();
     let generated = generate(&source(choices), &config(choices));
-    let written = match &generated {
+    let (written, listing) = match &generated {
         Ok(generated) => write(generated, &choices.output),
-        Err(_) => Ok(Report::default()),
+        Err(diagnostics) => (Ok(Report::default()), diagnostics.to_string()),
     };
     let seconds = start.elapsed().as_secs_f64();
     let reported = choices
@@ -26,12 +28,12 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
         .map_or(Ok(()), |path| write_report(path, &generated, seconds));
     match (generated, written, reported) {
         (Ok(generated), Ok(report), Ok(())) => {
-            eprint!("{}", generated.diagnostics);
+            eprint!("{listing}");
             print!("{}", summary::text(choices, &generated, &report));
             ExitCode::SUCCESS
         }
         (Err(diagnostics), _, Ok(())) => {
-            eprint!("{diagnostics}");
+            eprint!("{listing}");
             eprintln!("{}", summary::failure(choices, &diagnostics));
             ExitCode::FAILURE
         }
@@ -75,16 +77,23 @@ fn config(choices: &Choices) -> Config {
     deny.iter().fold(config, |config, code| config.deny(*code))
 }
 
-fn write(generated: &Generated, output: &Path) -> std::io::Result<Report> {
-    generated.files.sync(output, Mode::Write)
+/// Writes the files; where the diagnostics stand is looked up meanwhile, since the one waits for the disk and the other does not.
+fn write(generated: &Generated, output: &Path) -> (io::Result<Report>, String) {
+    let listing = || generated.diagnostics.to_string();
+    thread::scope(|scope| {
+        let spawned = thread::Builder::new().spawn_scoped(scope, listing);
+        let written = generated.files.sync(output, Mode::Write);
+        let listed = spawned.ok().and_then(|thread| thread.join().ok());
+        (written, listed.unwrap_or_else(listing))
+    })
 }
 
 fn write_report(
     path: &Path,
     generated: &Result<Generated, Diagnostics>,
     seconds: f64,
-) -> std::io::Result<()> {
+) -> io::Result<()> {
     let text = format!("{:#}\n", report::json(generated.as_ref(), seconds));
     std::fs::write(path, text)
-        .map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
