@@ -35,7 +35,6 @@ pub(super) fn item(
 fn row((variant, name): (&Variant, &VariantIdent)) -> Row {
     let Variant {
         value,
-        pinned: _,
         title: _,
         docs,
         deprecated,

@@ -130,9 +130,7 @@ pub(crate) struct Enum {
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub(crate) value: Value,
-    /// The name that `x-enum-varnames` gives.
-    pub(crate) pinned: Option<String>,
-    /// What the document calls it, where that is not the value.
+    /// What the document calls it, by a `title` or by `x-enum-varnames`.
     pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,

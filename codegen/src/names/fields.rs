@@ -90,7 +90,7 @@ pub(super) fn assign_variants(
     let mut named = HashMap::new();
     for (id, def) in api.types.iter() {
         let claims = match &def.shape {
-            Shape::Enum(list) => values(def, list, sink),
+            Shape::Enum(list) => values(list),
             Shape::Union(union) => members(union, types),
             Shape::Object(_) | Shape::Alias(_) => continue,
         };
@@ -99,23 +99,20 @@ pub(super) fn assign_variants(
     named
 }
 
-fn values(def: &TypeDef, list: &Enum, sink: &mut Sink) -> Vec<Claim> {
+fn values(list: &Enum) -> Vec<Claim> {
     let Enum { variants } = list;
-    let origin = def.origin.child("enum");
     let claims = variants.iter().map(
         |Variant {
              value,
-             pinned,
              title,
              docs: _,
              deprecated,
          }| {
             let wire_name = text(value);
-            let pinned = checked_pin(pinned.as_ref(), &origin, sink);
             Claim {
                 wanted: pascal(&[title.as_ref().unwrap_or(&wire_name)]),
                 wire_name,
-                pinned,
+                pinned: None,
                 deprecated: deprecated.is_some(),
             }
         },

@@ -40,7 +40,6 @@ pub(super) struct Property<'a> {
 #[derive(Eq, Hash, PartialEq)]
 pub(super) struct Listed<'a> {
     value: &'a Value,
-    pinned: Option<&'a str>,
     title: Option<&'a str>,
     docs: &'a Docs,
     deprecated: Option<&'a Deprecation>,
@@ -105,14 +104,12 @@ fn property(field: &Field) -> Property<'_> {
 fn listed(variant: &Variant) -> Listed<'_> {
     let Variant {
         value,
-        pinned,
         title,
         docs,
         deprecated,
     } = variant;
     Listed {
         value,
-        pinned: pinned.as_deref(),
         title: title.as_deref(),
         docs,
         deprecated: deprecated.as_ref(),

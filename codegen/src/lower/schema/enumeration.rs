@@ -62,7 +62,7 @@ fn type_name(value: &Json) -> Option<&'static str> {
 
 /// The variants of a list of strings or of integers, each value once.
 pub(super) fn lower(node: &SchemaNode) -> Enum {
-    let pinned = extension::texts(&node.data, "x-enum-varnames");
+    let named = extension::texts(&node.data, "x-enum-varnames");
     let described = extension::texts(&node.data, "x-enum-descriptions");
     let text =
         |list: &[Option<&str>], index: usize| list.get(index).copied().flatten().map(str::to_owned);
@@ -76,8 +76,7 @@ pub(super) fn lower(node: &SchemaNode) -> Enum {
         .filter(|(_, value)| seen.insert(value.clone()))
         .map(|(index, value)| Variant {
             value,
-            pinned: text(&pinned, index),
-            title: None,
+            title: text(&named, index),
             docs: Docs {
                 description: text(&described, index),
                 ..Docs::default()
