@@ -24,6 +24,7 @@ fn main() {
         .regenerate("run `cargo build`")
         // The document is ours to mend.
         .deny(Code::RefDangling)
+        .deny(Code::UnknownType)
         .handshake(true);
     match generate(&Source::disk(DOCUMENT), &config) {
         Ok(generated) => match generated.files.below("src").sync(Path::new(SOURCES), mode) {

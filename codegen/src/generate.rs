@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::resolve::{self, Bundle};
 use crate::source::Source;
 use crate::summary::Summary;
-use crate::{lower, render, share};
+use crate::{check, lower, render, share};
 
 /// A crate, and what there is to say about it.
 #[derive(Debug)]
@@ -87,6 +87,7 @@ fn build(
     sink: &mut Sink,
 ) -> Result<(Files, Summary), Gate> {
     sink.gate()?;
+    check::document(bundle, sink);
     let mut api = lower::api(bundle, sink);
     sink.gate()?;
     share::types(&mut api);

@@ -11,6 +11,7 @@
 //! * Diagnostics gather in a sink; the only early return is the gate between stages. Input never makes it panic.
 //! * Output depends on the document and the [`Config`] alone: no clock, no version, no path of the machine, no hash order.
 
+mod check;
 mod config;
 mod deep_stack;
 pub mod diagnostic;
@@ -28,6 +29,7 @@ mod render;
 mod resolve;
 mod share;
 mod source;
+mod specification;
 mod summary;
 
 pub use config::Config;

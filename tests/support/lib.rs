@@ -36,6 +36,7 @@ pub fn contacts_config() -> Config {
         .document("spec/contacts.yaml")
         .regenerate("run `cargo build`")
         .deny(Code::RefDangling)
+        .deny(Code::UnknownType)
         .handshake(true)
 }
 

@@ -82,8 +82,36 @@ codes! {
     DynamicRef = "dynamic-ref", Slip;
     /// A node does not have the form that the specification gives it.
     Invalid = "invalid", Broken;
-    /// A keyword that we do not know stands in a schema; it changes nothing.
+    /// A keyword that the specification does not have there; it changes nothing.
     UnknownKeyword = "unknown-keyword", Slip;
+    /// A keyword of another version of OpenAPI; it is read all the same.
+    OtherVersion = "other-version", Slip;
+    /// A keyword is missing that the specification asks for, and that we can do without.
+    MissingKeyword = "missing-keyword", Slip;
+    /// Keywords stand together that exclude each other.
+    Exclusive = "exclusive", Slip;
+    /// A keyword beside a `$ref`, where OpenAPI 3.0 ignores it.
+    BesideReference = "beside-reference", Slip;
+    /// An empty place in YAML where a part of the document should stand.
+    NothingThere = "nothing-there", Slip;
+    /// A part of the document is of another form, and nothing is made of it.
+    OtherForm = "other-form", Slip;
+    /// A number or a flag where a text belongs; it is taken as one.
+    TakenAsText = "taken-as-text", Slip;
+    /// A name that the specification does not allow there.
+    OddName = "odd-name", Slip;
+    /// The same stands twice where it should stand once.
+    Duplicate = "duplicate", Slip;
+    /// A type that JSON Schema does not have; it is taken as the one that it is called after, or as any.
+    UnknownType = "unknown-type", Slip;
+    /// A scheme of HTTP authentication that is not registered; its credential is sent as it is.
+    UnknownHttpScheme = "unknown-http-scheme", Slip;
+    /// Bounds that no value is within.
+    Bounds = "bounds", Slip;
+    /// A default that is not of its schema; the docs show it.
+    DefaultMismatch = "default-mismatch", Slip;
+    /// An example that is not one of its schema.
+    ExampleMismatch = "example-mismatch", Slip;
     /// A format that we do not know; the value stays what its type says.
     UnknownFormat = "unknown-format", Slip;
     /// A keyword that changes no type does not have the form that the specification gives it; it is ignored.

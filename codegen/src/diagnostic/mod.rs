@@ -8,7 +8,7 @@ mod sink;
 pub use code::{Code, Severity};
 pub use diagnostics::Diagnostics;
 pub use listing::Located;
-pub(crate) use sink::{Gate, Sink};
+pub(crate) use sink::{Gate, Sink, closest};
 
 use crate::place::Place;
 

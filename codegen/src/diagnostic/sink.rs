@@ -93,7 +93,10 @@ impl Diagnostic {
 }
 
 /// The known name most similar to the wanted one, if it is similar enough for a typing slip; the first in byte order on a tie.
-fn closest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(
+    wanted: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     const SIMILAR_ENOUGH: f64 = 0.8;
     known
         .into_iter()

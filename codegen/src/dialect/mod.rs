@@ -1,8 +1,11 @@
 //! From a node of any version to a node of OpenAPI 3.0, which is what `openapiv3` reads.
 //!
 //! A node comes alone, its children cut out. What 3.0 cannot say rides along under keys that begin with `x-bindgen-`.
-//! Slips of real documents are mended here, each with a warning.
+//! Slips of real documents are mended here; `check` has told of them, or it is told here.
 
+mod forms;
+mod parameter;
+pub(crate) mod types;
 pub(crate) mod v20;
 mod v30;
 mod v31;
@@ -40,12 +43,41 @@ pub(crate) fn to_openapi30(
     if kind == Kind::Schema && is_reference(version, &node) {
         node.retain(|keyword, _| is_read_beside_reference(version, keyword));
     }
-    match version {
-        Version::V20 | Version::V30 => {}
-        Version::V31 => v31::convert(kind, &mut node),
-    }
+    forms::mend(kind, &mut node);
+    // Documents of 3.0 have keywords of 3.1 too, which mean nothing else there.
+    v31::convert(kind, &mut node);
     v30::mend(kind, &mut node, place, sink);
     node
+}
+
+/// The styles that OpenAPI has somewhere.
+const STYLES: [&str; 7] = [
+    "matrix",
+    "label",
+    "simple",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+];
+
+pub(crate) fn is_known_style(style: &str) -> bool {
+    STYLES.contains(&style)
+}
+
+/// Whether a parameter there may be written in a style (OpenAPI 3.0.3, "Style Values").
+pub(crate) fn is_style_of(style: &str, location: &str) -> bool {
+    match location {
+        "path" => ["matrix", "label", "simple"].contains(&style),
+        "header" => style == "simple",
+        "cookie" => style == "form" || style == "cookie",
+        _ => ["form", "spaceDelimited", "pipeDelimited", "deepObject"].contains(&style),
+    }
+}
+
+/// Whether a keyword only names a schema, or says nothing of its values.
+pub(crate) fn is_name(keyword: &str) -> bool {
+    NAMES.contains(&keyword)
 }
 
 fn is_reference(version: Version, node: &Map<String, Value>) -> bool {

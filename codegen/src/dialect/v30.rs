@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::parameter;
+use super::types::{ANYTHING, Meant, TYPES, meant};
 use crate::diagnostic::{Code, Sink};
 use crate::place::Place;
 use crate::resolve::Kind;
@@ -9,91 +11,74 @@ use crate::resolve::Kind;
 /// Mends what can be mended in a node.
 pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     match kind {
-        Kind::Schema => schema(node, place, sink),
+        Kind::Schema => schema(node),
         Kind::Response => response(node, place, sink),
         Kind::Operation => operation(node, place, sink),
+        Kind::SecurityScheme => security_scheme(node),
+        Kind::Parameter => parameter::mend(node, place),
         Kind::Document
         | Kind::Components
         | Kind::PathItem
-        | Kind::Parameter
         | Kind::RequestBody
         | Kind::Responses
         | Kind::Header
         | Kind::MediaType
         | Kind::Encoding
-        | Kind::Callback
-        | Kind::SecurityScheme => {}
+        | Kind::Callback => {}
     }
 }
 
-/// The form that a keyword has to have. These change no type, so that nothing is lost without one.
-struct Form {
-    keywords: &'static [&'static str],
-    fits: fn(&Value) -> bool,
-    wanted: &'static str,
-}
-
-static FORMS: [Form; 4] = [
-    Form {
-        keywords: &[
-            "minLength",
-            "maxLength",
-            "minItems",
-            "maxItems",
-            "minProperties",
-            "maxProperties",
-        ],
-        fits: Value::is_u64,
-        wanted: "a whole number of at least 0",
-    },
-    Form {
-        keywords: &["minimum", "maximum", "multipleOf"],
-        fits: Value::is_number,
-        wanted: "a number",
-    },
-    Form {
-        keywords: &["exclusiveMinimum", "exclusiveMaximum", "uniqueItems"],
-        fits: Value::is_boolean,
-        wanted: "true or false",
-    },
-    // JSON Schema's third draft had `required: true` in the property itself.
-    Form {
-        keywords: &["required"],
-        fits: Value::is_array,
-        wanted: "a list of names",
-    },
-];
-
-fn schema(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
-    node.retain(|keyword, value| {
-        let form = FORMS
-            .iter()
-            .find(|form| form.keywords.contains(&keyword.as_str()));
-        let Some(form) = form.filter(|form| !(form.fits)(value)) else {
-            return true;
-        };
-        let message = format!("`{keyword}` should be {}, and is ignored", form.wanted);
-        sink.report(Code::KeywordIgnored, &place.child(keyword), message);
-        false
-    });
-    texts(node, place, sink);
-}
-
-/// YAML reads an unquoted `1` in a list of strings as a number.
-fn texts(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
-    if node.get("type") != Some(&json!("string")) {
-        return;
+fn schema(node: &mut Map<String, Value>) {
+    name_of_type(node);
+    values(node);
+    // Which property it goes by is all that a discriminator has to say.
+    let names_property = |by: &Value| by.get("propertyName").is_some_and(Value::is_string);
+    if node
+        .get("discriminator")
+        .is_some_and(|by| !names_property(by))
+    {
+        node.shift_remove("discriminator");
     }
-    let Some(Value::Array(values)) = node.get_mut("enum") else {
+}
+
+/// A type of another language, which `check` told of.
+fn name_of_type(node: &mut Map<String, Value>) {
+    let name = node.get("type").and_then(Value::as_str);
+    let Some(name) = name.filter(|name| !TYPES.contains(name)) else {
         return;
     };
-    for value in values
-        .iter_mut()
-        .filter(|value| value.is_number() || value.is_boolean())
-    {
-        let message = format!("`{value}` is not a string; it is taken as one");
-        sink.report(Code::EnumValueType, &place.child("enum"), message);
+    let Meant { name, format } = meant(name).unwrap_or(ANYTHING);
+    match name {
+        Some(name) => drop(node.insert("type".to_owned(), json!(name))),
+        None => drop(node.shift_remove("type")),
+    }
+    if let Some(format) = format {
+        node.entry("format").or_insert(json!(format));
+    }
+}
+
+/// YAML reads an unquoted `1` in a list of strings as a number, and people quote the numbers in a list of such.
+fn values(node: &mut Map<String, Value>) {
+    let mend = match node.get("type").and_then(Value::as_str) {
+        Some("string") => as_text,
+        Some("integer") => as_integer,
+        Some(_) | None => return,
+    };
+    if let Some(Value::Array(values)) = node.get_mut("enum") {
+        values.iter_mut().for_each(mend);
+    }
+}
+
+fn as_text(value: &mut Value) {
+    if value.is_number() || value.is_boolean() {
         *value = Value::String(value.to_string());
+    }
+}
+
+fn as_integer(value: &mut Value) {
+    let number = value.as_str().and_then(|text| text.parse::<i64>().ok());
+    if let Some(number) = number {
+        *value = Value::from(number);
     }
 }
 
@@ -119,6 +104,16 @@ fn operation(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
     }
 }
 
+/// Where a token comes from is the caller's affair, so that a slip there is none here.
+fn security_scheme(node: &mut Map<String, Value>) {
+    let kind = node.get("type").and_then(Value::as_str);
+    match kind {
+        Some("oauth2") => drop(node.insert("flows".to_owned(), json!({}))),
+        Some("openIdConnect") => drop(node.insert("openIdConnectUrl".to_owned(), json!(""))),
+        Some(_) | None => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,13 +135,14 @@ mod tests {
     }
 
     #[test]
-    fn bounds_of_the_wrong_form_are_dropped_with_a_warning() {
-        let (node, codes) = mended(
-            Kind::Schema,
-            json!({"type": "string", "minLength": -1, "maxLength": 5}),
-        );
-        assert_eq!(node, json!({"type": "string", "maxLength": 5}));
-        assert_eq!(codes, [Code::KeywordIgnored]);
+    fn types_of_other_languages_are_those_of_json_schema() {
+        for (name, expected) in [
+            ("int64", json!({"type": "integer", "format": "int64"})),
+            ("any", json!({})),
+            ("strng", json!({})),
+        ] {
+            assert_eq!(mended(Kind::Schema, json!({ "type": name })).0, expected);
+        }
     }
 
     #[test]

@@ -13,8 +13,8 @@ use crate::resolve::Bundle;
 /// Lowers the document.
 pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
-    let info = info::info(bundle, &root, sink);
-    let base_url = info::base_url(bundle, &root, sink);
+    let info = info::info(bundle, &root);
+    let base_url = info::server(bundle, &root, sink);
     let tags = info::tags(bundle, &root);
     let schemes = security::schemes(bundle, &root, sink);
     let certificates = security::certificates(bundle, &root);

@@ -7,8 +7,16 @@ use serde_json::{Map, Value};
 use crate::place::Place;
 use crate::resolve::{Child, Kind, children};
 
-/// What only people or other tools read; a mistake in it is no reason to refuse the node.
-const UNREAD: [&str; 5] = ["externalDocs", "example", "examples", "links", "xml"];
+/// What only people or other tools read, or what is read as it stands; a mistake in it is no reason to refuse the node.
+const UNREAD: [&str; 7] = [
+    "externalDocs",
+    "example",
+    "examples",
+    "links",
+    "xml",
+    "security",
+    "servers",
+];
 
 /// Keywords that OpenAPI 3.0 knows with true and false.
 const BOOLEAN: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
@@ -67,7 +75,10 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
     let map = match (value, kind) {
         (Value::Object(map), _) => map,
         // A schema may be true or false (JSON Schema 2020-12, section 4.3.2).
-        (Value::Bool(_), Kind::Schema) => return Some(reference(place)),
+        (Value::Bool(_), Kind::Schema)
+        // An empty place in YAML is null.
+        | (Value::Null, Kind::Schema | Kind::Response) => return Some(reference(place)),
+        (Value::Null, _) => return None,
         (other, _) => return Some(other.clone()),
     };
     match kind {

@@ -1,7 +1,5 @@
 //! What the document says of itself: info, servers, tags.
 
-use openapiv3::{Info as InfoNode, Server};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Sink};
@@ -9,36 +7,24 @@ use crate::ir::Info;
 use crate::place::Place;
 use crate::resolve::Bundle;
 
-pub(super) fn info(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Info {
+/// What the document says of itself; `check` tells of what it should say.
+pub(super) fn info(bundle: &Bundle, root: &Place) -> Info {
     let place = root.child("info");
-    let absent = || Info {
-        title: "API".to_owned(),
-        version: String::new(),
-        description: None,
-    };
-    let Some(node) = bundle.get(&place) else {
-        sink.report(
-            Code::KeywordIgnored,
-            root,
-            "the document has no `info`; its title becomes `API`",
-        );
-        return absent();
-    };
-    match read::<InfoNode>(node, &place, "info", sink) {
-        Some(InfoNode {
-            title,
-            version,
-            description,
-            terms_of_service: _,
-            contact: _,
-            license: _,
-            extensions: _,
-        }) => Info {
-            title,
-            version,
-            description,
-        },
-        None => absent(),
+    let said = |keyword| text(bundle, &place, keyword);
+    Info {
+        title: said("title").unwrap_or_else(|| "API".to_owned()),
+        version: said("version").unwrap_or_default(),
+        description: said("description"),
+    }
+}
+
+/// The text of a member; YAML reads an unquoted `1.0` as a number.
+fn text(bundle: &Bundle, place: &Place, keyword: &str) -> Option<String> {
+    match bundle.get(&place.child(keyword))? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(value) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -52,25 +38,23 @@ pub(super) fn tags(bundle: &Bundle, root: &Place) -> Vec<(String, Option<String>
     list.into_iter().flatten().filter_map(tag).collect()
 }
 
-/// The URL of the first server, if it is absolute.
-pub(super) fn base_url(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Option<String> {
-    let place = root.child("servers");
-    let servers: Vec<Server> = read(bundle.get(&place)?, &place, "a list of servers", sink)?;
-    url(servers.first()?, &place.element(0), sink)
+/// The URL of the first server of a node, if it has any and that is absolute.
+pub(super) fn server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
+    let place = node.below(&["servers", "0"]);
+    bundle.get(&place)?;
+    url(bundle, &place, sink)
 }
 
 /// The URL of a server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object"); `None` for one that is
 /// relative to wherever the document was found.
-pub(super) fn url(server: &Server, place: &Place, sink: &mut Sink) -> Option<String> {
-    let Server {
-        url,
-        description: _,
-        variables,
-        extensions: _,
-    } = server;
-    let mut filled = url.clone();
-    for (name, variable) in variables.iter().flatten() {
-        filled = filled.replace(&format!("{{{name}}}"), &variable.default);
+fn url(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<String> {
+    let mut filled = text(bundle, place, "url")?;
+    let variables = place.child("variables");
+    let names = bundle.get(&variables).and_then(Value::as_object);
+    for name in names.into_iter().flat_map(serde_json::Map::keys) {
+        if let Some(value) = text(bundle, &variables.child(name), "default") {
+            filled = filled.replace(&format!("{{{name}}}"), &value);
+        }
     }
     if let Some(name) = filled
         .split_once('{')
@@ -84,36 +68,28 @@ pub(super) fn url(server: &Server, place: &Place, sink: &mut Sink) -> Option<Str
     filled.contains("://").then_some(filled)
 }
 
-fn read<T: DeserializeOwned>(
-    node: &Value,
-    place: &Place,
-    what: &str,
-    sink: &mut Sink,
-) -> Option<T> {
-    match T::deserialize(node) {
-        Ok(typed) => Some(typed),
-        Err(error) => {
-            sink.report(Code::Invalid, place, format!("this is not {what}: {error}"));
-            None
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::Documents;
     use crate::place::FileId;
+    use crate::resolve::bundle;
+    use crate::source::Source;
 
-    fn filled(server: Value) -> (Option<String>, usize) {
+    fn filled(server: &str) -> (Option<String>, usize) {
         let mut sink = Sink::default();
-        let server = serde_json::from_value(server).expect("a server");
-        let url = url(&server, &Place::root(FileId::ENTRY), &mut sink);
+        let text = format!("openapi: 3.0.3\nservers: [{server}]");
+        let source = Source::memory("a.yaml", [("a.yaml", text)]);
+        let documents = Documents::open(&source, &mut sink);
+        let bundle = bundle(documents, &mut sink);
+        let url = super::server(&bundle, &Place::root(FileId::ENTRY), &mut sink);
         (url, sink.into_vec().len())
     }
 
     #[test]
     fn variables_are_replaced_by_their_defaults() {
-        let server = serde_json::json!({"url": "https://{region}.example.com", "variables": {"region": {"default": "eu"}}});
+        let server =
+            "{url: 'https://{region}.example.com', variables: {region: {default: eu}, other: {}}}";
         assert_eq!(
             filled(server),
             (Some("https://eu.example.com".to_owned()), 0)
@@ -122,14 +98,11 @@ mod tests {
 
     #[test]
     fn a_variable_without_a_value_is_reported() {
-        assert_eq!(
-            filled(serde_json::json!({"url": "https://{region}.example.com"})),
-            (None, 1)
-        );
+        assert_eq!(filled("{url: 'https://{region}.example.com'}"), (None, 1));
     }
 
     #[test]
     fn a_relative_url_says_nothing_of_where_calls_go() {
-        assert_eq!(filled(serde_json::json!({"url": "/v1"})), (None, 0));
+        assert_eq!(filled("{url: /v1}"), (None, 0));
     }
 }

@@ -109,7 +109,9 @@ fn prepare(
     let node = match (bundle.get(place)?, kind) {
         (Value::Object(node), _) => Cow::Borrowed(node),
         // What is true says nothing, and what is false can hold nothing.
-        (Value::Bool(true), Kind::Schema) => Cow::Owned(Map::new()),
+        (Value::Bool(true), Kind::Schema) | (Value::Null, Kind::Schema | Kind::Response) => {
+            Cow::Owned(Map::new())
+        }
         (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([(
             "not".to_owned(),
             Value::Object(Map::new()),

@@ -20,6 +20,17 @@ pub(crate) struct Bundle {
 }
 
 impl Bundle {
+    /// All nodes, file by file and by their pointers.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = (&Place, Kind)> {
+        let mut nodes: Vec<_> = self
+            .kinds
+            .iter()
+            .map(|(place, kind)| (place, *kind))
+            .collect();
+        nodes.sort_unstable_by_key(|(place, _)| *place);
+        nodes.into_iter()
+    }
+
     /// The node at a place.
     pub(crate) fn get(&self, place: &Place) -> Option<&Value> {
         self.documents.get(place)

@@ -11,7 +11,7 @@ mod parameters;
 mod path;
 mod stream;
 
-use openapiv3::{Operation as OperationNode, Server};
+use openapiv3::Operation as OperationNode;
 use serde_json::Value;
 
 use self::answers::Successes;
@@ -123,13 +123,13 @@ impl Lowering<'_> {
             request_body,
             responses,
             deprecated,
-            servers,
             extensions,
             external_docs: _,
             // Calls that the server makes are no calls of a client.
             callbacks: _,
-            // Read as it stands, since an empty list and none differ.
+            // Read as they stand.
             security: _,
+            servers: _,
         } = node;
         let owner = Owner::Operation(id);
         let parameters = self.parameters(item, place, path, owner);
@@ -139,7 +139,7 @@ impl Lowering<'_> {
             .and_then(|place| self.body(&place, owner));
         let (successes, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
-        let server = self.server(&servers, place, item);
+        let server = self.server(place, item);
         let Successes { success, stream } = successes?;
         Some(Operation {
             origin: place.clone(),
@@ -161,12 +161,10 @@ impl Lowering<'_> {
     }
 
     /// The server of an operation or of its path item, where they have their own.
-    fn server(&mut self, servers: &[Server], place: &Place, item: &Place) -> Option<String> {
-        if let Some(server) = servers.first() {
-            return info::url(server, &place.below(&["servers", "0"]), self.sink);
-        }
-        let place = item.below(&["servers", "0"]);
-        let server: Server = serde_json::from_value(self.bundle.get(&place)?.clone()).ok()?;
-        info::url(&server, &place, self.sink)
+    fn server(&mut self, place: &Place, item: &Place) -> Option<String> {
+        let own = [place, item]
+            .into_iter()
+            .find(|node| self.bundle.get(&node.below(&["servers", "0"])).is_some());
+        info::server(self.bundle, own?, self.sink)
     }
 }

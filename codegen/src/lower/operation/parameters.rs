@@ -72,8 +72,14 @@ impl Lowering<'_> {
 
     fn listed(&self, list: &Place) -> Vec<Place> {
         let mut places = self.elements(list);
-        places.retain(|place| !self.is_header_of_http(place) && !self.bundle.is_dangling(place));
+        places.retain(|place| self.is_there(place) && !self.is_header_of_http(place));
         places
+    }
+
+    /// Whether there is anything at a place: not null, and no reference that leads nowhere. Both were reported.
+    fn is_there(&self, place: &Place) -> bool {
+        let node = self.bundle.get(self.bundle.follow(place));
+        !self.bundle.is_dangling(place) && node.is_some_and(|node| !node.is_null())
     }
 
     /// OpenAPI 3.0.3, "Parameter Object": header parameters of these names are ignored, since the body's media type, the answers'
@@ -93,6 +99,12 @@ impl Lowering<'_> {
 
     fn parameter(&mut self, place: &Place, owner: Owner) -> Option<Parameter> {
         let place = self.bundle.follow(place).clone();
+        if self.is_whole_query(&place) {
+            let message = "a query as a whole is supported as a form only";
+            self.sink
+                .report(Code::UnsupportedParameter, &place, message);
+            return None;
+        }
         let node: ParameterNode = read(self.bundle, &place, Kind::Parameter, self.sink)?;
         let (writing, data) = writing(node);
         let ParameterData {
@@ -132,6 +144,15 @@ impl Lowering<'_> {
         })
     }
 
+    /// Whether a parameter is the query as a whole (OpenAPI 3.2.0, "Parameter Object"), and no form.
+    fn is_whole_query(&self, place: &Place) -> bool {
+        let node = self.bundle.get(place);
+        let location = node.and_then(|node| node.get("in"));
+        let form = ["content", "application/x-www-form-urlencoded", "schema"];
+        location == Some(&Value::from("querystring"))
+            && self.bundle.get(&place.below(&form)).is_none()
+    }
+
     /// The type of the value, and whether it is written as JSON.
     fn value(
         &mut self,
@@ -142,7 +163,9 @@ impl Lowering<'_> {
         match format {
             ParameterSchemaOrContent::Schema(schema) => Some((self.child(schema, site), false)),
             ParameterSchemaOrContent::Content(content) => {
-                let (name, media) = content.first()?;
+                let Some((name, media)) = content.first() else {
+                    return Some((Use::plain(Ty::Text, false), false));
+                };
                 let used = media.schema.as_ref().map(|schema| self.child(schema, site));
                 if media::is_json(name) {
                     return Some((used.unwrap_or_else(|| Use::plain(Ty::Json, false)), true));

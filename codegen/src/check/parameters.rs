@@ -1,0 +1,150 @@
+//! Parameters and headers.
+
+use serde_json::Value;
+
+use super::{Check, Node};
+use crate::diagnostic::Code;
+use crate::dialect;
+use crate::place::Place;
+
+impl Check<'_> {
+    pub(super) fn parameter(&mut self, node: &Node, place: &Place) {
+        let text = |keyword| node.get(keyword).and_then(Value::as_str);
+        let location = text("in").unwrap_or_default();
+        if let Some(name) = text("name") {
+            self.parameter_name(name, location, &place.child("name"));
+        }
+        if location == "path" && node.get("required") != Some(&Value::Bool(true)) {
+            let message = "a path parameter needs `required: true`".to_owned();
+            self.warn(Code::MissingKeyword, place, message);
+        }
+        if location == "querystring" && node.contains_key("schema") {
+            let message = "a whole query needs `content` instead of `schema`".to_owned();
+            self.warn(Code::Exclusive, &place.child("schema"), message);
+        }
+        self.allow_reserved(node, location, place);
+        self.described(node, location, place);
+    }
+
+    pub(super) fn header(&mut self, node: &Node, place: &Place) {
+        self.described(node, "header", place);
+    }
+
+    fn parameter_name(&mut self, name: &str, location: &str, place: &Place) {
+        match location {
+            "header" => self.header_name(name, place),
+            _ if name.is_empty() => {
+                let message = "a parameter needs a name to be sent under".to_owned();
+                self.warn(Code::OddName, place, message);
+            }
+            "path" if name.contains(['{', '}', '/', '?', '#']) => {
+                let message = format!("`{name}` is no name for a variable of a path");
+                self.warn(Code::OddName, place, message);
+            }
+            _ => {}
+        }
+    }
+
+    fn allow_reserved(&mut self, node: &Node, location: &str, place: &Place) {
+        let is_escaped = match location {
+            "query" => true,
+            "path" => self.minor(place) >= 2,
+            "cookie" => {
+                self.minor(place) >= 2 && node.get("style").is_none_or(|style| style == "form")
+            }
+            _ => false,
+        };
+        if node.contains_key("allowReserved") && !is_escaped {
+            let message = format!("`allowReserved` means nothing for a {location} parameter");
+            self.warn(Code::KeywordIgnored, &place.child("allowReserved"), message);
+        }
+    }
+
+    /// How a value is described and written.
+    fn described(&mut self, node: &Node, location: &str, place: &Place) {
+        let types = node.get("content").and_then(Value::as_object);
+        match (node.contains_key("schema"), types) {
+            (true, Some(_)) => {
+                let message = "`schema` and `content` exclude each other".to_owned();
+                self.warn(Code::Exclusive, place, message);
+            }
+            (false, None) => {
+                let message = "a value needs a `schema` or `content`".to_owned();
+                self.warn(Code::MissingKeyword, place, message);
+            }
+            (false, Some(types)) if types.len() != 1 => {
+                let message =
+                    "`content` should have one media type here, of which the first is used"
+                        .to_owned();
+                self.warn(Code::MediaTypeIgnored, &place.child("content"), message);
+            }
+            (true, None) | (false, Some(_)) => {}
+        }
+        self.content(node, place);
+        self.style(node, location, place);
+        self.examples(node, place);
+    }
+
+    fn style(&mut self, node: &Node, location: &str, place: &Place) {
+        let at = place.child("style");
+        let Some(style) = node.get("style").and_then(Value::as_str) else {
+            return;
+        };
+        if node.contains_key("content") {
+            let message = "`style` and `content` exclude each other".to_owned();
+            self.warn(Code::Exclusive, &at, message);
+        } else if dialect::is_known_style(style) && !dialect::is_style_of(style, location) {
+            let message =
+                format!("`{style}` is no style of a {location} parameter; the usual one is used");
+            self.warn(Code::KeywordIgnored, &at, message);
+        } else {
+            self.style_of_values(node, style, location, place);
+        }
+    }
+
+    /// Styles for some kinds of values only (OpenAPI 3.0.3, "Style Values").
+    fn style_of_values(&mut self, node: &Node, style: &str, location: &str, place: &Place) {
+        let explode = node.get("explode").and_then(Value::as_bool);
+        let unfit: &[&str] = match (style, location) {
+            ("deepObject", _) => &["array", "string", "number", "integer", "boolean"],
+            ("spaceDelimited" | "pipeDelimited", _) if self.minor(place) == 0 => {
+                &["object", "string", "number", "integer", "boolean"]
+            }
+            ("spaceDelimited" | "pipeDelimited", _) => &["string", "number", "integer", "boolean"],
+            ("form", "cookie") if explode.unwrap_or(true) => &["array", "object"],
+            _ => return,
+        };
+        let types = self.types(&place.child("schema"), 0);
+        if let Some(name) = types.iter().find(|name| unfit.contains(&name.as_str())) {
+            let message = format!("`{style}` does not say how a value of type `{name}` is written");
+            self.warn(Code::KeywordIgnored, &place.child("style"), message);
+        }
+    }
+
+    /// The types that values of a schema may have, as far as it states any.
+    fn types(&self, place: &Place, depth: usize) -> Vec<String> {
+        const DEEPEST: usize = 8;
+        let place = self.bundle.follow(place);
+        let Some(node) = self.bundle.get(place).filter(|_| depth < DEEPEST) else {
+            return Vec::new();
+        };
+        let mut types: Vec<String> = match node.get("type") {
+            Some(Value::String(name)) => vec![name.clone()],
+            Some(Value::Array(list)) => list
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            _ => Vec::new(),
+        };
+        for keyword in ["allOf", "oneOf", "anyOf"] {
+            let parts = node
+                .get(keyword)
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len);
+            let parts = (0..parts).map(|index| place.child(keyword).element(index));
+            types.extend(parts.flat_map(|part| self.types(&part, depth + 1)));
+        }
+        types
+    }
+}

@@ -1,0 +1,150 @@
+//! Schemas that contradict themselves.
+
+use serde_json::Value;
+
+use super::{Check, Node};
+use crate::diagnostic::Code;
+use crate::dialect::types::{Meant, TYPES, meant};
+use crate::place::{Place, Pointer};
+
+/// Bounds from below and from above.
+const BOUNDS: [(&str, &str); 4] = [
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+];
+
+impl Check<'_> {
+    pub(super) fn schema(&mut self, node: &Node, place: &Place) {
+        if node.contains_key("$ref") {
+            return;
+        }
+        self.type_names(node, place);
+        self.bounds(node, place);
+        self.enumeration(node, place);
+        self.values(node, place);
+        self.mapping(node, place);
+        let is_list = node.get("type").is_some_and(|name| name == "array");
+        if is_list && !node.contains_key("items") && self.minor(place) == 0 {
+            let message = "a list needs `items` to say what is in it".to_owned();
+            self.warn(Code::MissingKeyword, place, message);
+        }
+        let is_true = |keyword: &str| node.get(keyword) == Some(&Value::Bool(true));
+        if is_true("readOnly") && is_true("writeOnly") {
+            let message =
+                "`readOnly` and `writeOnly` exclude each other; neither counts".to_owned();
+            self.warn(Code::Exclusive, place, message);
+        }
+        for keyword in ["attribute", "wrapped"] {
+            let xml = node.get("xml").and_then(Value::as_object);
+            if xml.is_some_and(|xml| xml.contains_key("nodeType") && xml.contains_key(keyword)) {
+                let message = format!("`nodeType` and `{keyword}` exclude each other");
+                self.warn(Code::Exclusive, &place.child("xml"), message);
+            }
+        }
+    }
+
+    fn type_names(&mut self, node: &Node, place: &Place) {
+        let names: Vec<&str> = match node.get("type") {
+            Some(Value::String(name)) => vec![name],
+            Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        for name in names.into_iter().filter(|name| !TYPES.contains(name)) {
+            let taken = match meant(name) {
+                Some(Meant {
+                    name: Some(name),
+                    format: _,
+                }) => format!("it is taken as `{name}`"),
+                Some(Meant {
+                    name: None,
+                    format: _,
+                })
+                | None => "any value is taken".to_owned(),
+            };
+            let message = format!("`{name}` is not a type; {taken}");
+            self.warn(Code::UnknownType, &place.child("type"), message)
+                .help_closest(name, TYPES);
+        }
+    }
+
+    fn bounds(&mut self, node: &Node, place: &Place) {
+        let number = |keyword: &str| node.get(keyword).and_then(Value::as_f64);
+        for (least, most) in BOUNDS {
+            if let (Some(low), Some(high)) = (number(least), number(most))
+                && low > high
+            {
+                let message = format!("no value is at least {low} and at most {high}");
+                self.warn(Code::Bounds, &place.child(least), message);
+            }
+        }
+        if number("multipleOf").is_some_and(|number| number <= 0.0) {
+            let message = "`multipleOf` should be larger than 0".to_owned();
+            self.warn(Code::Bounds, &place.child("multipleOf"), message);
+        }
+    }
+
+    fn enumeration(&mut self, node: &Node, place: &Place) {
+        let Some(values) = node.get("enum").and_then(Value::as_array) else {
+            return;
+        };
+        let place = place.child("enum");
+        if values.is_empty() {
+            let message = "no value is one of an empty list".to_owned();
+            self.warn(Code::Bounds, &place, message);
+        }
+        let Some(name) = node.get("type").and_then(Value::as_str) else {
+            return;
+        };
+        for value in values.iter().filter(|value| !value.is_null()) {
+            if TYPES.contains(&name) && !super::values::is_of(value, name) {
+                let message = format!("`{value}` is not of the type `{name}`");
+                self.warn(Code::EnumValueType, &place, message);
+            }
+        }
+    }
+
+    /// The values that a schema gives: its default and its examples.
+    fn values(&mut self, node: &Node, place: &Place) {
+        if let Some(value) = node.get("default")
+            && let Some(misfit) = self.misfit(value, place)
+        {
+            let message = format!("the default does not fit: {misfit}");
+            self.warn(Code::DefaultMismatch, &place.child("default"), message);
+        }
+        let listed = node.get("examples").and_then(Value::as_array);
+        let listed = listed.into_iter().flatten().enumerate();
+        let listed = listed.map(|(index, value)| (place.child("examples").element(index), value));
+        let single = node
+            .get("example")
+            .map(|value| (place.child("example"), value));
+        for (at, value) in single.into_iter().chain(listed) {
+            if let Some(misfit) = self.misfit(value, place) {
+                let message = format!("the example does not fit: {misfit}");
+                self.warn(Code::ExampleMismatch, &at, message);
+            }
+        }
+    }
+
+    /// The references of a discriminator, as far as they lead into the same file.
+    fn mapping(&mut self, node: &Node, place: &Place) {
+        let mapping = node.get("discriminator").and_then(|by| by.get("mapping"));
+        let mapping = mapping.and_then(Value::as_object).into_iter().flatten();
+        for (tag, reference) in mapping {
+            let pointer = reference.as_str().and_then(|text| text.strip_prefix('#'));
+            let target = pointer.and_then(|pointer| pointer.parse::<Pointer>().ok());
+            let Some(pointer) = target else { continue };
+            let file = place.file;
+            if self.bundle.get(&Place { file, pointer }).is_none() {
+                let message = format!("{reference} is not defined");
+                let at = place.below(&["discriminator", "mapping", tag]);
+                self.warn(Code::RefDangling, &at, message);
+            }
+        }
+    }
+}
+
+pub(super) fn is_type(name: &str) -> bool {
+    TYPES.contains(&name)
+}
