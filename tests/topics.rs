@@ -27,6 +27,7 @@ topics! {
     inline
     keywords
     maps
+    media_types
     noopid
     parameters
     presence

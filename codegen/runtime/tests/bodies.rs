@@ -4,7 +4,7 @@
 use openapi_bindgen_runtime::runtime::multipart::File;
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
 use openapi_bindgen_runtime::runtime::{Bytes, ErrorKind};
-use openapi_bindgen_runtime::samples::bodies::{Upload, UploadAnswer};
+use openapi_bindgen_runtime::samples::bodies::{CreateFileBody, Upload, UploadAnswer};
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::json;
 
@@ -113,6 +113,64 @@ async fn a_text_is_sent_as_text() {
         sent(&transport),
         ("text/plain; charset=utf-8".into(), "grün".into())
     );
+}
+
+/// What is sent for a choice of a body.
+async fn chosen(body: impl Into<CreateFileBody>) -> (String, String) {
+    let transport = answering(204, "");
+    let call = client(&transport).create_file(body);
+    call.send().await.expect("an answer");
+    sent(&transport)
+}
+
+#[tokio::test]
+async fn a_body_is_sent_in_the_media_type_that_was_chosen() {
+    let value = json!({ "a": "b c" });
+    let is = |kind: &str, text: &str| (kind.to_owned(), text.to_owned());
+    let json = is("application/json", "{\"a\":\"b c\"}");
+    assert_eq!(chosen(value.clone()).await, json);
+    assert_eq!(chosen(CreateFileBody::Json(value.clone())).await, json);
+    assert_eq!(
+        chosen(CreateFileBody::MergePatch(value.clone())).await,
+        is("application/merge-patch+json", "{\"a\":\"b c\"}")
+    );
+    assert_eq!(
+        chosen(CreateFileBody::Form(value)).await,
+        is("application/x-www-form-urlencoded", "a=b%20c")
+    );
+    assert_eq!(
+        chosen(CreateFileBody::Csv("a,b".to_owned())).await,
+        is("text/csv", "a,b")
+    );
+    assert_eq!(
+        chosen(CreateFileBody::Bytes(Bytes::from_static(b"ab"))).await,
+        is("application/octet-stream", "ab")
+    );
+    let upload = Upload::new(File::new("x"));
+    let (kind, body) = chosen(CreateFileBody::Multipart(Box::new(upload))).await;
+    assert_eq!(kind, "multipart/form-data; boundary=B");
+    assert!(body.contains("name=\"file\""), "{body}");
+}
+
+#[tokio::test]
+async fn a_choice_may_be_optional() {
+    let transport = answering(204, "");
+    let call = client(&transport).create_file(json!({})).old(json!([1]));
+    call.send().await.expect("an answer");
+    assert_eq!(sent(&transport).1, "[1]");
+}
+
+#[tokio::test]
+async fn a_file_says_its_media_type() {
+    for (file, expected) in [
+        (File::new("x"), "application/octet-stream"),
+        (File::new("x").media_type("image/png"), "image/png"),
+    ] {
+        let transport = answering(204, "");
+        let call = client(&transport).replace_picture(file);
+        call.send().await.expect("an answer");
+        assert_eq!(sent(&transport), (expected.to_owned(), "x".to_owned()));
+    }
 }
 
 #[tokio::test]

@@ -40,6 +40,7 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
         let mut writer = operation::Writer::new(cx, &mut imports, *id, is_shown);
         methods.push(writer.method());
         tables.push(Item::Table(writer.table()));
+        tables.extend(writer.choice().map(Item::Table));
         tables.extend(writer.answers().map(Item::Table));
         tables.extend(writer.streaming().map(Item::Table));
     }
@@ -64,6 +65,6 @@ pub(super) fn unit(cx: &Cx<'_>, tag: &TagModule) -> Unit {
 /// The types that the file defines.
 fn defined(cx: &Cx<'_>, operations: &[OperationId]) -> Vec<String> {
     let names = operations.iter().map(|id| &cx.names.operations[id.0]);
-    let types = names.flat_map(|names| [&names.request, &names.answer]);
+    let types = names.flat_map(|names| [&names.request, &names.answer, &names.choice]);
     types.map(ToString::to_string).collect()
 }

@@ -4,7 +4,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
 use crate::files::Files;
-use crate::ir::{Framing, Operation, Shape, Stream, Success, Ty, TypeId};
+use crate::ir::{Body, Framing, Operation, Shape, Stream, Success, Ty, TypeId};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 
@@ -26,6 +26,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_))
     };
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
+    let is_choice = |operation: &Operation| operation.body.as_ref().is_some_and(Body::is_choice);
     let streams = || cx.api.operations.iter().flat_map(Operation::streams);
     let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
     let (events, records) = (streams().any(is_events), !streams().all(is_events));
@@ -35,6 +36,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let files = [
         ("operation", !cx.api.operations.is_empty()),
         ("answers", cx.api.operations.iter().any(several)),
+        ("choice", cx.api.operations.iter().any(is_choice)),
         ("stream", streams().next().is_some()),
         ("stream/event", events),
         ("stream/event_parser", events),

@@ -121,14 +121,26 @@ pub(crate) enum Style {
     DeepObject,
 }
 
+/// The body of a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Body {
-    pub(crate) media: BodyMedia,
-    /// The media type as the document writes it.
-    pub(crate) content_type: String,
-    pub(crate) ty: Ty,
+    /// The form that it has unless the caller chooses another.
+    pub(crate) form: Form,
+    /// The others that the document offers.
+    pub(crate) others: Vec<Form>,
     pub(crate) required: bool,
     pub(crate) docs: Docs,
+}
+
+/// One form of a body: its media type, and what it is in that.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub(crate) media: BodyMedia,
+    /// The media type as a request states it.
+    pub(crate) content_type: String,
+    /// What that is called in a few words.
+    pub(crate) words: String,
+    pub(crate) ty: Ty,
     /// How properties of a form are written, where the document says: name, style, explode.
     pub(crate) styles: Vec<(String, Style, bool)>,
 }
@@ -225,15 +237,17 @@ impl Operation {
     /// The types that a call carries.
     pub(crate) fn sent(&self) -> impl Iterator<Item = &Ty> {
         let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
-        parameters.chain(self.body.as_ref().map(|body| &body.ty))
+        let forms = self.body.iter().flat_map(Body::forms);
+        parameters.chain(forms.map(|form| &form.ty))
     }
 
     /// Every use of a type, to be changed.
     pub(crate) fn uses_mut(&mut self) -> impl Iterator<Item = &mut Ty> {
         let parameters = self.parameters.iter_mut();
+        let forms = self.body.iter_mut().flat_map(Body::forms_mut);
         let sent = parameters
             .map(|parameter| &mut parameter.ty)
-            .chain(self.body.as_mut().map(|body| &mut body.ty));
+            .chain(forms.map(|form| &mut form.ty));
         let errors = self.errors.iter_mut();
         let errors = errors.filter_map(|answer| answer.ty.as_mut());
         let stream = self.stream.as_mut().map(|stream| &mut stream.ty);
@@ -262,6 +276,23 @@ impl Operation {
             | Success::Several(_) => None,
         };
         success.into_iter().chain(&self.stream)
+    }
+}
+
+impl Body {
+    /// The forms that it may have, the usual one first.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = &Form> {
+        std::iter::once(&self.form).chain(&self.others)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn forms_mut(&mut self) -> impl Iterator<Item = &mut Form> {
+        std::iter::once(&mut self.form).chain(&mut self.others)
+    }
+
+    /// Whether a caller chooses between several forms.
+    pub(crate) fn is_choice(&self) -> bool {
+        !self.others.is_empty()
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Access, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types};
+use crate::ir::{Access, Body, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types};
 
 /// Splits the types that need it, and makes requests use their form.
 ///
@@ -43,13 +43,12 @@ pub(super) fn split(
 }
 
 fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
+    let forms = operation.body.iter_mut().flat_map(Body::forms_mut);
     let parameters = operation
         .parameters
         .iter_mut()
         .map(|parameter| &mut parameter.ty);
-    parameters
-        .chain(operation.body.as_mut().map(|body| &mut body.ty))
-        .collect()
+    parameters.chain(forms.map(|form| &mut form.ty)).collect()
 }
 
 fn received(operation: &Operation) -> impl Iterator<Item = &Ty> {

@@ -182,7 +182,7 @@ fn a_schema_that_travels_both_ways_splits_where_that_changes_its_shape() {
     let body = api.operations[0]
         .body
         .as_ref()
-        .and_then(|body| body.ty.named())
+        .and_then(|body| body.form.ty.named())
         .expect("a named body");
     let Shape::Object(request) = &api.types.get(body).shape else {
         panic!("the request is an object")

@@ -9,7 +9,7 @@ use super::ident::{
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Api, Operation, OperationId, Parameter, Status, Success};
+use crate::ir::{Api, Body, Operation, OperationId, Parameter, Status, Success};
 
 /// What belongs to one operation.
 #[derive(Debug)]
@@ -21,6 +21,10 @@ pub(crate) struct OperationNames {
     /// Arguments or setters, in the order of parameters.
     pub(crate) parameters: Vec<ArgumentIdent>,
     pub(crate) body: ArgumentIdent,
+    /// The enum of a body's forms.
+    pub(crate) choice: TypeIdent,
+    /// The variants of that enum, in the order of the forms.
+    pub(crate) forms: Vec<VariantIdent>,
     /// The enum of several successes.
     pub(crate) answer: TypeIdent,
     /// The variants of that enum, in the order of the successes.
@@ -70,14 +74,14 @@ pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<Ta
         let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
         warn_if_renamed(&operation.origin, &claim.wire_name, wanted, name, sink);
     }
-    let (requests, answers) = request_types(&methods);
+    let [requests, answers, choices] = request_types(&methods);
     let named = api
         .operations
         .iter()
         .zip(methods)
-        .zip(requests.into_iter().zip(answers));
+        .zip(requests.into_iter().zip(answers).zip(choices));
     let names = named
-        .map(|((operation, method), (request, answer))| {
+        .map(|((operation, method), ((request, answer), choice))| {
             let (parameters, body) = inputs(operation, sink);
             let successes = successes(operation);
             OperationNames {
@@ -85,6 +89,8 @@ pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<Ta
                 request,
                 parameters,
                 body,
+                choice,
+                forms: forms(operation, sink),
                 answer,
                 successes,
             }
@@ -146,8 +152,8 @@ fn id_from_path(operation: &Operation) -> String {
     words.join(" ")
 }
 
-/// The request values and the enums of several successes, requests first.
-fn request_types(methods: &[String]) -> (Vec<TypeIdent>, Vec<TypeIdent>) {
+/// The request values, the enums of several successes and those of bodies, requests first.
+fn request_types(methods: &[String]) -> [Vec<TypeIdent>; 3] {
     let mut scope = Scope::with_reserved(&RESERVED_REQUESTS, Loser::GetsPlainNumber);
     let mut claim = |suffix: &str| {
         let claims: Vec<_> = methods
@@ -166,7 +172,31 @@ fn request_types(methods: &[String]) -> (Vec<TypeIdent>, Vec<TypeIdent>) {
             .map(TypeIdent::new)
             .collect::<Vec<_>>()
     };
-    (claim(""), claim("answer"))
+    [claim(""), claim("answer"), claim("body")]
+}
+
+/// The variants of a body's forms, each called after its media type.
+fn forms(operation: &Operation, sink: &mut Sink) -> Vec<VariantIdent> {
+    let forms = operation.body.iter().flat_map(Body::forms);
+    let claims: Vec<_> = forms
+        .map(|form| Claim {
+            wire_name: form.content_type.clone(),
+            wanted: pascal(&[&form.words]),
+            pinned: None,
+            deprecated: false,
+        })
+        .collect();
+    let names = Scope::with_reserved(&[], Loser::GetsPlainNumber).assign(&claims);
+    for (claim, name) in claims.iter().zip(&names) {
+        warn_if_renamed(
+            &operation.origin,
+            &claim.wire_name,
+            &claim.wanted,
+            name,
+            sink,
+        );
+    }
+    names.into_iter().map(VariantIdent::new).collect()
 }
 
 fn successes(operation: &Operation) -> Vec<VariantIdent> {

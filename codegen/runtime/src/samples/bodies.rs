@@ -2,7 +2,7 @@
 
 use crate::runtime::multipart::{File, multipart};
 use crate::runtime::wire::{Maybe, builder, wire_object};
-use crate::runtime::{Client, Input, Method, Style, answers, operation};
+use crate::runtime::{Bytes, Client, Input, Method, Style, answers, bodies, operation};
 
 /// What is uploaded.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,22 @@ impl Client {
         SendUpload { request }
     }
 
+    /// Create a file, in any way that there is
+    pub fn create_file(&self, body: impl Into<CreateFileBody>) -> CreateFile {
+        let request = self
+            .request(Method::POST, "/files/new")
+            .with(Input::choice(), &body.into());
+        CreateFile { request }
+    }
+
+    /// Replace a picture
+    pub fn replace_picture(&self, body: File) -> Search {
+        let request = self
+            .request(Method::PUT, "/picture")
+            .with(Input::bytes(), &body);
+        Search { request }
+    }
+
     /// Search by a form
     pub fn search(&self, body: serde_json::Value) -> Search {
         let request = self.request(Method::POST, "/search").with(
@@ -78,6 +94,29 @@ answers!(
         Created(serde_json::Value) = 201 => json,
         /// It will be there.
         Accepted(()) = 202 => empty,
+    }
+);
+
+operation!(create_file: CreateFile -> empty () {
+    /// What is replaced
+    old: CreateFileBody => Input::choice(),
+});
+
+bodies!(
+    /// What [`Client::create_file`] sends.
+    CreateFileBody {
+        /// `application/json`
+        Json(serde_json::Value) => Input::json(),
+        /// `application/merge-patch+json`
+        MergePatch(serde_json::Value) => Input::json().media_type("application/merge-patch+json"),
+        /// `application/x-www-form-urlencoded`
+        Form(serde_json::Value) => Input::form(),
+        /// `multipart/form-data`
+        Multipart(Upload) boxed => Input::multipart(),
+        /// `text/csv`
+        Csv(String) => Input::text().media_type("text/csv"),
+        /// `application/octet-stream`
+        Bytes(Bytes) => Input::bytes(),
     }
 );
 

@@ -70,7 +70,9 @@ impl Writer<'_> {
         let mut arguments = Vec::new();
         for part in required {
             match part.ty {
-                Ty::Text => arguments.push(format!("{:?}", part.name.as_ref())),
+                Ty::Text if part.choice.is_none() => {
+                    arguments.push(format!("{:?}", part.name.as_ref()))
+                }
                 ty => {
                     given.push(format!("{}: {}", part.name, outside(self.cx, ty, library)));
                     arguments.push(part.name.to_string());

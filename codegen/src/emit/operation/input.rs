@@ -2,8 +2,8 @@
 
 use super::super::{deprecation, docs};
 use super::{Part, Writer};
-use crate::ir::{Body, BodyMedia, Location, Parameter, Style};
-use crate::names::ArgumentIdent;
+use crate::ir::{Body, BodyMedia, Form, Location, Parameter, Style};
+use crate::names::{ArgumentIdent, OperationNames};
 
 impl<'a> Writer<'a> {
     /// The inputs, parameters first.
@@ -14,12 +14,7 @@ impl<'a> Writer<'a> {
         let mut parts: Vec<_> = parameters
             .map(|(parameter, name)| self.parameter(parameter, name))
             .collect();
-        parts.extend(
-            operation
-                .body
-                .as_ref()
-                .map(|body| body_part(body, &names.body)),
-        );
+        parts.extend(operation.body.as_ref().map(|body| body_part(body, names)));
         if !parts.is_empty() {
             self.imports.add("crate::runtime", "Input");
         }
@@ -40,6 +35,7 @@ impl<'a> Writer<'a> {
         Part {
             name,
             ty: &parameter.ty,
+            choice: None,
             required: parameter.required,
             docs: docs::said(&parameter.docs),
             deprecated: deprecation::attribute(
@@ -52,15 +48,34 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
+fn body_part<'a>(body: &'a Body, names: &'a OperationNames) -> Part<'a> {
     let Body {
-        media,
-        content_type,
-        ty,
+        form,
+        others: _,
         required,
         docs,
-        styles,
     } = body;
+    let choice = body.is_choice().then_some(&names.choice);
+    Part {
+        name: &names.body,
+        ty: &form.ty,
+        choice,
+        required: *required,
+        docs: docs::said(docs),
+        deprecated: None,
+        input: choice.map_or_else(|| form_input(form), |_| "Input::choice()".to_owned()),
+    }
+}
+
+/// Where a body in this form goes.
+pub(super) fn form_input(form: &Form) -> String {
+    let Form {
+        media,
+        content_type,
+        words: _,
+        ty: _,
+        styles,
+    } = form;
     let (input, usual) = match media {
         BodyMedia::Multipart => ("Input::multipart()", content_type.as_str()),
         BodyMedia::Form => ("Input::form()", content_type.as_str()),
@@ -73,14 +88,7 @@ fn body_part<'a>(body: &'a Body, name: &'a ArgumentIdent) -> Part<'a> {
     } else {
         format!(".media_type({content_type:?})")
     };
-    Part {
-        name,
-        ty,
-        required: *required,
-        docs: docs::said(docs),
-        deprecated: None,
-        input: format!("{input}{other}{}", form_styles(styles)),
-    }
+    format!("{input}{other}{}", form_styles(styles))
 }
 
 /// How the properties of a form are written, where the document says.

@@ -1,6 +1,7 @@
 //! One operation: the client's method, and the table of the request value that it returns.
 
 mod answers;
+mod choice;
 mod docs;
 mod example;
 mod input;
@@ -13,7 +14,7 @@ use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
 use super::{Cx, Row, Table, deprecation};
 use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty};
-use crate::names::{ArgumentIdent, OperationNames};
+use crate::names::{ArgumentIdent, OperationNames, TypeIdent};
 
 /// Clippy's `too_many_arguments` counts `self` too.
 const MOST_ARGUMENTS: usize = 6;
@@ -31,7 +32,10 @@ pub(super) struct Writer<'a> {
 /// An input of the operation.
 struct Part<'a> {
     name: &'a ArgumentIdent,
+    /// Its type; of a body that is a choice, that of its usual form.
     ty: &'a Ty,
+    /// The type of a body that is a choice.
+    choice: Option<&'a TypeIdent>,
     required: bool,
     docs: Vec<String>,
     deprecated: Option<String>,
@@ -68,6 +72,8 @@ impl<'a> Writer<'a> {
             request,
             parameters: _,
             body: _,
+            choice: _,
+            forms: _,
             answer: _,
             successes: _,
         } = self.names;
@@ -95,6 +101,8 @@ impl<'a> Writer<'a> {
             answer,
             parameters: _,
             body: _,
+            choice: _,
+            forms: _,
             successes: _,
         } = self.names;
         let (name, answer) = match &self.operation.success {
@@ -147,9 +155,9 @@ impl<'a> Writer<'a> {
             Some(self.cx.names.operations[position].method.to_string())
         };
         let code = deprecation::attribute(operation.deprecated.as_ref(), &operation.docs, name_of);
-        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let mut mentioned = parameters.chain(operation.body.as_ref().map(|body| &body.ty));
-        let allow = mentioned.any(|ty| self.cx.facts.mentions_deprecated(ty));
+        let allow = operation
+            .sent()
+            .any(|ty| self.cx.facts.mentions_deprecated(ty));
         let allow = allow.then(|| tokens(deprecation::ALLOW));
         let code = code.map(|code| tokens(&code));
         quote!(#code #allow)
@@ -182,9 +190,10 @@ impl<'a> Writer<'a> {
 
     fn argument(&mut self, part: &Part<'_>) -> TokenStream {
         let name = part.name;
-        let ty = match part.ty {
-            Ty::Text => "&str".to_owned(),
-            ty => self.ty(ty),
+        let ty = match (part.choice, part.ty) {
+            (Some(choice), _) => format!("impl Into<{choice}>"),
+            (None, Ty::Text) => "&str".to_owned(),
+            (None, ty) => self.ty(ty),
         };
         let ty = tokens(&ty);
         quote!(#name: #ty)
@@ -194,12 +203,13 @@ impl<'a> Writer<'a> {
         let Part {
             name,
             ty,
+            choice,
             required: _,
             docs,
             deprecated,
             input,
         } = part;
-        let ty = self.ty(ty);
+        let ty = choice.map_or_else(|| self.ty(ty), ToString::to_string);
         Row::Line {
             docs,
             attributes: deprecated.into_iter().collect(),
@@ -248,10 +258,11 @@ fn accepted(success: &Success) -> Option<String> {
 fn with(part: &Part<'_>) -> TokenStream {
     let input = tokens(&part.input);
     let name = part.name;
-    match part.ty {
+    match (part.choice, part.ty) {
+        (Some(_), _) => quote!(.with(#input, &#name.into())),
         // The argument is a reference already.
-        Ty::Text => quote!(.with(#input, #name)),
-        _ => quote!(.with(#input, &#name)),
+        (None, Ty::Text) => quote!(.with(#input, #name)),
+        (None, _) => quote!(.with(#input, &#name)),
     }
 }
 

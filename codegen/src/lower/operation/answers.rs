@@ -2,7 +2,6 @@
 
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
-use super::body::Form;
 use super::content::Offer;
 use super::media;
 use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Stream, Success, Ty};
@@ -76,7 +75,7 @@ impl Lowering<'_> {
             }
             let (place, response) = self.response(&place)?;
             let docs = docs::of(None, Some(&response.description));
-            let offers = self.offers(response.content, &place);
+            let offers = self.offers(response.content, &place, media::of_answer);
             let (streamed, whole): (Vec<_>, Vec<_>) = offers
                 .into_iter()
                 .partition(|offer| media::sequence(&offer.name).is_some());
@@ -123,21 +122,29 @@ impl Lowering<'_> {
     }
 
     fn whole(&mut self, status: Status, docs: Docs, offers: &[Offer], site: &Site) -> Listed {
-        let form = self.form(offers, site, media::of_answer);
-        let (body, content_type) = match form {
-            Some(Form {
-                media,
-                content_type,
-                ty,
-            }) => (Some((media, ty)), Some(content_type)),
-            None => (None, None),
-        };
+        let used = self.first_json(offers);
+        if let Some(used) = used {
+            self.note_bytes(used);
+        }
+        let body = used.map(|used| (used.media, self.form_type(used, site)));
         Listed {
             status,
             docs,
+            content_type: used.map(asked_for),
             body,
-            content_type,
         }
+    }
+
+    /// The form to use of those that are offered: JSON where there is any, otherwise the first one. `None` where there is no body at all.
+    fn first_json<'a>(&mut self, offers: &'a [Offer]) -> Option<&'a Offer> {
+        let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
+        let used = json.or_else(|| offers.first())?;
+        for other in offers.iter().filter(|other| other.name != used.name) {
+            if !self.mean_the_same(other, used) {
+                self.ignore(other, used);
+            }
+        }
+        Some(used)
     }
 
     /// An answer that is not a success: its body is kept as it is and decoded on demand, so that no form of it is in the way.
@@ -149,10 +156,8 @@ impl Lowering<'_> {
     ) -> Option<Answer> {
         let (place, response) = self.response(&place_of(response)?)?;
         let docs = docs::of(None, Some(&response.description));
-        let offers = self.offers(response.content, &place);
-        let json = offers
-            .iter()
-            .find(|offer| media::of_answer(&offer.name) == BodyMedia::Json);
+        let offers = self.offers(response.content, &place, media::of_answer);
+        let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
         let schema = json.and_then(|offer| offer.node.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
         let ty = schema.map(|schema| self.child(schema, &site).into_ty());
@@ -186,6 +191,16 @@ fn role(status: Status) -> String {
         Status::Code(code) => code.to_string(),
         Status::Range(class) => format!("{class}xx"),
         Status::Default => "default".to_owned(),
+    }
+}
+
+/// The media type to ask for; a pattern will do, where what comes is not read as JSON.
+fn asked_for(offer: &Offer) -> String {
+    match offer.media {
+        BodyMedia::Json => media::concrete(&offer.name, offer.media),
+        BodyMedia::Form | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
+            offer.name.clone()
+        }
     }
 }
 

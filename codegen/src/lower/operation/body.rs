@@ -7,22 +7,12 @@ use super::content::Offer;
 use super::media;
 use super::parameters::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{Body, BodyMedia, Owner, Style, Ty};
+use crate::ir::{Body, BodyMedia, Form, Owner, Style, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
 use crate::resolve::Kind;
-
-/// The form of a body that is used: one of those that the document offers.
-pub(super) struct Form {
-    pub(super) media: BodyMedia,
-    pub(super) content_type: String,
-    pub(super) ty: Ty,
-}
-
-/// How properties of a form are written.
-type Styles = Vec<(String, Style, bool)>;
 
 impl Lowering<'_> {
     /// The body of a request; `None` where there is none.
@@ -34,50 +24,47 @@ impl Lowering<'_> {
             required,
             extensions: _,
         } = read(self.bundle, &place, Kind::RequestBody, self.sink)?;
-        let offers = self.offers(content, &place);
-        let Form {
-            media,
-            content_type,
-            ty,
-        } = self.form(&offers, &Site::new(owner, "request"), media::of_request)?;
-        let docs = docs::of(None, description.as_deref());
-        let used = offers.iter().filter(|offer| offer.name == content_type);
+        let offers = self.offers(content, &place, media::of_request);
+        let offers = self.choices(offers);
+        self.note_bytes(offers.first()?);
+        let mut forms = Vec::new();
+        for offer in &offers {
+            let role = match forms.is_empty() {
+                true => "request".to_owned(),
+                false => format!("{} request", media::words(&offer.name)),
+            };
+            forms.push(self.form(offer, &Site::new(owner, role)));
+        }
+        let mut forms = forms.into_iter();
+        Some(Body {
+            form: forms.next()?,
+            others: forms.collect(),
+            required,
+            docs: docs::of(None, description.as_deref()),
+        })
+    }
+
+    /// A body in one of the forms that are offered.
+    fn form(&mut self, offer: &Offer, site: &Site) -> Form {
+        let (media, content_type) = (offer.media, media::concrete(&offer.name, offer.media));
+        let ty = match self.form_type(offer, site) {
+            // The document leaves the media type to the caller, who says it with a file.
+            Ty::Bytes if content_type != offer.name => Ty::File,
+            ty => ty,
+        };
         let styles = match media {
-            BodyMedia::Form => used.flat_map(|offer| self.styles(offer)).collect(),
+            BodyMedia::Form => self.styles(offer),
             BodyMedia::Json | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
                 Vec::new()
             }
         };
-        Some(Body {
+        Form {
+            words: media::words(&content_type),
             media,
             content_type,
             ty,
-            required,
-            docs,
             styles,
-        })
-    }
-
-    /// The form to use of those that are offered: JSON where there is any, otherwise the first one. `None` where there is no body at all.
-    pub(super) fn form(
-        &mut self,
-        offers: &[Offer],
-        site: &Site,
-        media: fn(&str) -> BodyMedia,
-    ) -> Option<Form> {
-        let json = offers
-            .iter()
-            .find(|offer| media(&offer.name) == BodyMedia::Json);
-        let used = json.or_else(|| offers.first())?;
-        for other in offers.iter().filter(|other| other.name != used.name) {
-            self.ignore(other, used);
         }
-        let ty = self.form_type(media(&used.name), used, site);
-        Some(Form {
-            media: media(&used.name),
-            content_type: used.name.clone(),
-            ty,
-        })
     }
 
     /// Says that one media type is used in place of another.
@@ -88,7 +75,7 @@ impl Lowering<'_> {
     }
 
     /// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
-    fn styles(&self, offer: &Offer) -> Styles {
+    fn styles(&self, offer: &Offer) -> Vec<(String, Style, bool)> {
         let styled = offer.node.encoding.iter().filter_map(|(name, encoding)| {
             let style = query_style(encoding.style.as_ref()?);
             let place = offer.place.below(&["encoding", name, "explode"]);
@@ -99,24 +86,23 @@ impl Lowering<'_> {
         styled.collect()
     }
 
-    fn form_type(&mut self, media: BodyMedia, offer: &Offer, site: &Site) -> Ty {
-        match (media, &offer.node.schema) {
+    /// What a body is in one of its forms.
+    pub(super) fn form_type(&mut self, offer: &Offer, site: &Site) -> Ty {
+        match (offer.media, &offer.node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
             (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
             (BodyMedia::Multipart, schema) => self.multipart(schema.as_ref(), site),
             (BodyMedia::Text, _) => Ty::Text,
-            (BodyMedia::Bytes, schema) => {
-                if schema
-                    .as_ref()
-                    .is_some_and(|schema| self.child(schema, site).ty != Ty::Bytes)
-                {
-                    self.untyped(
-                        &offer.place,
-                        "a body that is neither JSON nor text is given as its bytes",
-                    );
-                }
-                Ty::Bytes
-            }
+            (BodyMedia::Bytes, _) => Ty::Bytes,
+        }
+    }
+
+    /// Notes a body that is described and has to be given as its bytes all the same.
+    pub(super) fn note_bytes(&mut self, offer: &Offer) {
+        const REASON: &str = "a body that is neither JSON nor text is given as its bytes";
+        let schema = offer.place.child("schema");
+        if offer.media == BodyMedia::Bytes && self.is_described(&schema) {
+            self.untyped(&offer.place, REASON);
         }
     }
 }

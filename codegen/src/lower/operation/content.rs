@@ -1,8 +1,12 @@
 //! The `content` of a body: the forms in which it may come.
 
+use std::collections::HashSet;
+
 use openapiv3::{Content, MediaType};
 use serde_json::Value;
 
+use super::media;
+use crate::ir::{BodyMedia, EventData};
 use crate::lower::Lowering;
 use crate::lower::node::read;
 use crate::place::Place;
@@ -12,6 +16,7 @@ use crate::resolve::Kind;
 pub(super) struct Offer {
     /// The media type as the document writes it.
     pub(super) name: String,
+    pub(super) media: BodyMedia,
     /// Where the body lists it.
     pub(super) listed: Place,
     /// Where it is described: behind a `$ref`, if there is one.
@@ -20,15 +25,26 @@ pub(super) struct Offer {
 }
 
 impl Lowering<'_> {
-    /// The forms that a body may come in, in the document's order.
-    pub(super) fn offers(&mut self, content: Content, body: &Place) -> Vec<Offer> {
+    /// The forms that a body may come in, in the document's order; `media` says how a media type is written or read.
+    pub(super) fn offers(
+        &mut self,
+        content: Content,
+        body: &Place,
+        media: fn(&str) -> BodyMedia,
+    ) -> Vec<Offer> {
         let content = content.into_iter();
         content
-            .filter_map(|(name, node)| self.offer(name, node, body))
+            .filter_map(|(name, node)| self.offer(name, node, body, media))
             .collect()
     }
 
-    fn offer(&mut self, name: String, node: MediaType, body: &Place) -> Option<Offer> {
+    fn offer(
+        &mut self,
+        name: String,
+        node: MediaType,
+        body: &Place,
+        media: fn(&str) -> BodyMedia,
+    ) -> Option<Offer> {
         let listed = body.below(&["content", &name]);
         let place = self.bundle.follow(&listed).clone();
         let node = if place == listed {
@@ -36,12 +52,33 @@ impl Lowering<'_> {
         } else {
             read(self.bundle, &place, Kind::MediaType, self.sink)?
         };
+        let any = media::is_any(&name).then(|| self.usual(&place.child("schema")));
         Some(Offer {
+            media: any.flatten().unwrap_or_else(|| media(&name)),
             name,
             listed,
             place,
             node,
         })
+    }
+
+    /// How a value of a schema is written where any media type will do.
+    fn usual(&self, schema: &Place) -> Option<BodyMedia> {
+        match self.written(schema, &mut HashSet::new())? {
+            EventData::Json => Some(BodyMedia::Json),
+            EventData::Text if !self.is_binary(schema) => Some(BodyMedia::Text),
+            EventData::Text | EventData::Mixed => None,
+        }
+    }
+
+    /// Whether a schema says what a value is, other than bytes.
+    pub(super) fn is_described(&self, schema: &Place) -> bool {
+        self.written(schema, &mut HashSet::new()).is_some() && !self.is_binary(schema)
+    }
+
+    fn is_binary(&self, schema: &Place) -> bool {
+        let format = self.bundle.follow(schema).child("format");
+        self.bundle.get(&format).and_then(Value::as_str) == Some("binary")
     }
 
     /// The place of a keyword's value, where there is one.

@@ -45,7 +45,7 @@ impl Lowering<'_> {
     }
 
     /// How the values of a schema are written; `None` where it does not say what they are, or was asked before.
-    fn written(&self, schema: &Place, asked: &mut HashSet<Place>) -> Option<EventData> {
+    pub(super) fn written(&self, schema: &Place, asked: &mut HashSet<Place>) -> Option<EventData> {
         let place = self.bundle.follow(schema);
         if !asked.insert(place.clone()) {
             return None;

@@ -48,6 +48,56 @@ pub(super) fn sequence(content_type: &str) -> Option<Sequence> {
     }
 }
 
+/// Whether any media type is meant, or any of those in which data of all kinds is written.
+pub(super) fn is_any(content_type: &str) -> bool {
+    ["*/*", "*", "application/*"].contains(&essence(content_type).as_str())
+}
+
+/// JSON as such, in one of the ways in which it is called.
+pub(super) fn is_plain_json(content_type: &str) -> bool {
+    const NAMES: [&str; 3] = ["application/json", "text/json", "application/*+json"];
+    let is_name = NAMES.contains(&essence(content_type).as_str()) || is_any(content_type);
+    is_name && parameters(content_type).next().is_none()
+}
+
+pub(super) fn is_xml(content_type: &str) -> bool {
+    let essence = essence(content_type);
+    essence.ends_with("/xml") || essence.ends_with("+xml")
+}
+
+/// A media type that can be stated: that of the document, unless it is a pattern.
+pub(super) fn concrete(content_type: &str, media: BodyMedia) -> String {
+    let usual = match media {
+        BodyMedia::Json => "application/json",
+        BodyMedia::Form => "application/x-www-form-urlencoded",
+        BodyMedia::Multipart => "multipart/form-data",
+        BodyMedia::Text => "text/plain",
+        BodyMedia::Bytes => "application/octet-stream",
+    };
+    if content_type.contains('*') {
+        usual
+    } else {
+        content_type
+    }
+    .to_owned()
+}
+
+/// What a media type is called in a few words.
+pub(super) fn words(content_type: &str) -> String {
+    let essence = essence(content_type);
+    let name = match essence.as_str() {
+        "application/x-www-form-urlencoded" => "form",
+        "multipart/form-data" => "multipart",
+        "text/plain" => "text",
+        "application/octet-stream" => "bytes",
+        other => other.split_once('/').map_or(other, |(_, name)| name),
+    };
+    let name = name.strip_prefix("x-").unwrap_or(name);
+    let name = name.strip_suffix("+json").unwrap_or(name);
+    let words = std::iter::once(name.to_owned()).chain(parameters(content_type));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// JSON or anything built on it (RFC 6839, section 3.1).
 pub(super) fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
@@ -57,6 +107,13 @@ pub(super) fn is_json(content_type: &str) -> bool {
 /// Text without a form of its own.
 pub(super) fn is_plain_text(content_type: &str) -> bool {
     essence(content_type) == "text/plain"
+}
+
+/// The parameters that make a media type another one.
+fn parameters(content_type: &str) -> impl Iterator<Item = String> {
+    let parameters = content_type.split(';').skip(1).map(str::trim);
+    let parameters = parameters.map(str::to_ascii_lowercase);
+    parameters.filter(|parameter| !parameter.is_empty() && !parameter.starts_with("charset="))
 }
 
 /// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
@@ -86,6 +143,38 @@ mod tests {
             assert_eq!(of_request(content_type), expected, "{content_type}");
         }
         assert_eq!(of_answer("multipart/form-data"), BodyMedia::Bytes);
+    }
+
+    #[test]
+    fn plain_json_has_several_names() {
+        for content_type in [
+            "application/json; charset=utf-8",
+            "Text/JSON",
+            "application/*+json",
+        ] {
+            assert!(is_plain_json(content_type), "{content_type}");
+        }
+        for content_type in [
+            "application/json; stream=watch",
+            "application/merge-patch+json",
+        ] {
+            assert!(!is_plain_json(content_type), "{content_type}");
+        }
+    }
+
+    #[test]
+    fn a_media_type_is_called_in_a_few_words() {
+        for (content_type, expected) in [
+            ("application/json; charset=utf-8", "json"),
+            ("application/json;simple", "json simple"),
+            ("application/x-www-form-urlencoded", "form"),
+            ("text/x-markdown", "markdown"),
+            ("application/merge-patch+json", "merge-patch"),
+            ("application/apply-patch+yaml", "apply-patch+yaml"),
+            ("image/*", "*"),
+        ] {
+            assert_eq!(words(content_type), expected);
+        }
     }
 
     #[test]

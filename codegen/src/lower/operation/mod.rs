@@ -2,6 +2,7 @@
 
 mod answers;
 mod body;
+mod choice;
 mod content;
 mod event_data;
 mod events;
