@@ -62,9 +62,12 @@ macro_rules! operation {
             ///
             /// Whatever stands in the way of a decoded success: see
             /// [`ErrorKind`]($crate::runtime::ErrorKind).
-            pub async fn send(self) -> ::core::result::Result<$answer, $crate::runtime::Error> {
-                let response = self.send_full().await;
-                response.map($crate::runtime::Response::into_body)
+            pub fn send(
+                self,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<$answer, $crate::runtime::Error>,
+            > {
+                self.request.send_body($crate::runtime::Answer::$reading)
             }
 
             /// Sends the request and gives the whole answer: status, headers and body.
@@ -72,12 +75,15 @@ macro_rules! operation {
             /// # Errors
             ///
             /// As [`send`](Self::send).
-            pub async fn send_full(
+            pub fn send_full(
                 self,
-            ) -> ::core::result::Result<$crate::runtime::Response<$answer>, $crate::runtime::Error>
-            {
-                let answer = self.request.send().await;
-                answer.and_then($crate::runtime::Answer::$reading)
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<
+                    $crate::runtime::Response<$answer>,
+                    $crate::runtime::Error,
+                >,
+            > {
+                self.request.send_full($crate::runtime::Answer::$reading)
             }
         }
     };

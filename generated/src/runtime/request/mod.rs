@@ -20,6 +20,7 @@ use super::destination::Destination;
 use super::destination::sealed::Piece;
 use super::error::{Call, Error, server_message};
 use super::input::Input;
+use super::response::Response;
 use super::stream_answer::StreamAnswer;
 use super::transport::ResponseBody;
 
@@ -109,6 +110,30 @@ impl Request {
         let answer = self.arrival(&mut limit).await?;
         let whole = limit.hold(answer.whole()).await;
         whole.unwrap_or_else(|error| Err(error.of_call(&self.call)))
+    }
+
+    /// Sends the request and gives the body of the answer, as `read` makes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send), and what `read` finds wrong.
+    pub async fn send_body<T>(
+        self,
+        read: fn(Answer) -> Result<Response<T>, Error>,
+    ) -> Result<T, Error> {
+        read(self.send().await?).map(Response::into_body)
+    }
+
+    /// Sends the request and gives the whole answer: status, headers, and the body as `read` makes it.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send), and what `read` finds wrong.
+    pub async fn send_full<T>(
+        self,
+        read: fn(Answer) -> Result<Response<T>, Error>,
+    ) -> Result<Response<T>, Error> {
+        read(self.send().await?)
     }
 
     /// Sends the request and gives its answer as it arrives. The head has to be there within the
