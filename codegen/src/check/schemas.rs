@@ -25,6 +25,15 @@ impl Check<'_> {
         self.enumeration(node, place);
         self.values(node, place);
         self.mapping(node, place);
+        if node.get("items").is_some_and(Value::is_array) {
+            let message =
+                "a list of schemas is `prefixItems` since OpenAPI 3.1; it is read as such";
+            self.warn(
+                Code::OtherVersion,
+                &place.child("items"),
+                message.to_owned(),
+            );
+        }
         let is_list = node.get("type").is_some_and(|name| name == "array");
         if is_list && !node.contains_key("items") && self.minor(place) == 0 {
             let message = "a list needs `items` to say what is in it".to_owned();

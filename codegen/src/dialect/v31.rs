@@ -30,12 +30,25 @@ fn schema(node: &mut Map<String, Value>) {
     constant(node);
     bounds(node);
     content(node);
-    if let Some(items) = node.shift_remove("prefixItems") {
-        node.insert(PREFIX_ITEMS.to_owned(), items);
-    }
+    items(node);
     patterns(node);
     unevaluated(node);
     conditions(node);
+}
+
+/// Schemas by their place in a list; before 2020-12, JSON Schema had them in `items`, and what `items` says now in `additionalItems`.
+fn items(node: &mut Map<String, Value>) {
+    let mut first = node.shift_remove("prefixItems");
+    let rest = node.shift_remove("additionalItems");
+    if node.get("items").is_some_and(Value::is_array) {
+        first = first.or(node.shift_remove("items"));
+        if let Some(rest @ Value::Object(_)) = rest {
+            node.insert("items".to_owned(), rest);
+        }
+    }
+    if let Some(first) = first {
+        node.insert(PREFIX_ITEMS.to_owned(), first);
+    }
 }
 
 /// A list of types: null is `nullable`, one other is the type, several ride along.

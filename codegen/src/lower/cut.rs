@@ -46,7 +46,7 @@ fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> 
         (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => {
             node(value, Kind::Schema, &place.child(key))
         }
-        (Child::List(kind), Value::Array(list)) => {
+        (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
             let place = place.child(key);
             list.iter()
                 .enumerate()

@@ -41,6 +41,8 @@ struct Lowering<'a> {
     inline: HashMap<Place, TypeId>,
     /// Inline lists and maps of themselves.
     loops: HashMap<Place, TypeId>,
+    /// Types of properties that several schemas describe, by the places of these.
+    compositions: HashMap<Vec<Place>, TypeId>,
     /// The inline schemas that are being lowered, outermost first.
     open: Vec<Place>,
     /// What schemas say about null, by their places.

@@ -97,7 +97,7 @@ fn all_of_is_one_object_and_the_own_words_win() {
         [("a", Presence::Required), ("b", Presence::Optional)]
     );
     assert_eq!(object.fields[1].ty, Ty::Text);
-    assert_eq!(codes, []);
+    assert_eq!(codes, [Code::AllOfConflict]);
 }
 
 #[test]
@@ -372,4 +372,66 @@ components:
         .collect();
     assert_eq!(types, [&Ty::Json, &Ty::Text]);
     assert_eq!(api.untyped.len(), 3);
+}
+
+#[test]
+fn a_property_of_several_parts_is_what_all_of_them_say() {
+    let (api, codes) = schemas(
+        "A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {
+      o: {description: more, properties: {b: {type: string}}},
+      s: {description: nothing new},
+      n: {type: integer}}}]}
+B: {properties: {
+      o: {type: object, properties: {a: {type: string}}},
+      s: {type: string},
+      n: {type: string}}}",
+    );
+    assert_eq!(codes, [Code::AllOfConflict]);
+    let fields = &object(&api, "A").fields;
+    assert_eq!(fields[1].ty, Ty::Text);
+    let both = fields[0].ty.named().expect("an object");
+    let Shape::Object(both) = &api.types.get(both).shape else {
+        panic!("{:?}", api.types.get(both))
+    };
+    assert_eq!(presences(both).len(), 2);
+}
+
+#[test]
+fn a_composed_property_may_hold_what_holds_it() {
+    let (api, codes) = schemas(
+        "A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {c: {properties: {x: {type: string}}}}}]}
+B: {properties: {c: {$ref: '#/components/schemas/A'}}}",
+    );
+    assert_eq!(codes, []);
+    let child = object(&api, "A").fields[0].ty.named().expect("an object");
+    let Shape::Object(child) = &api.types.get(child).shape else {
+        panic!("{:?}", api.types.get(child))
+    };
+    assert_eq!(
+        presences(child),
+        [("c", Presence::Optional), ("x", Presence::Optional)]
+    );
+}
+
+#[test]
+fn an_all_of_that_holds_itself_is_what_else_it_says() {
+    let (api, codes) = schemas(
+        "A: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {a: {type: string}}}]}",
+    );
+    assert_eq!(codes, [Code::AllOfConflict]);
+    assert_eq!(object(&api, "A").fields.len(), 1);
+}
+
+#[test]
+fn a_list_of_schemas_says_what_stands_where() {
+    let (api, codes) = schemas(
+        "A: {type: array, items: [{type: string}, {$ref: '#/components/schemas/B'}], additionalItems: {type: boolean}}
+B: {type: integer}",
+    );
+    assert_eq!(codes, []);
+    let Shape::Alias(Ty::List(item)) = &def(&api, "A").shape else {
+        panic!("{:?}", def(&api, "A"))
+    };
+    let item = item.named().expect("a union");
+    assert!(matches!(&api.types.get(item).shape, Shape::Union(union) if union.members.len() == 3));
 }

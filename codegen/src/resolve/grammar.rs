@@ -89,6 +89,7 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
             ("properties", Map(Kind::Schema)),
             ("additionalProperties", One(Kind::Schema)),
             ("items", One(Kind::Schema)),
+            ("additionalItems", One(Kind::Schema)),
             ("allOf", List(Kind::Schema)),
             ("oneOf", List(Kind::Schema)),
             ("anyOf", List(Kind::Schema)),

@@ -293,7 +293,8 @@ fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
         let place = place.child(keyword);
         match (child, value) {
             (Child::One(kind), Value::Object(_)) => found.push((place, kind)),
-            (Child::List(kind), Value::Array(list)) => {
+            // Older JSON Schemas have a list in `items`.
+            (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
                 found.extend((0..list.len()).map(|index| (place.element(index), kind)));
             }
             (Child::Map(kind), Value::Object(map)) => {

@@ -2,6 +2,8 @@
 //!
 //! A node's children are references to their places, so that merging is putting plain keywords together.
 
+use std::collections::HashSet;
+
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use crate::diagnostic::{Code, Sink};
@@ -9,7 +11,7 @@ use crate::lower::node::{SchemaNode, place_of, read_schema};
 use crate::place::Place;
 use crate::resolve::Bundle;
 
-/// A chain of `allOf`s that is longer than this leads in a circle.
+/// A chain of `allOf`s that is longer than this is nobody's.
 const DEEPEST: usize = 64;
 
 /// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`.
@@ -42,16 +44,14 @@ pub(super) fn merge(
     }
     let SchemaNode { data, keywords } = node;
     let mut merger = Merger::new(place, bundle, sink);
+    merger.open.push(place.clone());
     if let Some(base) = base {
         merger.add_schema(&base, 0)?;
     }
     merger.add(keywords, 0)?;
     merger.conditional.extend(conditional);
-    merger.add_conditional()?;
-    Some(SchemaNode {
-        data,
-        keywords: merger.sum,
-    })
+    let keywords = merger.finish()?;
+    Some(SchemaNode { data, keywords })
 }
 
 /// Two schemas as one.
@@ -65,7 +65,7 @@ pub(super) fn both(
     let mut merger = Merger::new(place, bundle, sink);
     merger.add(one, 0)?;
     merger.add(other, 0)?;
-    Some(merger.sum)
+    merger.finish()
 }
 
 pub(super) struct Merger<'a> {
@@ -76,6 +76,10 @@ pub(super) struct Merger<'a> {
     pub(super) sum: AnySchema,
     /// What was met on the way that holds on some condition.
     pub(super) conditional: Vec<Place>,
+    /// The schemas that were added.
+    seen: HashSet<Place>,
+    /// The schemas that are being added, outermost first.
+    open: Vec<Place>,
 }
 
 impl<'a> Merger<'a> {
@@ -86,16 +90,24 @@ impl<'a> Merger<'a> {
             place,
             sum: AnySchema::default(),
             conditional: Vec::new(),
+            seen: HashSet::new(),
+            open: Vec::new(),
         }
     }
 
+    /// What was added, and what holds of it on some condition.
+    pub(super) fn finish(mut self) -> Option<AnySchema> {
+        self.add_conditional()?;
+        Some(self.sum)
+    }
+
     /// Adds a schema: what it builds on first, so that its own words come last and win.
-    fn add(&mut self, mut keywords: AnySchema, depth: usize) -> Option<()> {
+    pub(super) fn add(&mut self, mut keywords: AnySchema, depth: usize) -> Option<()> {
         if depth > DEEPEST {
             self.sink.report(
                 Code::UnsupportedSchema,
                 &self.place.child("allOf"),
-                "this `allOf` leads back to itself",
+                "this `allOf` is too deep",
             );
             return None;
         }
@@ -110,12 +122,24 @@ impl<'a> Merger<'a> {
     }
 
     pub(super) fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
+        let place = self.bundle.follow(place);
         if self.bundle.is_dangling(place) {
             return Some(());
         }
-        let node = read_schema(self.bundle, self.bundle.follow(place), self.sink)?;
+        if self.open.contains(place) {
+            self.conflict("this `allOf` holds itself, which says nothing".to_owned());
+            return Some(());
+        }
+        // Once is enough, however many ways lead here.
+        if !self.seen.insert(place.clone()) {
+            return Some(());
+        }
+        let node = read_schema(self.bundle, place, self.sink)?;
         self.conditional.extend(node.conditional());
-        self.add(node.keywords, depth + 1)
+        self.open.push(place.clone());
+        let added = self.add(node.keywords, depth + 1);
+        self.open.pop();
+        added
     }
 
     fn put(&mut self, keywords: AnySchema) -> Option<()> {
@@ -150,8 +174,10 @@ impl<'a> Merger<'a> {
         self.put_union("oneOf", one_of, |sum| &mut sum.one_of);
         self.put_union("anyOf", any_of, |sum| &mut sum.any_of);
         self.put_enum(enumeration);
+        for (name, property) in properties {
+            self.put_property(name, property);
+        }
         let sum = &mut self.sum;
-        sum.properties.extend(properties);
         sum.required.extend(required);
         sum.additional_properties = wider(sum.additional_properties.take(), additional_properties);
         sum.items = items.or(sum.items.take());
@@ -187,7 +213,7 @@ impl<'a> Merger<'a> {
         }
     }
 
-    fn conflict(&mut self, message: String) {
+    pub(super) fn conflict(&mut self, message: String) {
         self.sink
             .report(Code::AllOfConflict, &self.place.child("allOf"), message);
     }

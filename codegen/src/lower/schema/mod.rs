@@ -1,11 +1,13 @@
 //! Schemas.
 
 mod all_of;
+mod composed;
 mod conditional;
 mod enumeration;
 mod named;
 mod null;
 mod object;
+mod properties;
 mod scalar;
 mod union;
 

@@ -66,7 +66,7 @@ impl Lowering<'_> {
                 let used = self.schema(&place, &site);
                 (place, used)
             }
-            ReferenceOr::Item(schema) => self.one_of_conditions(schema, site)?,
+            ReferenceOr::Item(schema) => self.composed(schema, site)?,
         };
         let Use {
             ty,

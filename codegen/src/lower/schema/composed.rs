@@ -1,0 +1,153 @@
+//! Properties that several schemas describe, none of which is the property's own.
+//!
+//! A child is called by its place, and these have none: they stand in their parent as a composition of the places that they come from.
+
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
+
+use super::all_of::Merger;
+use super::{Class, Site, Use};
+use crate::diagnostic::Sink;
+use crate::ir::{Ty, TypeId};
+use crate::lower::Lowering;
+use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// A property that is what one of these says.
+pub(super) fn any_of(places: &[Place]) -> ReferenceOr<Box<Schema>> {
+    composed(places, |any_of| SchemaKind::AnyOf { any_of })
+}
+
+/// A property that is what all of these say, the last one having the last word.
+pub(super) fn all_of(places: &[Place]) -> ReferenceOr<Box<Schema>> {
+    composed(places, |all_of| SchemaKind::AllOf { all_of })
+}
+
+fn composed(
+    places: &[Place],
+    kind: impl Fn(Vec<ReferenceOr<Schema>>) -> SchemaKind,
+) -> ReferenceOr<Box<Schema>> {
+    if let [only] = places {
+        return ReferenceOr::Reference {
+            reference: only.to_string(),
+        };
+    }
+    let references = places
+        .iter()
+        .map(|place| ReferenceOr::ref_(&place.to_string()))
+        .collect();
+    ReferenceOr::boxed_item(Schema {
+        schema_data: SchemaData::default(),
+        schema_kind: kind(references),
+    })
+}
+
+/// The places that a property comes from: its own, or those of a composition.
+pub(super) fn places(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
+    match property {
+        ReferenceOr::Reference { reference } => reference.parse().into_iter().collect(),
+        ReferenceOr::Item(schema) => match &schema.schema_kind {
+            SchemaKind::AllOf { all_of: parts } | SchemaKind::AnyOf { any_of: parts } => {
+                parts.iter().filter_map(place_of).collect()
+            }
+            SchemaKind::Type(_)
+            | SchemaKind::OneOf { one_of: _ }
+            | SchemaKind::Not { not: _ }
+            | SchemaKind::Any(_) => Vec::new(),
+        },
+    }
+}
+
+/// The places of schemas that differ in what they are.
+pub(super) fn distinct(places: Vec<Place>, bundle: &Bundle) -> Vec<Place> {
+    let mut known = Vec::new();
+    let is_new = |place: &Place| {
+        let said = said(place, bundle);
+        let is_new = !known.contains(&said);
+        known.push(said);
+        is_new
+    };
+    places.into_iter().filter(is_new).collect()
+}
+
+/// What a schema says of types: where it refers to, and its keywords without those that change none.
+pub(super) fn said(place: &Place, bundle: &Bundle) -> (Option<Place>, AnySchema) {
+    // What is wrong with the schema is reported when it is lowered.
+    let node = read_schema(bundle, place, &mut Sink::default());
+    let keywords = node.map(|node| node.keywords).unwrap_or_default();
+    let said = AnySchema {
+        pattern: None,
+        multiple_of: None,
+        exclusive_minimum: None,
+        exclusive_maximum: None,
+        minimum: None,
+        maximum: None,
+        min_properties: None,
+        max_properties: None,
+        min_items: None,
+        max_items: None,
+        unique_items: None,
+        min_length: None,
+        max_length: None,
+        not: None,
+        ..keywords
+    };
+    (bundle.reference(place).cloned(), said)
+}
+
+impl Lowering<'_> {
+    /// The type of a composed property, and the place that has the last word on it.
+    pub(super) fn composed(&mut self, schema: &Schema, site: Site) -> Option<(Place, Use)> {
+        let mut keywords = AnySchema::default();
+        match &schema.schema_kind {
+            SchemaKind::AnyOf { any_of } => keywords.any_of.clone_from(any_of),
+            SchemaKind::AllOf { all_of } => keywords.all_of.clone_from(all_of),
+            SchemaKind::Type(_)
+            | SchemaKind::OneOf { one_of: _ }
+            | SchemaKind::Not { not: _ }
+            | SchemaKind::Any(_) => return None,
+        }
+        let is_all = !keywords.all_of.is_empty();
+        let parts = keywords.all_of.iter().chain(&keywords.any_of);
+        let places: Vec<Place> = parts.filter_map(place_of).collect();
+        let place = places.last()?.clone();
+        let data = read_schema(self.bundle, &place, &mut Sink::default())
+            .filter(|_| is_all)
+            .map(|node| node.data)
+            .unwrap_or_default();
+        let mut merger = Merger::new(&place, self.bundle, self.sink);
+        merger.add(keywords, 0)?;
+        let keywords = merger.finish()?;
+        let node = SchemaNode { data, keywords };
+        let used = match self.composed_type(&places, &node, &place, &site) {
+            Some(id) => self.used(&node, Ty::Named(id), false),
+            None => self.inline(&node, &place, &site.made()),
+        };
+        Some((place, used))
+    }
+
+    /// The type of a composition that needs one of its own. It is one for the same places, since one may hold itself.
+    fn composed_type(
+        &mut self,
+        places: &[Place],
+        node: &SchemaNode,
+        place: &Place,
+        site: &Site,
+    ) -> Option<TypeId> {
+        if let Some(&id) = self.compositions.get(places) {
+            return Some(id);
+        }
+        let class = self.classify(node, place);
+        if !matches!(class, Class::Definition | Class::Union(_)) {
+            return None;
+        }
+        let id = self.reserve_inline(node, place, &site.clone().made());
+        self.compositions.insert(places.to_vec(), id);
+        let shape = match class {
+            Class::Union(parts) => self.union(node, parts, id),
+            _ => self.definition(node, place, id),
+        };
+        self.types.get_mut(id).shape = shape;
+        Some(id)
+    }
+}

@@ -1,0 +1,90 @@
+//! Properties that several parts of an `allOf` describe.
+
+use openapiv3::{AnySchema, ReferenceOr, Schema};
+
+use super::all_of::Merger;
+use super::composed::{all_of, places, said};
+use crate::lower::node::place_of;
+use crate::place::Place;
+
+type Property = ReferenceOr<Box<Schema>>;
+
+impl Merger<'_> {
+    /// Adds a property. One that is there already is what both say: the last one has the last word, and objects have the properties of
+    /// both.
+    pub(super) fn put_property(&mut self, name: String, property: Property) {
+        let property = match self.sum.properties.get(&name) {
+            Some(before) if *before != property => self.both(&name, &before.clone(), property),
+            Some(_) | None => property,
+        };
+        self.sum.properties.insert(name, property);
+    }
+
+    fn both(&mut self, name: &str, before: &Property, now: Property) -> Property {
+        let (mut places_before, places_now) = (places(before), places(&now));
+        let (Some(one), [other]) = (places_before.last(), places_now.as_slice()) else {
+            return now;
+        };
+        let (one, other) = (said(one, self.bundle), said(other, self.bundle));
+        if one == other || says_nothing(&one) {
+            return now;
+        }
+        if says_nothing(&other) {
+            return before.clone();
+        }
+        if let (Some(before), Some(now)) = (&one.1.typ, &other.1.typ)
+            && before != now
+        {
+            self.conflict(format!(
+                "`{name}` is a `{before}` in one part of this `allOf` and a `{now}` in another; the last one counts"
+            ));
+        } else if self.is_object(&one) && self.is_object(&other) && !self.builds_on(&other, &one) {
+            places_before.retain(|place| !places_now.contains(place));
+            places_before.extend(places_now);
+            return all_of(&places_before);
+        }
+        now
+    }
+
+    /// Whether a schema has properties of its own, or those of others.
+    fn is_object(&self, (reference, keywords): &Said) -> bool {
+        match reference {
+            Some(target) => self.is_object(&said(self.bundle.follow(target), self.bundle)),
+            None => !keywords.properties.is_empty() || !keywords.all_of.is_empty(),
+        }
+    }
+
+    /// Whether a schema has all that another one says by referring to it.
+    fn builds_on(&self, (reference, keywords): &Said, base: &Said) -> bool {
+        let Some(base) = base.0.as_ref().map(|base| self.bundle.follow(base)) else {
+            return false;
+        };
+        let own = AnySchema::clone(keywords);
+        let mut pending: Vec<(Option<Place>, AnySchema)> = vec![(reference.clone(), own)];
+        let mut seen = Vec::new();
+        while let Some((reference, keywords)) = pending.pop() {
+            if let Some(target) = reference.map(|target| self.bundle.follow(&target).clone()) {
+                if target == *base {
+                    return true;
+                }
+                if !seen.contains(&target) {
+                    pending.push(said(&target, self.bundle));
+                    seen.push(target);
+                }
+            }
+            let parts = keywords.all_of.iter();
+            pending.extend(
+                parts
+                    .filter_map(place_of)
+                    .map(|part| said(&part, self.bundle)),
+            );
+        }
+        false
+    }
+}
+
+type Said = (Option<Place>, AnySchema);
+
+fn says_nothing((reference, keywords): &Said) -> bool {
+    reference.is_none() && *keywords == AnySchema::default()
+}
