@@ -24,6 +24,7 @@ topics! {
     docs
     enums
     formats
+    headers
     inline
     keywords
     maps

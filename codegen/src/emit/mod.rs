@@ -5,6 +5,7 @@ mod deprecation;
 mod docs;
 mod enumeration;
 mod evidence;
+mod headers;
 mod imports;
 mod manifest;
 mod markdown;
@@ -47,6 +48,11 @@ impl Cx<'_> {
             .unwrap_or_else(|| names::package(&self.api.info.title))
     }
 
+    /// Whether any answer declares headers.
+    fn declares_headers(&self) -> bool {
+        !self.names.headers.is_empty()
+    }
+
     /// The name by which code calls the crate.
     fn library(&self) -> String {
         self.package().replace('-', "_")
@@ -61,6 +67,7 @@ pub(crate) enum Job<'a> {
     Types(&'a ModuleIdent, Vec<TypeId>),
     OperationsRoot,
     Operations(usize),
+    Headers,
 }
 
 /// The files of code that the API needs, the runtime aside.
@@ -72,6 +79,7 @@ pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
             .map(|(module, ids)| Job::Types(module, ids)),
     );
     jobs.extend((0..cx.names.tags.len()).map(Job::Operations));
+    jobs.extend(cx.declares_headers().then_some(Job::Headers));
     jobs
 }
 
@@ -84,6 +92,7 @@ pub(crate) fn unit(cx: &Cx<'_>, job: &Job<'_>) -> Unit {
         Job::Types(module, ids) => types::unit(cx, module, ids),
         Job::OperationsRoot => operations::root(cx),
         Job::Operations(index) => operations::unit(cx, &cx.names.tags[*index]),
+        Job::Headers => headers::unit(cx),
     }
 }
 

@@ -7,12 +7,12 @@ use super::{Cx, Item, Unit, docs, markdown};
 use crate::ir::Info;
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
-    let modules = [
-        "mod client;",
-        "pub mod operations;",
-        "pub mod runtime;",
-        "pub mod types;",
-    ];
+    let headers = cx.declares_headers().then_some("pub mod headers;");
+    let modules: Vec<_> = ["mod client;"]
+        .into_iter()
+        .chain(headers)
+        .chain(["pub mod operations;", "pub mod runtime;", "pub mod types;"])
+        .collect();
     let exports = ["pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};"];
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
     let mut items = vec![lines(&modules), lines(&exports)];

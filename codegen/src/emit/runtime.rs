@@ -37,6 +37,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("operation", !cx.api.operations.is_empty()),
         ("answers", cx.api.operations.iter().any(several)),
         ("choice", cx.api.operations.iter().any(is_choice)),
+        ("declared", cx.declares_headers()),
         ("stream", streams().next().is_some()),
         ("stream/event", events),
         ("stream/event_parser", events),

@@ -12,7 +12,7 @@ mod types;
 pub(crate) use api::{Api, Info, OperationId, TypeId, Types, Untyped};
 pub(crate) use docs::{Deprecation, Docs};
 pub(crate) use operation::{
-    Answer, Body, BodyMedia, EventData, Form, Framing, Listed, Location, Method, Operation,
+    Answer, Body, BodyMedia, EventData, Form, Framing, Header, Listed, Location, Method, Operation,
     Parameter, Status, Stream, Style, Success,
 };
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};

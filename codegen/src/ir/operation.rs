@@ -22,6 +22,8 @@ pub(crate) struct Operation {
     pub(crate) success: Success,
     /// The success as it arrives, where the document offers that beside one that comes as a whole.
     pub(crate) stream: Option<Stream>,
+    /// The headers that its successes declare, by name.
+    pub(crate) headers: Vec<Header>,
     /// The answers that are not a success.
     pub(crate) errors: Vec<Answer>,
     /// What it needs, where that differs from the document's own requirement.
@@ -216,6 +218,18 @@ pub(crate) struct Listed {
     pub(crate) content_type: Option<String>,
 }
 
+/// A header that an answer may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) origin: Place,
+    pub(crate) wire_name: String,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) ty: Ty,
+    pub(crate) docs: Docs,
+    pub(crate) deprecated: Option<Deprecation>,
+}
+
 /// An answer that is not a success.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -251,15 +265,19 @@ impl Operation {
         let errors = self.errors.iter_mut();
         let errors = errors.filter_map(|answer| answer.ty.as_mut());
         let stream = self.stream.as_mut().map(|stream| &mut stream.ty);
+        let headers = self.headers.iter_mut().map(|header| &mut header.ty);
         sent.chain(self.success.types_mut())
             .chain(stream)
+            .chain(headers)
             .chain(errors)
     }
 
     /// The types that a successful call gives.
     pub(crate) fn given(&self) -> impl Iterator<Item = &Ty> {
         let stream = self.stream.as_ref().map(|stream| &stream.ty);
-        self.success.types().into_iter().chain(stream)
+        let headers = self.headers.iter().map(|header| &header.ty);
+        let types = self.success.types().into_iter();
+        types.chain(stream).chain(headers)
     }
 
     /// The streams that its answer may be.
@@ -276,6 +294,24 @@ impl Operation {
             | Success::Several(_) => None,
         };
         success.into_iter().chain(&self.stream)
+    }
+}
+
+impl Header {
+    /// Whether both are the same to whoever reads them.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let Self {
+            origin: _,
+            wire_name,
+            pinned,
+            ty,
+            docs: _,
+            deprecated,
+        } = self;
+        *wire_name == other.wire_name
+            && *pinned == other.pinned
+            && *ty == other.ty
+            && *deprecated == other.deprecated
     }
 }
 

@@ -5,6 +5,7 @@
 mod credentials;
 mod fields;
 mod files;
+mod headers;
 mod ident;
 mod operations;
 mod scope;
@@ -14,11 +15,12 @@ mod words;
 use std::collections::HashMap;
 
 pub(crate) use credentials::CredentialNames;
+pub(crate) use headers::HeaderNames;
 pub(crate) use ident::{ArgumentIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
 pub(crate) use operations::{OperationNames, TagModule};
 
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, OperationId, TypeId};
 use crate::place::Place;
 
 /// Every name in the generated crate.
@@ -35,6 +37,9 @@ pub(crate) struct Names {
     variants: HashMap<TypeId, Vec<VariantIdent>>,
     /// By the order of operations in the document.
     pub(crate) operations: Vec<OperationNames>,
+    /// The headers that answers declare.
+    pub(crate) headers: Vec<HeaderNames>,
+    headers_by_operation: Vec<Option<usize>>,
     /// The files of operations.
     pub(crate) tags: Vec<TagModule>,
     /// By the order of schemes in the document.
@@ -53,6 +58,7 @@ impl Names {
         } = types::assign(api, &operations, sink);
         let fields = fields::assign_fields(api, sink);
         let variants = fields::assign_variants(api, &types, sink);
+        let headers = headers::assign(api, sink);
         let credentials = credentials::assign(api, &environment, sink);
         Self {
             environment,
@@ -62,6 +68,8 @@ impl Names {
             fields,
             variants,
             operations,
+            headers: headers.sets,
+            headers_by_operation: headers.by_operation,
             tags,
             credentials,
         }
@@ -69,6 +77,11 @@ impl Names {
 
     pub(crate) fn ty(&self, id: TypeId) -> &TypeIdent {
         &self.types[&id]
+    }
+
+    /// The headers that an operation declares.
+    pub(crate) fn headers(&self, id: OperationId) -> Option<&HeaderNames> {
+        self.headers_by_operation[id.0].map(|set| &self.headers[set])
     }
 
     /// The struct of an object's required properties, where it has many.

@@ -7,11 +7,12 @@ use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase};
 pub(super) struct Words(String);
 
 /// Words that are written with a capital inside and are one word all the same.
-const COMPOUNDS: [(&str, &str); 8] = [
+const COMPOUNDS: [(&str, &str); 9] = [
     ("OAuth", "Oauth"),
     ("IPv", "Ipv"),
     ("iOS", "Ios"),
     ("macOS", "Macos"),
+    ("ETag", "Etag"),
     ("GitHub", "Github"),
     ("GitLab", "Gitlab"),
     ("GraphQL", "Graphql"),

@@ -15,7 +15,7 @@
 /// The word before the answer's type says how it is read: `events`, `text_events`, `mixed_events`,
 /// `json_lines`, `text_lines` or `json_sequence`.
 macro_rules! streaming {
-    ($name:ident -> $reading:ident $answer:ty as $media_type:literal) => {
+    ($name:ident -> $reading:ident $answer:ty $(, headers $headers:ty)? as $media_type:literal) => {
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl $name {
             #[doc = ::core::concat!("Sends the request for `", $media_type, "` and gives the items")]
@@ -39,15 +39,20 @@ macro_rules! streaming {
             /// As [`send`](Self::send).
             pub async fn send_stream_full(
                 self,
-            ) -> ::core::result::Result<$crate::runtime::Response<$answer>, $crate::runtime::Error>
-            {
+            ) -> ::core::result::Result<
+                $crate::runtime::Response<$answer $(, $headers)?>,
+                $crate::runtime::Error,
+            > {
                 let answer = self.request.accept($media_type).stream().await;
-                answer.and_then($crate::runtime::StreamAnswer::$reading)
+                let response = answer.and_then($crate::runtime::StreamAnswer::$reading);
+                $( let response = response.map($crate::runtime::Response::declaring::<$headers>); )?
+                response
             }
         }
     };
     (
-        $method:ident: $name:ident -> $reading:ident $answer:ty $({ $($setters:tt)* })?
+        $method:ident: $name:ident -> $reading:ident $answer:ty $(, headers $headers:ty)?
+        $({ $($setters:tt)* })?
     ) => {
         $crate::runtime::call!($method: $name $({ $($setters)* })?);
 
@@ -71,10 +76,14 @@ macro_rules! streaming {
             /// As [`send`](Self::send).
             pub async fn send_full(
                 self,
-            ) -> ::core::result::Result<$crate::runtime::Response<$answer>, $crate::runtime::Error>
-            {
+            ) -> ::core::result::Result<
+                $crate::runtime::Response<$answer $(, $headers)?>,
+                $crate::runtime::Error,
+            > {
                 let answer = self.request.stream().await;
-                answer.and_then($crate::runtime::StreamAnswer::$reading)
+                let response = answer.and_then($crate::runtime::StreamAnswer::$reading);
+                $( let response = response.map($crate::runtime::Response::declaring::<$headers>); )?
+                response
             }
         }
     };

@@ -3,6 +3,7 @@
 //! It stands here and not in the tests because the runtime's macros are private to their crate.
 
 pub mod bodies;
+pub mod headers;
 pub mod http;
 pub mod streams;
 pub mod wire;

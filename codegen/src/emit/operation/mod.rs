@@ -23,6 +23,7 @@ const MOST_ARGUMENTS: usize = 6;
 pub(super) struct Writer<'a> {
     cx: &'a Cx<'a>,
     imports: &'a mut Imports,
+    id: OperationId,
     operation: &'a Operation,
     names: &'a OperationNames,
     /// Whether its docs show a call.
@@ -54,6 +55,7 @@ impl<'a> Writer<'a> {
             is_shown,
             cx,
             imports,
+            id,
             operation: &cx.api.operations[id.0],
             names: &cx.names.operations[id.0],
         }
@@ -130,7 +132,7 @@ impl<'a> Writer<'a> {
             name,
             docs: Vec::new(),
             attributes: Vec::new(),
-            head: format!("{method}: {request} -> {answer}"),
+            head: format!("{method}: {request} -> {answer}{}", self.headers()),
             rows: (!rows.is_empty()).then_some(rows),
         }
     }
@@ -215,6 +217,16 @@ impl<'a> Writer<'a> {
             attributes: deprecated.into_iter().collect(),
             text: format!("{name}: {ty} => {input},"),
         }
+    }
+
+    /// The type of the headers that it declares, as tables name it.
+    fn headers(&mut self) -> String {
+        let names = self.cx.names.headers(self.id);
+        if names.is_some() {
+            self.imports.add("crate", "headers");
+        }
+        let name = names.map(|names| format!(", headers headers::{}", names.ty));
+        name.unwrap_or_default()
     }
 
     fn ty(&mut self, ty: &Ty) -> String {

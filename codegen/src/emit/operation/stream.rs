@@ -19,7 +19,7 @@ impl Writer<'_> {
             name: "streaming",
             docs: Vec::new(),
             attributes: Vec::new(),
-            head: format!("{request} -> {answer} as {media_type:?}"),
+            head: format!("{request} -> {answer}{} as {media_type:?}", self.headers()),
             rows: None,
         })
     }

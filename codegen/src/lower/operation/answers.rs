@@ -3,8 +3,9 @@
 use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
 
 use super::content::Offer;
+use super::headers::HeaderMap;
 use super::media;
-use crate::ir::{Answer, BodyMedia, Docs, Listed, Owner, Status, Stream, Success, Ty};
+use crate::ir::{Answer, BodyMedia, Docs, Header, Listed, Owner, Status, Stream, Success, Ty};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -16,6 +17,7 @@ pub(super) struct Successes {
     pub(super) success: Success,
     /// The same as it arrives, where there is a choice.
     pub(super) stream: Option<Stream>,
+    pub(super) headers: Vec<Header>,
 }
 
 impl Lowering<'_> {
@@ -62,6 +64,7 @@ impl Lowering<'_> {
     ) -> Option<Successes> {
         let mut listed = Vec::new();
         let mut streams = Vec::new();
+        let mut headers = HeaderMap::new();
         for (status, response) in answers {
             let role = if answers.len() == 1 {
                 "response".to_owned()
@@ -75,6 +78,7 @@ impl Lowering<'_> {
             }
             let (place, response) = self.response(&place)?;
             let docs = docs::of(None, Some(&response.description));
+            self.add_headers(&response.headers, owner, &mut headers);
             let offers = self.offers(response.content, &place, media::of_answer);
             let (streamed, whole): (Vec<_>, Vec<_>) = offers
                 .into_iter()
@@ -86,14 +90,17 @@ impl Lowering<'_> {
             streams.extend(streamed.into_iter().map(|offer| (offer, docs.clone())));
         }
         let stream = self.first_stream(streams, owner);
+        let headers = headers.into_values().collect();
         Some(match stream {
             Some(stream) if listed.iter().all(|listed| listed.body.is_none()) => Successes {
                 success: Success::Stream(stream),
                 stream: None,
+                headers,
             },
             stream => Successes {
                 success: together(listed),
                 stream,
+                headers,
             },
         })
     }

@@ -6,6 +6,7 @@ mod choice;
 mod content;
 mod event_data;
 mod events;
+mod headers;
 mod media;
 mod multipart;
 mod parameters;
@@ -141,7 +142,11 @@ impl Lowering<'_> {
         let (successes, errors) = self.answers(&responses, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(place, item);
-        let Successes { success, stream } = successes?;
+        let Successes {
+            success,
+            stream,
+            headers,
+        } = successes?;
         Some(Operation {
             origin: place.clone(),
             id: operation_id.filter(|id| !id.trim().is_empty()),
@@ -155,6 +160,7 @@ impl Lowering<'_> {
             body,
             success,
             stream,
+            headers,
             errors,
             security,
             server,

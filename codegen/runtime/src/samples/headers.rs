@@ -1,0 +1,32 @@
+//! Answers with headers that the document declares.
+
+use crate::runtime::stream::EventStream;
+use crate::runtime::wire::DateTime;
+use crate::runtime::{Client, Method, headers, operation, streaming};
+
+headers!(
+    /// The headers `X-Total`, `X-Ok`, `X-Until`, `X-Tags`, `X-Sizes`, `X-Meta` and `X-Old`.
+    CountHeaders {
+        /// How many there are
+        x_total: i64 = "X-Total",
+        x_ok: bool = "X-Ok",
+        x_until: DateTime = "X-Until",
+        x_tags: Vec<String> = "X-Tags",
+        x_sizes: Vec<i64> = "X-Sizes",
+        x_meta: std::collections::BTreeMap<String, serde_json::Value> = "X-Meta",
+        #[deprecated]
+        x_old: String = "X-Old",
+    }
+);
+
+impl Client {
+    /// Count the notes
+    pub fn count_notes(&self) -> CountNotes {
+        let request = self.request(Method::GET, "/notes/count");
+        CountNotes { request }
+    }
+}
+
+operation!(count_notes: CountNotes -> json serde_json::Value, headers CountHeaders);
+
+streaming!(CountNotes -> events EventStream<i64>, headers CountHeaders as "text/event-stream");
