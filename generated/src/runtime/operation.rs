@@ -45,12 +45,13 @@ macro_rules! call {
 /// ```
 ///
 /// The first name is that of the client's method. The word before the answer's type says how it is
-/// read: `json`, `text`, `bytes` or `empty`. A setter that is called again replaces what it set
-/// before.
+/// read: `json`, `text`, `bytes`, `empty` or `several`; `, headers ListHeaders` behind it says what
+/// headers it declares. A setter that is called again replaces what it set before.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     (
-        $method:ident: $name:ident -> $reading:ident $answer:ty $({ $($setters:tt)* })?
+        $method:ident: $name:ident -> $reading:ident $answer:ty $(, headers $headers:ty)?
+        $({ $($setters:tt)* })?
     ) => {
         $crate::runtime::call!($method: $name $({ $($setters)* })?);
 
@@ -79,7 +80,7 @@ macro_rules! operation {
                 self,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<
-                    $crate::runtime::Response<$answer>,
+                    $crate::runtime::Response<$answer $(, $headers)?>,
                     $crate::runtime::Error,
                 >,
             > {

@@ -2,22 +2,28 @@
 
 //! A decoded answer with all that came with it.
 
+use std::marker::PhantomData;
+
 use http::{HeaderMap, StatusCode};
 
 /// A successful answer: status, headers and the decoded body.
+///
+/// `H` are the headers that the document declares for it, if it does.
 #[derive(Clone, Debug)]
-pub struct Response<T> {
+pub struct Response<T, H = ()> {
     status: StatusCode,
     headers: HeaderMap,
     body: T,
+    declared: PhantomData<fn() -> H>,
 }
 
-impl<T> Response<T> {
+impl<T, H> Response<T, H> {
     pub(super) fn new(status: StatusCode, headers: HeaderMap, body: T) -> Self {
         Self {
             status,
             headers,
             body,
+            declared: PhantomData,
         }
     }
 
@@ -42,7 +48,12 @@ impl<T> Response<T> {
     }
 
     /// The same answer with another body made from its own.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U, H> {
+        self.turned(change)
+    }
+
+    /// The same answer, whatever headers it declares.
+    pub(super) fn turned<U, G>(self, change: impl FnOnce(T) -> U) -> Response<U, G> {
         Response::new(self.status, self.headers, change(self.body))
     }
 }

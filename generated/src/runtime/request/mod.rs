@@ -129,11 +129,11 @@ impl Request {
     /// # Errors
     ///
     /// As [`send`](Self::send), and what `read` finds wrong.
-    pub async fn send_full<T>(
+    pub async fn send_full<T, H>(
         self,
         read: fn(Answer) -> Result<Response<T>, Error>,
-    ) -> Result<Response<T>, Error> {
-        read(self.send().await?)
+    ) -> Result<Response<T, H>, Error> {
+        read(self.send().await?).map(|response| response.turned(|body| body))
     }
 
     /// Sends the request and gives its answer as it arrives. The head has to be there within the
