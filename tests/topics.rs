@@ -40,4 +40,5 @@ topics! {
     swagger2
     tags
     twins
+    webhooks
 }

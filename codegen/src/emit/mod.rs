@@ -20,6 +20,7 @@ mod ty;
 mod types;
 mod union;
 mod unit;
+mod webhooks;
 
 pub(crate) use root::handshake;
 pub(crate) use unit::{Cell, Item, Row, Table, Unit};
@@ -53,6 +54,11 @@ impl Cx<'_> {
         !self.names.headers.is_empty()
     }
 
+    /// Whether the server makes calls.
+    fn has_webhooks(&self) -> bool {
+        !self.api.webhooks.is_empty()
+    }
+
     /// The name by which code calls the crate.
     fn library(&self) -> String {
         self.package().replace('-', "_")
@@ -68,6 +74,7 @@ pub(crate) enum Job<'a> {
     OperationsRoot,
     Operations(usize),
     Headers,
+    Webhooks,
 }
 
 /// The files of code that the API needs, the runtime aside.
@@ -80,6 +87,7 @@ pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
     );
     jobs.extend((0..cx.names.tags.len()).map(Job::Operations));
     jobs.extend(cx.declares_headers().then_some(Job::Headers));
+    jobs.extend(cx.has_webhooks().then_some(Job::Webhooks));
     jobs
 }
 
@@ -93,6 +101,7 @@ pub(crate) fn unit(cx: &Cx<'_>, job: &Job<'_>) -> Unit {
         Job::OperationsRoot => operations::root(cx),
         Job::Operations(index) => operations::unit(cx, &cx.names.tags[*index]),
         Job::Headers => headers::unit(cx),
+        Job::Webhooks => webhooks::unit(cx),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
         .into_iter()
         .chain(headers)
         .chain(["pub mod operations;", "pub mod runtime;", "pub mod types;"])
+        .chain(cx.has_webhooks().then_some("pub mod webhooks;"))
         .collect();
     let exports = ["pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};"];
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());

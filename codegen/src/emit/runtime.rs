@@ -38,6 +38,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("answers", cx.api.operations.iter().any(several)),
         ("choice", cx.api.operations.iter().any(is_choice)),
         ("declared", cx.declares_headers()),
+        ("received", cx.has_webhooks()),
         ("stream", streams().next().is_some()),
         ("stream/event", events),
         ("stream/event_parser", events),

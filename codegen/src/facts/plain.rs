@@ -6,7 +6,9 @@ use crate::ir::{Api, Operation, Ty};
 pub(super) fn types(api: &Api) -> Vec<Ty> {
     let shapes = api.types.iter().flat_map(|(_, def)| def.shape.uses());
     let mut found = Vec::new();
-    for ty in shapes.chain(api.operations.iter().flat_map(mentioned)) {
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
+    let operations = api.operations.iter().flat_map(mentioned);
+    for ty in shapes.chain(operations).chain(webhooks) {
         let innermost = innermost(ty);
         if innermost.named().is_none() && !found.contains(innermost) {
             found.push(innermost.clone());

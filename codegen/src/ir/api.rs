@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef};
+use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Webhook};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -20,12 +20,25 @@ pub(crate) struct Api {
     pub(crate) tags: Vec<(String, Option<String>)>,
     pub(crate) types: Types,
     pub(crate) operations: Vec<Operation>,
+    /// The calls that the server makes, by name.
+    pub(crate) webhooks: Vec<Webhook>,
     /// How many operations the document has, those left out included.
     pub(crate) operations_total: usize,
     /// The objects whose properties are sent as parts.
     pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.
     pub(crate) untyped: Vec<Untyped>,
+}
+
+impl Api {
+    /// Every use of a type outside of types, to be changed.
+    pub(crate) fn uses_mut(&mut self) -> impl Iterator<Item = &mut Ty> {
+        let operations = self.operations.iter_mut();
+        let webhooks = self.webhooks.iter_mut();
+        operations
+            .flat_map(Operation::uses_mut)
+            .chain(webhooks.map(|webhook| &mut webhook.ty))
+    }
 }
 
 /// What the document says of itself.

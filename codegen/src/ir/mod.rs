@@ -8,6 +8,7 @@ mod docs;
 mod operation;
 mod security;
 mod types;
+mod webhook;
 
 pub(crate) use api::{Api, Info, OperationId, TypeId, Types, Untyped};
 pub(crate) use docs::{Deprecation, Docs};
@@ -20,3 +21,4 @@ pub(crate) use types::{
     Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
     TypeName, Union, Value, Variant,
 };
+pub(crate) use webhook::Webhook;

@@ -37,6 +37,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     let security = lowering.requirements(&root, &schemes).unwrap_or_default();
     lowering.components(&root);
     let (mut operations, operations_total) = lowering.operations(&root, &schemes);
+    let webhooks = lowering.webhooks(&root);
     lowering.lower_pending();
     let Lowering {
         mut types,
@@ -55,7 +56,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         expanding: _,
     } = lowering;
     alias::check(&mut types, sink);
-    let parts = direction::split(&mut types, &mut operations, parts);
+    let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     untyped.sort_by(|a, b| a.place.cmp(&b.place));
     Api {
         info,
@@ -67,6 +68,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         types,
         operations,
         operations_total,
+        webhooks,
         parts,
         untyped,
     }

@@ -5,7 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Access, Body, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types};
+use crate::ir::{
+    Access, Body, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types, Webhook,
+};
 
 /// Splits the types that need it, and makes requests use their form.
 ///
@@ -13,10 +15,12 @@ use crate::ir::{Access, Body, Object, Operation, Shape, Ty, TypeDef, TypeId, Typ
 pub(super) fn split(
     types: &mut Types,
     operations: &mut [Operation],
+    webhooks: &[Webhook],
     parts: HashSet<TypeId>,
 ) -> HashSet<TypeId> {
     let requests = types.reachable(operations.iter().flat_map(Operation::sent));
-    let answers = types.reachable(operations.iter().flat_map(received));
+    let calls = webhooks.iter().map(|webhook| &webhook.ty);
+    let answers = types.reachable(operations.iter().flat_map(received).chain(calls));
     let mut both: Vec<TypeId> = one_way(types)
         .into_iter()
         .filter(|id| requests.contains(id) && answers.contains(id))

@@ -10,13 +10,16 @@ mod ident;
 mod operations;
 mod scope;
 mod types;
+mod webhooks;
 mod words;
 
 use std::collections::HashMap;
 
 pub(crate) use credentials::CredentialNames;
 pub(crate) use headers::HeaderNames;
-pub(crate) use ident::{ArgumentIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
+pub(crate) use ident::{
+    ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent,
+};
 pub(crate) use operations::{OperationNames, TagModule};
 
 use crate::diagnostic::{Code, Sink};
@@ -40,6 +43,8 @@ pub(crate) struct Names {
     /// The headers that answers declare.
     pub(crate) headers: Vec<HeaderNames>,
     headers_by_operation: Vec<Option<usize>>,
+    /// By the order of webhooks in the document.
+    pub(crate) webhooks: Vec<MethodIdent>,
     /// The files of operations.
     pub(crate) tags: Vec<TagModule>,
     /// By the order of schemes in the document.
@@ -70,6 +75,7 @@ impl Names {
             operations,
             headers: headers.sets,
             headers_by_operation: headers.by_operation,
+            webhooks: webhooks::assign(api, sink),
             tags,
             credentials,
         }

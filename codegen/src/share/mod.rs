@@ -40,7 +40,7 @@ fn settle(api: &mut Api, home: TypeId, id: TypeId) {
 /// Leaves out the names that nothing mentions any more: those inside a type that is now another one's.
 fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
     let mut kept: HashSet<TypeId> = api.types.ids().filter(|id| !merged.contains(id)).collect();
-    let mut mentioned = used_by_operations(api);
+    let mut mentioned: Vec<TypeId> = api.uses_mut().filter_map(|ty| ty.named()).collect();
     let used = kept.iter().flat_map(|id| api.types.get(*id).shape.uses());
     mentioned.extend(used.filter_map(Ty::named));
     kept.extend(mentioned);
@@ -51,12 +51,6 @@ fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
         }
     }
     keep(api, &kept);
-}
-
-fn used_by_operations(api: &mut Api) -> Vec<TypeId> {
-    let operations = api.operations.iter_mut();
-    let uses = operations.flat_map(|operation| operation.uses_mut());
-    uses.filter_map(|ty| ty.named()).collect()
 }
 
 fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
@@ -80,11 +74,7 @@ fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
             | TypeName::Request(owner) => *owner = moved[&*owner],
         }
     }
-    for ty in api
-        .operations
-        .iter_mut()
-        .flat_map(|operation| operation.uses_mut())
-    {
+    for ty in api.uses_mut() {
         ty.map_named(|id| moved[&id]);
     }
     api.parts = api

@@ -6,4 +6,5 @@ pub mod bodies;
 pub mod headers;
 pub mod http;
 pub mod streams;
+pub mod webhooks;
 pub mod wire;

@@ -12,6 +12,7 @@ mod multipart;
 mod parameters;
 mod path;
 mod stream;
+mod webhooks;
 
 use openapiv3::Operation as OperationNode;
 use serde_json::Value;

@@ -25,6 +25,17 @@ impl Lowering<'_> {
         id
     }
 
+    /// The type of a schema at a place that no other type is called after: what its `$ref` leads to, or one of this name.
+    pub(in crate::lower) fn named_after(&mut self, place: &Place, name: String) -> Ty {
+        let reference = self.bundle.reference(place).cloned();
+        if let Some(target) = reference.filter(|_| !self.says_more(place)) {
+            return Ty::Named(self.named(&target));
+        }
+        let id = self.named(place);
+        self.types.get_mut(id).name = TypeName::Own(name);
+        Ty::Named(id)
+    }
+
     /// Lowers every named type that was met so far, and those that they meet.
     pub(in crate::lower) fn lower_pending(&mut self) {
         while let Some((place, id)) = self.pending.pop() {
