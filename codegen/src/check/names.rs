@@ -14,7 +14,7 @@ impl Check<'_> {
             .filter(|(section, _)| !section.starts_with("x-"))
         {
             let names = names.as_object().into_iter().flat_map(|map| map.keys());
-            let mut odd = names.filter(|name| !is_component_name(name));
+            let mut odd = names.filter(|name| !is_component_name(name) && *name != "$ref");
             let Some(first) = odd.next() else { continue };
             let more = match odd.count() {
                 0 => String::new(),
@@ -27,6 +27,10 @@ impl Check<'_> {
     }
 
     pub(super) fn response(&mut self, node: &Node, place: &Place) {
+        if !node.contains_key("description") && self.minor(place) < 2 {
+            let message = "an answer needs a description".to_owned();
+            self.warn(Code::MissingDescription, place, message);
+        }
         let headers = node.get("headers").and_then(|headers| headers.as_object());
         let mut seen: Vec<String> = Vec::new();
         for name in headers.into_iter().flat_map(|map| map.keys()) {

@@ -61,6 +61,10 @@ impl Check<'_> {
     }
 
     pub(super) fn operation(&mut self, node: &Node, place: &Place) {
+        if !node.contains_key("responses") && self.minor(place) == 0 {
+            let message = "an operation needs answers; any success is taken as an empty one";
+            self.warn(Code::MissingResponses, place, message.to_owned());
+        }
         self.servers(node, place);
         self.query_strings(node, place);
     }

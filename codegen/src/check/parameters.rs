@@ -117,7 +117,7 @@ impl Check<'_> {
         let types = self.types(&place.child("schema"), 0);
         if let Some(name) = types.iter().find(|name| unfit.contains(&name.as_str())) {
             let message = format!("`{style}` does not say how a value of type `{name}` is written");
-            self.warn(Code::KeywordIgnored, &place.child("style"), message);
+            self.warn(Code::StyleMismatch, &place.child("style"), message);
         }
     }
 

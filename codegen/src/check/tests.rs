@@ -67,6 +67,8 @@ fn keywords_are_those_of_their_object_and_version() {
             at(Code::OtherVersion, "/paths/~1a/query"),
             at(Code::UnknownKeyword, "/paths/~1a/get/respones"),
             at(Code::KeywordIgnored, "/paths/~1a/get/deprecated"),
+            at(Code::MissingResponses, "/paths/~1a/get"),
+            at(Code::MissingResponses, "/paths/~1a/query"),
         ]
     );
     assert_eq!(told("3.0.3", ""), [at(Code::MissingKeyword, "")]);
@@ -170,7 +172,7 @@ fn parameters_are_described_in_one_way_and_written_in_a_way_of_their_place() {
         ),
         (
             "{name: a, in: query, style: deepObject, schema: {type: string}}",
-            Code::KeywordIgnored,
+            Code::StyleMismatch,
         ),
         (
             "{name: a, in: header, allowReserved: true, schema: {}}",

@@ -106,6 +106,8 @@ codes! {
     UnknownType = "unknown-type", Slip;
     /// A scheme of HTTP authentication that is not registered; its credential is sent as it is.
     UnknownHttpScheme = "unknown-http-scheme", Slip;
+    /// A style that says nothing of some values that a parameter may have.
+    StyleMismatch = "style-mismatch", Slip;
     /// Bounds that no value is within.
     Bounds = "bounds", Slip;
     /// A default that is not of its schema; the docs show it.

@@ -12,7 +12,6 @@ mod v31;
 
 use serde_json::{Map, Value};
 
-use crate::diagnostic::Sink;
 use crate::place::Place;
 use crate::resolve::{Kind, Version};
 
@@ -37,7 +36,6 @@ pub(crate) fn to_openapi30(
     kind: Kind,
     node: Map<String, Value>,
     place: &Place,
-    sink: &mut Sink,
 ) -> Map<String, Value> {
     let mut node = without_riders(node);
     if kind == Kind::Schema && is_reference(version, &node) {
@@ -46,7 +44,7 @@ pub(crate) fn to_openapi30(
     forms::mend(kind, &mut node);
     // Documents of 3.0 have keywords of 3.1 too, which mean nothing else there.
     v31::convert(kind, &mut node);
-    v30::mend(kind, &mut node, place, sink);
+    v30::mend(kind, &mut node, place);
     node
 }
 

@@ -4,16 +4,15 @@ use serde_json::{Map, Value, json};
 
 use super::parameter;
 use super::types::{ANYTHING, Meant, TYPES, meant};
-use crate::diagnostic::{Code, Sink};
 use crate::place::Place;
 use crate::resolve::Kind;
 
 /// Mends what can be mended in a node.
-pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
+pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place) {
     match kind {
         Kind::Schema => schema(node),
-        Kind::Response => response(node, place, sink),
-        Kind::Operation => operation(node, place, sink),
+        Kind::Response => response(node),
+        Kind::Operation => operation(node),
         Kind::SecurityScheme => security_scheme(node),
         Kind::Parameter => parameter::mend(node, place),
         Kind::Document
@@ -82,26 +81,14 @@ fn as_integer(value: &mut Value) {
     }
 }
 
-fn response(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
-    if !node.contains_key("description") {
-        node.insert("description".to_owned(), json!(""));
-        sink.report(
-            Code::MissingDescription,
-            place,
-            "an answer needs a description",
-        );
-    }
+/// What 3.0 asks for and later versions do not; `check` told of it.
+fn response(node: &mut Map<String, Value>) {
+    node.entry("description").or_insert(json!(""));
 }
 
-fn operation(node: &mut Map<String, Value>, place: &Place, sink: &mut Sink) {
-    if !node.contains_key("responses") {
-        node.insert("responses".to_owned(), json!({}));
-        sink.report(
-            Code::MissingResponses,
-            place,
-            "an operation needs answers; any success is taken as an empty one",
-        );
-    }
+/// Without answers, any success is taken as an empty one.
+fn operation(node: &mut Map<String, Value>) {
+    node.entry("responses").or_insert(json!({}));
 }
 
 /// Where a token comes from is the caller's affair, so that a slip there is none here.
@@ -119,19 +106,12 @@ mod tests {
     use super::*;
     use crate::place::FileId;
 
-    fn mended(kind: Kind, node: Value) -> (Value, Vec<Code>) {
-        let mut sink = Sink::default();
+    fn mended(kind: Kind, node: Value) -> Value {
         let Value::Object(mut node) = node else {
             panic!("a node is an object")
         };
-        mend(kind, &mut node, &Place::root(FileId::ENTRY), &mut sink);
-        (
-            Value::Object(node),
-            sink.into_vec()
-                .into_iter()
-                .map(|found| found.code)
-                .collect(),
-        )
+        mend(kind, &mut node, &Place::root(FileId::ENTRY));
+        Value::Object(node)
     }
 
     #[test]
@@ -141,16 +121,24 @@ mod tests {
             ("any", json!({})),
             ("strng", json!({})),
         ] {
-            assert_eq!(mended(Kind::Schema, json!({ "type": name })).0, expected);
+            assert_eq!(mended(Kind::Schema, json!({ "type": name })), expected);
         }
     }
 
     #[test]
     fn an_answer_without_description_gets_an_empty_one() {
-        let (node, codes) = mended(Kind::Response, json!({}));
         assert_eq!(
-            (node, codes),
-            (json!({"description": ""}), vec![Code::MissingDescription])
+            mended(Kind::Response, json!({})),
+            json!({"description": ""})
         );
+    }
+
+    #[test]
+    fn values_of_an_enum_are_of_its_type_where_they_can_be() {
+        let values = |name: &str, values: Value| {
+            mended(Kind::Schema, json!({"type": name, "enum": values}))["enum"].take()
+        };
+        assert_eq!(values("string", json!([1, "a"])), json!(["1", "a"]));
+        assert_eq!(values("integer", json!(["1", "a"])), json!([1, "a"]));
     }
 }

@@ -77,8 +77,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
 impl Lowering<'_> {
     /// Every declared schema becomes a type, whether an operation uses it or not: people build on them.
     fn components(&mut self, root: &Place) {
-        let schemas = root.below(&["components", "schemas"]);
-        let schemas = self.bundle.follow(&schemas).clone();
+        let schemas = self.bundle.below(root, &["components", "schemas"]);
         let Some(map) = self
             .bundle
             .get(&schemas)

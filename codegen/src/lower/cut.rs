@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::place::Place;
-use crate::resolve::{Child, Kind, children};
+use crate::resolve::{Bundle, Child, Kind, children};
 
 /// What only people or other tools read, or what is read as it stands; a mistake in it is no reason to refuse the node.
 const UNREAD: [&str; 7] = [
@@ -22,11 +22,16 @@ const UNREAD: [&str; 7] = [
 const BOOLEAN: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
 
 /// The node with its children cut out.
-pub(super) fn shallow(node: &Map<String, Value>, kind: Kind, place: &Place) -> Map<String, Value> {
+pub(super) fn shallow(
+    bundle: &Bundle,
+    node: &Map<String, Value>,
+    kind: Kind,
+    place: &Place,
+) -> Map<String, Value> {
     let mut shallow = Map::with_capacity(node.len());
     for (key, value) in node {
         if !UNREAD.contains(&key.as_str())
-            && let Some(value) = member(key, value, kind, place)
+            && let Some(value) = member(bundle, key, value, kind, place)
         {
             shallow.insert(key.clone(), value);
         }
@@ -34,7 +39,8 @@ pub(super) fn shallow(node: &Map<String, Value>, kind: Kind, place: &Place) -> M
     shallow
 }
 
-fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
+fn member(bundle: &Bundle, key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
+    let node = |value: &Value, kind, place: &Place| node(bundle, value, kind, place);
     if let Some(member) = kind.members().filter(|_| !key.starts_with("x-")) {
         return node(value, member, &place.child(key));
     }
@@ -53,17 +59,21 @@ fn member(key: &str, value: &Value, kind: Kind, place: &Place) -> Option<Value> 
                 .map(|(index, value)| node(value, *kind, &place.element(index)))
                 .collect()
         }
-        (Child::Map(kind), Value::Object(map)) => Some(named(map, *kind, &place.child(key))),
+        (Child::Map(kind), Value::Object(map)) => {
+            Some(named(bundle, map, *kind, &place.child(key)))
+        }
         // Of another form: the parser says so.
         (Child::One(_) | Child::List(_) | Child::Map(_), other) => Some(other.clone()),
     }
 }
 
-/// Children by name.
-fn named(map: &Map<String, Value>, kind: Kind, place: &Place) -> Value {
+/// Children by name. The map may stand elsewhere as a whole.
+fn named(bundle: &Bundle, map: &Map<String, Value>, kind: Kind, place: &Place) -> Value {
+    let place = bundle.follow(place);
+    let map = bundle.get(place).and_then(Value::as_object).unwrap_or(map);
     let mut children = Map::with_capacity(map.len());
     for (key, value) in map {
-        if let Some(value) = node(value, kind, &place.child(key)) {
+        if let Some(value) = node(bundle, value, kind, &place.child(key)) {
             children.insert(key.clone(), value);
         }
     }
@@ -71,7 +81,7 @@ fn named(map: &Map<String, Value>, kind: Kind, place: &Place) -> Value {
 }
 
 /// How a child appears in its parent; `None` where the parent is read without it.
-fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
+fn node(bundle: &Bundle, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
     let map = match (value, kind) {
         (Value::Object(map), _) => map,
         // A schema may be true or false (JSON Schema 2020-12, section 4.3.2).
@@ -91,7 +101,9 @@ fn node(value: &Value, kind: Kind, place: &Place) -> Option<Value> {
         | Kind::PathItem => Some(reference(place)),
         // `openapiv3` knows no references to these.
         Kind::Responses | Kind::MediaType | Kind::Encoding => {
-            Some(Value::Object(shallow(map, kind, place)))
+            let place = bundle.follow(place);
+            let map = bundle.get(place).and_then(Value::as_object).unwrap_or(map);
+            Some(Value::Object(shallow(bundle, map, kind, place)))
         }
         Kind::Operation | Kind::Callback | Kind::Components | Kind::Document => None,
     }
@@ -109,29 +121,36 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::diagnostic::Sink;
+    use crate::load::Documents;
     use crate::place::FileId;
+    use crate::source::Source;
 
-    fn cut(kind: Kind, value: &Value) -> Value {
-        Value::Object(shallow(
-            value.as_object().expect("an object"),
-            kind,
-            &Place::root(FileId::ENTRY),
-        ))
+    /// The node of that kind at `keyword` of a document, its children cut out.
+    fn cut(kind: Kind, keyword: &str, value: &Value) -> Value {
+        let document = json!({ "openapi": "3.0.3", keyword: value });
+        let source = Source::memory("a.json", [("a.json", document.to_string())]);
+        let mut sink = Sink::default();
+        let documents = Documents::open(&source, &mut sink);
+        let bundle = crate::resolve::bundle(documents, &mut sink);
+        let node = value.as_object().expect("an object");
+        let place = Place::root(FileId::ENTRY).child(keyword);
+        Value::Object(shallow(&bundle, node, kind, &place))
     }
 
     #[test]
     fn children_become_references_to_their_own_places() {
         let schema = json!({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": false});
-        let expected = json!({"type": "object", "properties": {"a": {"$ref": "0#/properties/a"}}, "additionalProperties": false});
-        assert_eq!(cut(Kind::Schema, &schema), expected);
+        let expected = json!({"type": "object", "properties": {"a": {"$ref": "0#/x/properties/a"}}, "additionalProperties": false});
+        assert_eq!(cut(Kind::Schema, "x", &schema), expected);
     }
 
     #[test]
     fn a_path_item_is_read_without_its_operations() {
         let item = json!({"summary": "s", "get": {"responses": {}}, "parameters": [{"name": "a", "in": "query"}]});
         assert_eq!(
-            cut(Kind::PathItem, &item),
-            json!({"summary": "s", "parameters": [{"$ref": "0#/parameters/0"}]})
+            cut(Kind::PathItem, "x", &item),
+            json!({"summary": "s", "parameters": [{"$ref": "0#/x/parameters/0"}]})
         );
     }
 
@@ -139,8 +158,28 @@ mod tests {
     fn what_is_inline_in_its_parent_is_cut_below() {
         let operation = json!({"responses": {"200": {"description": ""}, "x-note": {}}});
         assert_eq!(
-            cut(Kind::Operation, &operation),
-            json!({"responses": {"200": {"$ref": "0#/responses/200"}, "x-note": {}}})
+            cut(Kind::Operation, "x", &operation),
+            json!({"responses": {"200": {"$ref": "0#/x/responses/200"}, "x-note": {}}})
+        );
+    }
+
+    #[test]
+    fn what_is_inline_may_stand_elsewhere() {
+        let components = json!({
+            "requestBodies": {"A": {"content": {"$ref": "#/components/x-content"}}},
+            "x-content": {"a/b": {"schema": {}}}
+        });
+        let body = json!({"content": {"$ref": "#/components/x-content"}});
+        let place = Place::root(FileId::ENTRY).below(&["components", "requestBodies", "A"]);
+        let document = json!({ "openapi": "3.0.3", "components": components });
+        let source = Source::memory("a.json", [("a.json", document.to_string())]);
+        let mut sink = Sink::default();
+        let documents = Documents::open(&source, &mut sink);
+        let bundle = crate::resolve::bundle(documents, &mut sink);
+        let node = body.as_object().expect("an object");
+        assert_eq!(
+            Value::Object(shallow(&bundle, node, Kind::RequestBody, &place)),
+            json!({"content": {"a/b": {"schema": {"$ref": "0#/components/x-content/a~1b/schema"}}}})
         );
     }
 }

@@ -125,8 +125,8 @@ fn prepare(
             return None;
         }
     };
-    let node = cut::shallow(&node, kind, place);
-    let mut node = dialect::to_openapi30(bundle.version(place), kind, node, place, sink);
+    let node = cut::shallow(bundle, &node, kind, place);
+    let mut node = dialect::to_openapi30(bundle.version(place), kind, node, place);
     if let Some(target) = bundle.reference(place) {
         node.insert(dialect::BASE.to_owned(), Value::String(target.to_string()));
     }

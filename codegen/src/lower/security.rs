@@ -34,9 +34,8 @@ pub(super) fn certificates(bundle: &Bundle, root: &Place) -> Vec<Certificate> {
 
 /// The names and places of all declared schemes.
 fn declared(bundle: &Bundle, root: &Place) -> Vec<(String, Place)> {
-    let place = root.below(&["components", "securitySchemes"]);
-    let place = bundle.follow(&place);
-    let names = bundle.get(place).and_then(Value::as_object);
+    let place = bundle.below(root, &["components", "securitySchemes"]);
+    let names = bundle.get(&place).and_then(Value::as_object);
     let names = names.into_iter().flat_map(Map::keys);
     names
         .map(|name| (name.clone(), bundle.follow(&place.child(name)).clone()))
@@ -143,7 +142,7 @@ impl Lowering<'_> {
         };
         let carried: Vec<&String> = map
             .keys()
-            .filter(|name| !is_mutual_tls(self.bundle, &scheme_place(name)))
+            .filter(|name| !is_mutual_tls(self.bundle, &scheme_place(self.bundle, name)))
             .collect();
         let unknown = carried
             .iter()
@@ -152,7 +151,7 @@ impl Lowering<'_> {
         for name in unknown {
             is_known = false;
             // A scheme that cannot be applied was reported where it is declared.
-            if self.bundle.get(&scheme_place(name)).is_none() {
+            if self.bundle.get(&scheme_place(self.bundle, name)).is_none() {
                 self.sink
                     .report(
                         Code::UnknownSecurityScheme,
@@ -167,6 +166,7 @@ impl Lowering<'_> {
 }
 
 /// Where a scheme is declared that a requirement names.
-fn scheme_place(name: &str) -> Place {
-    Place::root(FileId::ENTRY).below(&["components", "securitySchemes", name])
+fn scheme_place(bundle: &Bundle, name: &str) -> Place {
+    let root = Place::root(FileId::ENTRY);
+    bundle.below(&root, &["components", "securitySchemes", name])
 }

@@ -435,3 +435,43 @@ B: {type: integer}",
     let item = item.named().expect("a union");
     assert!(matches!(&api.types.get(item).shape, Shape::Union(union) if union.members.len() == 3));
 }
+
+#[test]
+fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
+    let files = [
+        (
+            "a.yaml",
+            "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {$ref: paths.yaml}\ncomponents: {$ref: parts.yaml}",
+        ),
+        ("paths.yaml", "/a: {$ref: 'item.yaml'}"),
+        ("item.yaml", "post: {$ref: operation.yaml}"),
+        (
+            "operation.yaml",
+            "requestBody: {content: {$ref: 'parts.yaml#/x-content'}}\nresponses: {$ref: 'parts.yaml#/x-answers'}",
+        ),
+        (
+            "parts.yaml",
+            "schemas: {$ref: schemas.yaml}\nsecuritySchemes: {S: {$ref: '#/x-scheme'}}\n\
+                        x-scheme: {type: http, scheme: basic}\n\
+                        x-content: {application/json: {$ref: '#/x-media'}}\n\
+                        x-media: {schema: {$ref: 'schemas.yaml#/A'}}\n\
+                        x-answers: {200: {description: d, content: {$ref: '#/x-content'}}}",
+        ),
+        (
+            "schemas.yaml",
+            "A: {properties: {$ref: '#/x-properties'}}\nx-properties: {a: {type: string}}",
+        ),
+    ];
+    let mut sink = Sink::default();
+    let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
+    let bundle = bundle(documents, &mut sink);
+    let api = api(&bundle, &mut sink);
+    assert_eq!(sink.into_vec(), []);
+    let [operation] = api.operations.as_slice() else {
+        panic!("{:?}", api.operations)
+    };
+    let body = operation.body.as_ref().expect("a body");
+    assert_eq!(Some(&body.ty), operation.success.types().first().copied());
+    assert_eq!(object(&api, "A").fields.len(), 1);
+    assert_eq!(api.schemes.len(), 1);
+}

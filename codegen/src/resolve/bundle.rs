@@ -59,6 +59,14 @@ impl Bundle {
         end
     }
 
+    /// The node that several keywords lead to, one below the other, though a `$ref` may stand on the way.
+    pub(crate) fn below(&self, place: &Place, tokens: &[&str]) -> Place {
+        let start = self.follow(place).clone();
+        tokens.iter().fold(start, |place, token| {
+            self.follow(&place.child(token)).clone()
+        })
+    }
+
     /// Whether the node at the end of a chain is a `$ref` that leads nowhere, which was reported.
     pub(crate) fn is_dangling(&self, place: &Place) -> bool {
         let end = self.follow(place);

@@ -39,7 +39,7 @@ impl Lowering<'_> {
         root: &Place,
         schemes: &[Scheme],
     ) -> (Vec<Operation>, usize) {
-        let mut met = self.meet(&root.child("paths"));
+        let mut met = self.meet(&self.bundle.below(root, &["paths"]));
         met.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         let total = met.len();
         let mut operations = Vec::with_capacity(total);
@@ -101,11 +101,13 @@ impl Lowering<'_> {
         let fixed = Method::KEYS
             .into_iter()
             .map(|key| (Method::new(key), item.child(key)));
-        let additional = item.child("additionalOperations");
+        let additional = self.bundle.below(item, &["additionalOperations"]);
         let names = self.bundle.get(&additional).and_then(Value::as_object);
         let named = names.into_iter().flat_map(serde_json::Map::keys);
         let all = fixed.chain(named.map(|name| (Method::new(name), additional.child(name))));
-        all.filter(|(_, place)| self.bundle.get(place).is_some_and(Value::is_object))
+        // Operations in files of their own are not foreseen, and usual all the same.
+        all.map(|(method, place)| (method, self.bundle.follow(&place).clone()))
+            .filter(|(_, place)| self.bundle.get(place).is_some_and(Value::is_object))
             .collect()
     }
 
