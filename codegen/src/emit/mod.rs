@@ -7,6 +7,7 @@ mod enumeration;
 mod evidence;
 mod headers;
 mod imports;
+mod lint;
 mod manifest;
 mod markdown;
 mod multipart;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{TypeWriter, WIRE, tokens};
-use super::{Cell, Cx, Item, Row, Table, deprecation, docs, evidence, multipart};
+use super::{Cell, Cx, Item, Row, Table, deprecation, docs, evidence, lint, multipart};
 use crate::facts::Facts;
 use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
 use crate::names::FieldIdent;
@@ -167,7 +167,9 @@ fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
     let wire_names = wire_names
         .then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
     let deprecated = deprecated.then(|| tokens(deprecation::ALLOW));
-    quote!(#wire_names #deprecated)
+    let complex = members.iter().any(|member| lint::is_complex(&member.full));
+    let complex = complex.then(|| tokens(lint::ALLOW_COMPLEX));
+    quote!(#wire_names #deprecated #complex)
 }
 
 /// As rustc's lint has it.

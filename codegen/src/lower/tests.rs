@@ -471,7 +471,10 @@ fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
         panic!("{:?}", api.operations)
     };
     let body = operation.body.as_ref().expect("a body");
-    assert_eq!(Some(&body.ty), operation.success.types().first().copied());
+    assert_eq!(
+        Some(&body.form.ty),
+        operation.success.types().first().copied()
+    );
     assert_eq!(object(&api, "A").fields.len(), 1);
     assert_eq!(api.schemes.len(), 1);
 }

@@ -12,7 +12,7 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Row, Table, deprecation};
+use super::{Cx, Row, Table, deprecation, lint};
 use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty};
 use crate::names::{ArgumentIdent, OperationNames, TypeIdent};
 
@@ -142,7 +142,10 @@ impl<'a> Writer<'a> {
         let deprecated = self.deprecated();
         let crowded = (required.len() > MOST_ARGUMENTS)
             .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the document requires them all")]));
-        quote!(#docs #deprecated #crowded)
+        let mut names = required.iter().map(|part| part.name.as_ref());
+        let placeholders = names.any(lint::is_placeholder);
+        let placeholders = placeholders.then(|| tokens(lint::ALLOW_PLACEHOLDERS));
+        quote!(#docs #deprecated #crowded #placeholders)
     }
 
     fn deprecated(&self) -> TokenStream {
