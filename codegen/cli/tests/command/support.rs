@@ -1,7 +1,9 @@
 //! The command as a user runs it, in a folder of its own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 /// A small document: two operations and a type.
 pub(crate) const GREETINGS: &str = r##"openapi: 3.0.3
@@ -122,7 +124,19 @@ impl Folder {
 
     /// How many files there are below a folder.
     pub(crate) fn count(&self, path: &str) -> usize {
-        count(&self.path(path))
+        let all = below(&self.path(path));
+        all.iter().filter(|path| path.is_file()).count()
+    }
+
+    /// When a folder, the files and the folders below it were last changed; a folder is when a file in it comes, goes or gets another name.
+    pub(crate) fn modified(&self, path: &str) -> BTreeMap<PathBuf, SystemTime> {
+        let folder = self.path(path);
+        let all = below(&folder).into_iter().chain([folder]);
+        all.map(|path| {
+            let metadata = std::fs::metadata(&path).expect("what was listed is there");
+            (path, metadata.modified().expect("the system keeps times"))
+        })
+        .collect()
     }
 }
 
@@ -132,10 +146,18 @@ impl Drop for Folder {
     }
 }
 
-fn count(path: &Path) -> usize {
-    let entries = std::fs::read_dir(path).expect("the folder can be read");
+/// Everything below a folder.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder can be read");
     let paths = entries.map(|entry| entry.expect("the folder can be read to its end").path());
     paths
-        .map(|path| if path.is_dir() { count(&path) } else { 1 })
-        .sum()
+        .flat_map(|path| {
+            let inside = if path.is_dir() {
+                below(&path)
+            } else {
+                Vec::new()
+            };
+            [path].into_iter().chain(inside)
+        })
+        .collect()
 }
