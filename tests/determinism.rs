@@ -15,12 +15,16 @@ fn document(path: &str) -> Value {
     serde_yaml::from_str(&read(path)).expect("the document is YAML")
 }
 
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 9] = [
     "spec/contacts.yaml",
     "tests/specs/twins.yaml",
     "tests/specs/keywords.yaml",
     "tests/specs/inline.yaml",
     "tests/specs/tags.yaml",
+    "tests/specs/streams.yaml",
+    "tests/specs/media-types.yaml",
+    "tests/specs/headers.yaml",
+    "tests/specs/webhooks.yaml",
 ];
 
 /// The members of an object the other way round.
