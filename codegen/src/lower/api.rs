@@ -85,6 +85,11 @@ impl Lowering<'_> {
         else {
             return;
         };
+        let mut names: Vec<&String> = map.keys().collect();
+        names.sort_unstable();
+        for name in names {
+            self.lend_name(name, &schemas);
+        }
         for name in map.keys() {
             self.named(&schemas.child(name));
         }

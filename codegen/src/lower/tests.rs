@@ -478,3 +478,31 @@ fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
     assert_eq!(object(&api, "A").fields.len(), 1);
     assert_eq!(api.schemes.len(), 1);
 }
+
+#[test]
+fn a_schema_in_a_file_is_called_as_the_components_list_it() {
+    let files = [
+        (
+            "a.yaml",
+            "openapi: 3.0.3\ncomponents: {schemas: {Pet: {$ref: 'types/pet.yaml'}, Same: {$ref: 'types/pet.yaml'}, Dog: {$ref: 'types/dog.yaml'}}}",
+        ),
+        ("types/pet.yaml", "properties: {dog: {$ref: dog.yaml}}"),
+        ("types/dog.yaml", "$ref: 'animals.yaml#/hound'"),
+        (
+            "types/animals.yaml",
+            "hound: {type: object, properties: {name: {type: string}}}",
+        ),
+    ];
+    let mut sink = Sink::default();
+    let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
+    let bundle = bundle(documents, &mut sink);
+    let api = api(&bundle, &mut sink);
+    let names: Vec<_> = api.types.iter().map(|(_, def)| def.name.clone()).collect();
+    let own = |name: &str| TypeName::Own(name.to_owned());
+    assert_eq!(names, [own("Dog"), own("Pet"), own("Same")]);
+    assert!(matches!(
+        def(&api, "Same").shape,
+        Shape::Alias(Ty::Named(_))
+    ));
+    assert_eq!(object(&api, "Dog").fields.len(), 1);
+}

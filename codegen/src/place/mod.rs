@@ -47,6 +47,16 @@ impl Place {
         }
     }
 
+    /// The node that holds this one; `None` at the root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let pointer = self.pointer.parent()?;
+        Some(Self {
+            file: self.file,
+            pointer,
+        })
+    }
+
     /// The node reached by several tokens, one below the other.
     #[must_use]
     pub fn below(&self, tokens: &[&str]) -> Self {

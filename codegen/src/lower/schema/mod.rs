@@ -177,7 +177,7 @@ impl Lowering<'_> {
     }
 
     /// Whether anything that is read stands beside a `$ref`.
-    fn says_more(&self, place: &Place) -> bool {
+    pub(super) fn says_more(&self, place: &Place) -> bool {
         let version = self.bundle.version(place);
         let node = self.bundle.get(place).and_then(Json::as_object);
         node.is_some_and(|node| {

@@ -4,7 +4,7 @@ use super::{Class, DANGLING, Site, Use};
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
 use crate::lower::node::SchemaNode;
 use crate::lower::{Lowering, docs, extension};
-use crate::place::Place;
+use crate::place::{FileId, Place};
 
 impl Lowering<'_> {
     /// The type of the schema that a `$ref` leads to; lowered later, since it may lead back here.
@@ -12,9 +12,19 @@ impl Lowering<'_> {
         if let Some(&id) = self.named.get(target) {
             return id;
         }
+        if let Some(next) = self.bundle.reference(target).cloned()
+            && !self.is_component(target)
+            && !self.says_more(target)
+        {
+            return self.named(&next);
+        }
+        self.add_named(target, self.own_name(target))
+    }
+
+    fn add_named(&mut self, target: &Place, name: String) -> TypeId {
         let id = self.types.add(TypeDef {
             origin: target.clone(),
-            name: TypeName::Own(self.own_name(target)),
+            name: TypeName::Own(name),
             pinned: None,
             docs: Docs::default(),
             deprecated: None,
@@ -34,6 +44,25 @@ impl Lowering<'_> {
         let id = self.named(place);
         self.types.get_mut(id).name = TypeName::Own(name);
         Ty::Named(id)
+    }
+
+    /// A component that is nothing but a `$ref` to what has no name among the components gives it its own: documents in many files list
+    /// their schemas so.
+    pub(in crate::lower) fn lend_name(&mut self, name: &str, schemas: &Place) {
+        let component = schemas.child(name);
+        let end = self.bundle.follow(&component).clone();
+        let is_foreign = end != component && end.parent().as_ref() != Some(schemas);
+        if is_foreign && !self.says_more(&component) && !self.named.contains_key(&end) {
+            let id = self.add_named(&end, name.to_owned());
+            self.named.insert(component, id);
+        }
+    }
+
+    /// Whether a schema is one of those that the document lists.
+    fn is_component(&self, place: &Place) -> bool {
+        let root = Place::root(FileId::ENTRY);
+        let schemas = self.bundle.below(&root, &["components", "schemas"]);
+        place.parent() == Some(schemas)
     }
 
     /// Lowers every named type that was met so far, and those that they meet.
