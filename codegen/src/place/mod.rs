@@ -65,15 +65,6 @@ impl Place {
             .fold(self.clone(), |place, token| place.child(token))
     }
 
-    /// The node that holds this one; `None` at the root of a file.
-    #[must_use]
-    pub fn parent(&self) -> Option<Self> {
-        Some(Self {
-            file: self.file,
-            pointer: self.pointer.parent()?,
-        })
-    }
-
     /// The element `index` of this node.
     #[must_use]
     pub fn element(&self, index: usize) -> Self {

@@ -19,6 +19,7 @@ macro_rules! call {
 
         $(
             #[allow(deprecated, non_snake_case, reason = "deprecated inputs and wire names are kept")]
+            #[allow(clippy::disallowed_names, reason = "inputs are named by the document")]
             impl $name {
                 $(
                     $(#[$setter_attribute])*

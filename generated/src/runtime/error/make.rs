@@ -62,10 +62,14 @@ impl Error {
     /// A body that is not JSON of the expected shape; status, headers and body are added by the
     /// caller.
     pub(in crate::runtime) fn misfit(error: serde_json::Error) -> Self {
+        Self::misfit_of("answer", error)
+    }
+
+    pub(in crate::runtime) fn misfit_of(what: &str, error: serde_json::Error) -> Self {
         let path = wire::error_path(&error.to_string()).map(str::to_owned);
         let message = match &path {
-            Some(path) => format!("the answer does not fit the document at `{path}`"),
-            None => "the answer does not fit the document".to_owned(),
+            Some(path) => format!("the {what} does not fit the document at `{path}`"),
+            None => format!("the {what} does not fit the document"),
         };
         let mut made = Self::decode(message).because(error);
         made.0.path = path;

@@ -25,7 +25,7 @@ macro_rules! builder {
         $(rest $rest:ident: $rest_ty:ty;)?
     }) => {
         #[allow(deprecated, non_snake_case, reason = "a table names every field")]
-        #[allow(clippy::should_implement_trait, reason = "setters are named by the document")]
+        #[allow(clippy::disallowed_names, clippy::should_implement_trait, reason = "setters are named by the document")]
         impl $name {
             $crate::runtime::wire::builder!(@new ($($new)*)
                 $($($optional)+)? $($($maybe)+)? $($($skip)+)? $($rest)?

@@ -67,6 +67,7 @@ macro_rules! wire_object {
         $(rest $rest:ident;)?
     }) => {
         #[allow(deprecated, non_snake_case, reason = "a table names every field")]
+        #[allow(clippy::disallowed_names, reason = "fields are named by the document")]
         impl $crate::runtime::wire::Object for $name {
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::runtime::wire::ObjectReader<'de, A>,
