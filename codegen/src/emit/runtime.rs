@@ -4,7 +4,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
 use crate::files::Files;
-use crate::ir::{Body, Framing, Operation, Shape, Stream, Success, Ty, TypeId};
+use crate::ir::{Body, Framing, Operation, Shape, Stream, Success, Ty};
 
 static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 
@@ -22,9 +22,6 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let unions = shapes().any(|(_, shape)| matches!(shape, Shape::Union(_)));
     let enums = shapes().any(|(_, shape)| matches!(shape, Shape::Enum(_)));
     let objects = || shapes().filter(|(_, shape)| matches!(shape, Shape::Object(_)));
-    let weighed = |(id, shape): (TypeId, &Shape)| {
-        cx.facts.is_weighed(id) && !matches!(shape, Shape::Alias(_))
-    };
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
     let is_choice = |operation: &Operation| operation.body.as_ref().is_some_and(Body::is_choice);
     let streams = || cx.api.operations.iter().flat_map(Operation::streams);
@@ -61,7 +58,10 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ),
         ("wire/union", unions),
         ("wire/fits", unions),
-        ("wire/evidence", shapes().any(weighed)),
+        (
+            "wire/evidence",
+            objects().any(|(id, _)| cx.facts.is_weighed(id)),
+        ),
         ("wire/date_time", date_time),
         ("wire/date", date),
         ("wire/base64", base64),
