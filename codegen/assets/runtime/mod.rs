@@ -59,6 +59,6 @@ pub use stream_answer::StreamAnswer;
 pub(crate) use answers::answers;
 pub(crate) use choice::bodies;
 pub(crate) use declared::headers;
-pub(crate) use operation::{call, operation};
+pub(crate) use operation::*;
 pub(crate) use received::webhook;
 pub(crate) use stream::streaming;

@@ -50,4 +50,4 @@ pub use response::Response;
 pub use secret::Secret;
 pub use stream_answer::StreamAnswer;
 
-pub(crate) use operation::{call, operation};
+pub(crate) use operation::*;
