@@ -4,7 +4,9 @@
 use openapi_bindgen_runtime::runtime::multipart::File;
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
 use openapi_bindgen_runtime::runtime::{Bytes, ErrorKind};
-use openapi_bindgen_runtime::samples::bodies::{CreateFileBody, Upload, UploadAnswer};
+use openapi_bindgen_runtime::samples::bodies::{
+    CreateFileBody, Upload, UploadAnswer, UploadOrLink,
+};
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::json;
 
@@ -63,6 +65,21 @@ async fn an_upload_is_a_part_for_each_property_that_is_there() {
         "--",
     ];
     assert_eq!(parts, expected);
+}
+
+#[tokio::test]
+async fn one_of_several_is_sent_as_the_parts_that_it_has() {
+    let parts = |body: &str| body.matches("Content-Disposition").count();
+    let known = UploadOrLink::Upload(Box::new(Upload::new(File::new("x"))));
+    let unknown = serde_json::from_value(json!({ "link": "l", "tags": [1, 2] })).expect("a value");
+    for (body, expected) in [(known, 1), (unknown, 3)] {
+        let transport = answering(204, "");
+        let call = client(&transport).upload_any(body);
+        call.send().await.expect("an answer");
+        let (kind, body) = sent(&transport);
+        assert_eq!(kind, "multipart/form-data; boundary=B");
+        assert_eq!(parts(&body), expected, "{body}");
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
-//! The table of an object that is sent as parts.
+//! The tables of what is sent as parts.
 
 use super::{Cx, Item, Row, Table};
-use crate::ir::{Field, Object, Presence, Ty, TypeId};
+use crate::ir::{Field, Object, Presence, Ty, TypeId, Union};
 
 /// The table, where the object is one.
 pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
@@ -22,6 +22,21 @@ pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
         head,
         rows: Some(rows.collect()),
     }))
+}
+
+/// The table of a union of such objects.
+pub(super) fn union(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
+    let is_sent = cx.api.parts.contains(&id) && !union.members.is_empty();
+    let rows = cx.names.variants(id).iter();
+    is_sent.then(|| {
+        Item::Table(Table {
+            name: "multipart",
+            docs: Vec::new(),
+            attributes: Vec::new(),
+            head: format!("union {}", cx.names.ty(id)),
+            rows: Some(rows.map(|name| Row::new(format!("{name},"))).collect()),
+        })
+    })
 }
 
 fn kind(field: &Field) -> &'static str {

@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Item, Unit, deprecation, docs, enumeration, object, union};
-use crate::ir::{Owner, Shape, Ty, TypeDef, TypeId, TypeName};
+use super::{Cx, Item, Unit, deprecation, docs, enumeration, multipart, object, union};
+use crate::ir::{Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
 use crate::names::ModuleIdent;
 
 /// The types by the file that they stand in, the file's own type first.
@@ -135,9 +135,24 @@ fn items(writer: &mut TypeWriter<'_>, id: TypeId) -> Vec<Item> {
     match &def.shape {
         Shape::Object(object) => object::items(writer, id, def, object, &lines),
         Shape::Enum(list) => vec![enumeration::item(writer, id, def, list, lines)],
-        Shape::Union(union) => vec![union::item(writer, id, def, union, lines)],
+        Shape::Union(union) => union_items(writer, id, def, union, lines),
         Shape::Alias(ty) => vec![Item::Code(alias(writer, id, ty, &lines))],
     }
+}
+
+fn union_items(
+    writer: &mut TypeWriter<'_>,
+    id: TypeId,
+    def: &TypeDef,
+    union: &Union,
+    lines: Vec<String>,
+) -> Vec<Item> {
+    let mut items = vec![union::item(writer, id, def, union, lines)];
+    if let Some(table) = multipart::union(writer.cx, id, union) {
+        writer.imports.add("crate::runtime::multipart", "multipart");
+        items.push(table);
+    }
+    items
 }
 
 fn alias(writer: &mut TypeWriter<'_>, id: TypeId, ty: &Ty, lines: &[String]) -> TokenStream {

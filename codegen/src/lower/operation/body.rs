@@ -91,7 +91,7 @@ impl Lowering<'_> {
         match (offer.media, &offer.node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
             (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
-            (BodyMedia::Multipart, schema) => self.multipart(schema.as_ref(), site),
+            (BodyMedia::Multipart, _) => self.multipart(offer, site),
             (BodyMedia::Text, _) => Ty::Text,
             (BodyMedia::Bytes, _) => Ty::Bytes,
         }

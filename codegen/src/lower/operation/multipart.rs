@@ -1,39 +1,75 @@
 //! Bodies in parts.
 
-use openapiv3::{ReferenceOr, Schema};
-
-use crate::ir::{Object, Shape, Ty, TypeId};
+use super::content::Offer;
+use crate::ir::{Object, Shape, Ty, TypeId, Union};
 use crate::lower::Lowering;
 use crate::lower::schema::Site;
 
 impl Lowering<'_> {
-    /// The type of a body in parts: an object, whose bytes are files. What the document describes in any other way is a part for each
-    /// member of a map.
-    pub(super) fn multipart(&mut self, schema: Option<&ReferenceOr<Schema>>, site: &Site) -> Ty {
+    /// The type of a body in parts: an object, a map or one of several, whose bytes are files. What the document describes in any other way
+    /// is a part for each member of a map of anything.
+    pub(super) fn multipart(&mut self, offer: &Offer, site: &Site) -> Ty {
+        let schema = offer.node.schema.as_ref();
         let used = schema.map(|schema| self.child(schema, site));
         // Its shape decides, so that it has to be known now.
         self.lower_pending();
-        let object = used.and_then(|used| self.object_behind(&used.ty));
-        match object {
-            Some(id) => {
-                self.make_files(id);
-                self.parts.insert(id);
-                Ty::Named(id)
+        let mut parts = Vec::new();
+        match used.map(|used| self.without_null(used.ty)) {
+            Some(ty) if self.is_of_parts(&ty, &mut parts) => {
+                parts.iter().for_each(|id| self.make_files(*id));
+                self.parts.extend(parts);
+                ty
             }
-            None => Ty::Map(Box::new(Ty::Json)),
+            Some(_) | None => {
+                const REASON: &str = "a body in parts that is no object is a part for each member";
+                Ty::Map(Box::new(self.untyped(&offer.place, REASON)))
+            }
         }
     }
 
-    /// The object that a type is, or is another name for.
-    fn object_behind(&self, ty: &Ty) -> Option<TypeId> {
-        let id = match self.types.behind(ty) {
-            Ty::Nullable(inner) => return self.object_behind(inner),
-            Ty::Named(id) => *id,
-            _ => return None,
-        };
-        match &self.types.get(id).shape {
-            Shape::Object(_) => Some(id),
-            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    /// No body in parts is null.
+    fn without_null(&self, ty: Ty) -> Ty {
+        match self.types.behind(&ty) {
+            Ty::Nullable(inner) => self.without_null(inner.as_ref().clone()),
+            _ => ty,
+        }
+    }
+
+    /// Whether a type is an object, a map or one of several; `parts` are the types that it is made of.
+    fn is_of_parts(&self, ty: &Ty, parts: &mut Vec<TypeId>) -> bool {
+        match ty {
+            Ty::Map(_) => true,
+            Ty::Named(id) if parts.contains(id) => true,
+            Ty::Named(id) => {
+                parts.push(*id);
+                self.shape_is_of_parts(&self.types.get(*id).shape, parts)
+            }
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::List(_)
+            | Ty::Nullable(_)
+            | Ty::Json => false,
+        }
+    }
+
+    fn shape_is_of_parts(&self, shape: &Shape, parts: &mut Vec<TypeId>) -> bool {
+        match shape {
+            Shape::Object(_) => true,
+            Shape::Enum(_) => false,
+            Shape::Alias(ty) => self.is_of_parts(ty, parts),
+            Shape::Union(Union {
+                members,
+                discriminator: _,
+            }) => members
+                .iter()
+                .all(|member| self.is_of_parts(&member.ty, parts)),
         }
     }
 
