@@ -79,13 +79,16 @@ pub(crate) fn is_name(keyword: &str) -> bool {
 }
 
 fn is_reference(version: Version, node: &Map<String, Value>) -> bool {
-    node.contains_key("$ref") || (version == Version::V31 && node.contains_key("$dynamicRef"))
+    let is_dynamic = || node.contains_key("$dynamicRef") || node.contains_key("$recursiveRef");
+    node.contains_key("$ref") || (version == Version::V31 && is_dynamic())
 }
 
 /// Keywords of references, those that only references to the schema itself need, and those that say nothing of its values.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "$ref",
     "$dynamicRef",
+    "$recursiveRef",
+    "$recursiveAnchor",
     "$id",
     "$anchor",
     "$dynamicAnchor",

@@ -58,6 +58,8 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     alias::check(&mut types, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     untyped.sort_by(|a, b| a.place.cmp(&b.place));
+    // `allOf` brings one place into several objects.
+    untyped.dedup_by(|a, b| a.place == b.place);
     Api {
         info,
         base_url,

@@ -1,6 +1,8 @@
 use super::api;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Access, Api, Location, Object, Presence, Shape, Success, Ty, TypeDef, TypeName};
+use crate::ir::{
+    Access, Api, IntegerWidth, Location, Object, Presence, Shape, Success, Ty, TypeDef, TypeName,
+};
 use crate::load::Documents;
 use crate::resolve::bundle;
 use crate::source::Source;
@@ -505,4 +507,42 @@ fn a_schema_in_a_file_is_called_as_the_components_list_it() {
         Shape::Alias(Ty::Named(_))
     ));
     assert_eq!(object(&api, "Dog").fields.len(), 1);
+}
+
+#[test]
+fn a_type_that_is_not_stated_may_be_implied() {
+    let (api, _) = schemas(
+        "A: {properties: {
+      o: {required: [a]}, l: {minItems: 1}, t: {maxLength: 5}, n: {minimum: 1}, i: {format: int32}, d: {format: date},
+      j: {description: anything}, x: {format: unheard}}}",
+    );
+    let types: Vec<_> = object(&api, "A")
+        .fields
+        .iter()
+        .map(|field| field.ty.clone())
+        .collect();
+    let any = || Box::new(Ty::Json);
+    assert_eq!(
+        types,
+        [
+            Ty::Map(any()),
+            Ty::List(any()),
+            Ty::Text,
+            Ty::Number,
+            Ty::Integer(IntegerWidth::I32),
+            Ty::Date,
+            Ty::Json,
+            Ty::Json,
+        ]
+    );
+    assert_eq!(api.untyped.len(), 2);
+}
+
+#[test]
+fn a_place_without_a_type_is_listed_once_and_only_where_something_is_made_of_it() {
+    let (api, _) = lower(
+        "paths: {/a: {get: {responses: {'204': {description: d}, '400': {description: e, content: {application/json: {schema: {}}}}}}}}
+components: {schemas: {A: {properties: {a: {}}}, B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}}}",
+    );
+    assert_eq!(api.untyped.len(), 2);
 }

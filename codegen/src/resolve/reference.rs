@@ -42,17 +42,18 @@ pub(super) enum Unusable {
 /// The keyword of a reference that may lead elsewhere where another schema refers to the one that it stands in (JSON Schema 2020-12, section 8.2.3.2).
 pub(super) const DYNAMIC: &str = "$dynamicRef";
 
+/// The keyword that JSON Schema had before that one (2019-09, section 8.2.4.2): it leads to the schema around it that allows it to.
+pub(super) const RECURSIVE: &str = "$recursiveRef";
+
 /// The reference that a node holds.
 pub(super) fn of(node: &Value, kind: Kind, version: Version) -> Option<Reference> {
     let held = |keyword| {
         let text = node.get(keyword)?.as_str()?.to_owned();
         Some(Reference { keyword, text })
     };
-    held("$ref").or_else(|| {
-        (kind == Kind::Schema && version == Version::V31)
-            .then(|| held(DYNAMIC))
-            .flatten()
-    })
+    let is_open = kind == Kind::Schema && version == Version::V31;
+    let dynamic = || held(DYNAMIC).or_else(|| held(RECURSIVE));
+    held("$ref").or_else(|| is_open.then(dynamic).flatten())
 }
 
 /// A reference as its file and its fragment.

@@ -171,7 +171,8 @@ fn targets(schemas_text: &str, names: &[&str]) -> (Vec<String>, Vec<Code>) {
     let text = schemas(schemas_text).replace("3.0.3", "3.1.0");
     let (bundle, found) = resolve(&[("a.yaml", &text)]);
     let target = |name: &&str| {
-        let target = bundle.reference(&place(0, &["components", "schemas", name]));
+        let tokens: Vec<_> = name.split('/').collect();
+        let target = bundle.reference(&place(0, &["components", "schemas"]).below(&tokens));
         target.map_or_else(String::new, |target| target.pointer.to_string())
     };
     (
@@ -270,4 +271,14 @@ fn bodies_and_forms_of_2_0_are_found_in_other_files() {
     assert!(bundle.get(&item.below(&field)).is_some());
     assert!(bundle.get(&item.below(&["parameters", "0"])).is_some());
     assert!(bundle.get(&item.below(&["parameters", "1"])).is_none());
+}
+
+#[test]
+fn a_recursive_reference_leads_to_the_schema_around_it() {
+    let (found, codes) = targets(
+        "A: {$recursiveAnchor: true, properties: {a: {items: {$recursiveRef: '#'}}}}",
+        &["A/properties/a/items"],
+    );
+    assert_eq!(found, ["/components/schemas/A"]);
+    assert_eq!(codes, []);
 }

@@ -144,7 +144,10 @@ impl Walk<'_> {
 
     fn refer(&mut self, place: &Place, reference: &Reference, kind: Kind) {
         let Reference { keyword, text } = reference;
-        let Some(target) = self.lookup(place, &place.child(keyword), text) else {
+        let around = (*keyword == reference::RECURSIVE).then(|| self.recursive(place));
+        let target = around.flatten();
+        let Some(target) = target.or_else(|| self.lookup(place, &place.child(keyword), text))
+        else {
             return;
         };
         if *keyword == reference::DYNAMIC {
@@ -188,6 +191,15 @@ impl Walk<'_> {
             self.sink.report(Code::IdIgnored, at, message);
         }
         Some(found)
+    }
+
+    /// The schema around a node that a `$recursiveRef` leads to.
+    fn recursive(&self, place: &Place) -> Option<Place> {
+        let mut around = std::iter::successors(place.parent(), Place::parent);
+        around.find(|place| {
+            let node = self.bundle.get(place);
+            node.and_then(|node| node.get("$recursiveAnchor")) == Some(&Value::Bool(true))
+        })
     }
 
     /// The node that a reference names by a URI or an anchor.

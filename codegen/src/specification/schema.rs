@@ -22,6 +22,8 @@ pub(super) static SCHEMA: Object = Object {
         field("$anchor", Text).since(1),
         field("$dynamicRef", Text).since(1),
         field("$dynamicAnchor", Text).since(1),
+        field("$recursiveRef", Text).since(1),
+        field("$recursiveAnchor", Flag).since(1),
         field("$vocabulary", Any).since(1),
         field("$comment", Text).since(1),
         field("$defs", NodeMap).since(1),

@@ -1,6 +1,6 @@
 //! Answers.
 
-use openapiv3::{ReferenceOr, Response, Responses, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, Responses, StatusCode};
 
 use super::content::Offer;
 use super::headers::HeaderMap;
@@ -71,12 +71,7 @@ impl Lowering<'_> {
             } else {
                 format!("{} response", role(*status))
             };
-            let place = place_of(response)?;
-            if self.bundle.is_dangling(&place) {
-                listed.push(self.unknown(*status, &place));
-                continue;
-            }
-            let (place, response) = self.response(&place)?;
+            let (place, response) = self.response(&place_of(response)?)?;
             let docs = docs::of(None, Some(&response.description));
             self.add_headers(&response.headers, owner, &mut headers);
             let offers = self.offers(response.content, &place, media::of_answer);
@@ -114,18 +109,6 @@ impl Lowering<'_> {
             self.ignore(&other, &used);
         }
         Some(self.stream(sequence, &used, docs, owner))
-    }
-
-    /// An answer of which nothing is known.
-    fn unknown(&mut self, status: Status, place: &Place) -> Listed {
-        let reason = "the `$ref` leads nowhere, so that the bytes are given";
-        self.untyped(place, reason);
-        Listed {
-            status,
-            docs: Docs::default(),
-            body: Some((BodyMedia::Bytes, Ty::Bytes)),
-            content_type: Some("*/*".to_owned()),
-        }
     }
 
     fn whole(&mut self, status: Status, docs: Docs, offers: &[Offer], site: &Site) -> Listed {
@@ -167,14 +150,35 @@ impl Lowering<'_> {
         let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
         let schema = json.and_then(|offer| offer.node.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
+        let untyped_before = self.untyped.len();
         let ty = schema.map(|schema| self.child(schema, &site).into_ty());
+        if ty == Some(Ty::Json) {
+            // Nothing is made of it: the body is there as it came.
+            self.untyped.truncate(untyped_before);
+        }
         Some(Answer { status, docs, ty })
     }
 
     fn response(&mut self, place: &Place) -> Option<(Place, Response)> {
         let place = self.bundle.follow(place).clone();
+        if self.bundle.is_dangling(&place) {
+            self.untyped(
+                &place,
+                "the `$ref` leads nowhere, so that the bytes are given",
+            );
+            return Some((place, anything()));
+        }
         let response = read(self.bundle, &place, Kind::Response, self.sink)?;
         Some((place, response))
+    }
+}
+
+/// An answer of which nothing is known.
+fn anything() -> Response {
+    let content = [("*/*".to_owned(), MediaType::default())];
+    Response {
+        content: content.into_iter().collect(),
+        ..Response::default()
     }
 }
 

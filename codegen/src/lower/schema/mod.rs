@@ -4,6 +4,7 @@ mod all_of;
 mod composed;
 mod conditional;
 mod enumeration;
+mod implied;
 mod named;
 mod null;
 mod object;
@@ -342,14 +343,12 @@ impl Lowering<'_> {
         if !keywords.enumeration.is_empty() {
             return self.classify_enum(node, place);
         }
-        match keywords.typ.as_deref() {
+        let stated = keywords.typ.as_deref();
+        match stated.or_else(|| implied::implied(keywords)) {
             Some("object") => object::class(keywords),
             Some("array") => Class::List,
             Some(name) => Class::Plain(self.scalar(name, keywords, place)),
-            None if !keywords.properties.is_empty() || keywords.additional_properties.is_some() => {
-                object::class(keywords)
-            }
-            None if keywords.items.is_some() => Class::List,
+            None if !node.prefix_items().is_empty() => Class::List,
             None => Class::Plain(self.untyped(place, "the schema states no type")),
         }
     }

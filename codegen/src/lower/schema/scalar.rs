@@ -8,7 +8,7 @@ use crate::lower::Lowering;
 use crate::place::Place;
 
 /// Formats of strings that stay strings: a format never fails a decode.
-const TEXTS: [&str; 26] = [
+pub(super) const TEXTS: [&str; 26] = [
     "color",
     "decimal",
     "duration",
