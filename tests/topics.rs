@@ -36,6 +36,7 @@ topics! {
     recursion
     recursion_inline
     security
+    slips
     streams
     swagger2
     tags

@@ -55,6 +55,10 @@ impl Check<'_> {
     }
 
     fn type_names(&mut self, node: &Node, place: &Place) {
+        if node.get("type").is_some_and(Value::is_array) && self.minor(place) == 0 {
+            let message = "a list of types is of OpenAPI 3.1; it is read all the same";
+            self.warn(Code::OtherVersion, &place.child("type"), message.to_owned());
+        }
         let names: Vec<&str> = match node.get("type") {
             Some(Value::String(name)) => vec![name],
             Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),

@@ -91,6 +91,7 @@ fn texts_may_look_like_numbers_and_places_may_be_empty() {
 fn a_schema_may_contradict_itself() {
     for (schema, code, pointer) in [
         ("{type: int}", Code::UnknownType, "/type"),
+        ("{type: [string]}", Code::OtherVersion, "/type"),
         (
             "{type: string, minLength: 5, maxLength: 2}",
             Code::Bounds,
