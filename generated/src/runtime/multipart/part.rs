@@ -34,6 +34,12 @@ impl<T: Encode> Multipart for BTreeMap<String, T> {
     }
 }
 
+impl<T: Multipart> Multipart for Box<T> {
+    fn parts(&self, parts: Parts) -> Parts {
+        T::parts(self, parts)
+    }
+}
+
 /// Collects parts; the first thing that goes wrong is kept.
 #[derive(Debug)]
 pub struct Parts(Result<Vec<Part>, Error>);
@@ -45,6 +51,19 @@ impl Parts {
 
     pub(super) fn finish(self) -> Result<Vec<Part>, Error> {
         self.0
+    }
+
+    /// Adds a value for each member of an object.
+    #[must_use]
+    pub fn members<T: Encode>(self, object: &T) -> Self {
+        match wire::to_value(object) {
+            Ok(Value::Object(members)) => members
+                .iter()
+                .fold(self, |parts, (name, value)| parts.value(name, value, None)),
+            Ok(_) | Err(_) => Self(Err(Error::request(
+                "a body in parts is made of an object's properties",
+            ))),
+        }
     }
 
     /// Adds files.
