@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Code;
+use crate::select::{Pattern, Selection};
 
 /// The choices for one generated crate.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +13,8 @@ pub struct Config {
     pub(crate) regenerate: Option<String>,
     pub(crate) allowed: BTreeSet<Code>,
     pub(crate) denied: BTreeSet<Code>,
+    pub(crate) selection: Selection,
+    pub(crate) types_only: bool,
     pub(crate) handshake: bool,
 }
 
@@ -43,7 +46,7 @@ impl Config {
         self
     }
 
-    /// Goes without what errors of this code are about; the report lists it. Only codes of what is not supported can be allowed.
+    /// Goes without what errors of this code are about; the report lists it. Only those for which [`Code::is_allowable`] can be allowed.
     #[must_use]
     pub fn allow(mut self, code: Code) -> Self {
         self.allowed.insert(code);
@@ -54,6 +57,29 @@ impl Config {
     #[must_use]
     pub fn deny(mut self, code: Code) -> Self {
         self.denied.insert(code);
+        self
+    }
+
+    /// Generates the operations that this or another `include` names, and only the types that they need. Without any `include`, every
+    /// operation is generated that no `exclude` names.
+    #[must_use]
+    pub fn include(mut self, pattern: Pattern) -> Self {
+        self.selection.include.push(pattern);
+        self
+    }
+
+    /// Goes without the operations that the pattern names, even where an `include` names them, and without the types that nothing else
+    /// needs.
+    #[must_use]
+    pub fn exclude(mut self, pattern: Pattern) -> Self {
+        self.selection.exclude.push(pattern);
+        self
+    }
+
+    /// Generates the types alone: no operations, no client, and nothing that only these need.
+    #[must_use]
+    pub fn types_only(mut self, types_only: bool) -> Self {
+        self.types_only = types_only;
         self
     }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Gate, Sink};
 use crate::emit::{self, Cx, Job};
 use crate::facts::Facts;
 use crate::files::{Files, Header};
-use crate::ir::Api;
+use crate::gates::Gates;
 use crate::load::Documents;
 use crate::names::Names;
 use crate::resolve::{self, Bundle};
@@ -67,7 +67,7 @@ pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnosti
 fn stages(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
     let mut sink = Sink::new(config.allowed.clone(), config.denied.clone());
     let documents = Documents::open(source, &mut sink);
-    let bundle = resolve::bundle(documents, &mut sink);
+    let bundle = resolve::bundle(documents, &config.selection, &mut sink);
     let generated = build(&bundle, source, config, &mut sink);
     let diagnostics = Diagnostics::new(sink.into_vec(), bundle.into_documents());
     match generated {
@@ -92,21 +92,20 @@ fn build(
     sink.gate()?;
     share::types(&mut api);
     let names = Names::assign(&api, sink);
-    let facts = Facts::of(&api);
+    let facts = Facts::of(&api, config);
+    let gates = Gates::of(&api, &names, config);
     sink.gate()?;
     let header = Header::new(config, source.entry());
     let cx = Cx {
         api: &api,
         names: &names,
         facts: &facts,
+        gates: &gates,
         config,
         header: &header,
     };
-    Ok((files(&cx), summary(&api, bundle)))
-}
-
-fn summary(api: &Api, bundle: &Bundle) -> Summary {
-    Summary::of(api, |file| bundle.file_name(file).to_owned())
+    let file_name = |file| bundle.file_name(file).to_owned();
+    Ok((files(&cx), Summary::of(&api, config, file_name)))
 }
 
 fn files(cx: &Cx<'_>) -> Files {

@@ -3,12 +3,14 @@
 //! The stages, each a module that knows only what it needs:
 //!
 //! ```text
-//! Source ─load─▶ Documents ─resolve─▶ Bundle ─dialect, lower─▶ ir::Api ─┬─names─▶ Names ─┐
-//!                                                                       └─facts─▶ Facts ─┴─emit, render─▶ Files ─sync─▶ Report
+//! Source ─load─▶ Documents ─resolve─▶ Bundle ─dialect, lower─▶ ir::Api ─┬─names, gates─▶ Names, Gates ─┐
+//!                          ▲                                            └─facts─▶ Facts ───────────────┴─emit, render─▶ Files ─sync─▶ Report
+//!                        select
 //! ```
 //!
 //! * [`generate`] drives them and has an example.
 //! * Diagnostics gather in a sink; the only early return is the gate between stages. Input never makes it panic.
+//! * A [`Pattern`] selects operations; what is not selected is not read.
 //! * Output depends on the document and the [`Config`] alone: no clock, no version, no path of the machine, no hash order.
 
 mod check;
@@ -19,6 +21,7 @@ mod dialect;
 mod emit;
 mod facts;
 pub mod files;
+mod gates;
 mod generate;
 mod ir;
 mod load;
@@ -27,6 +30,7 @@ mod names;
 pub mod place;
 mod render;
 mod resolve;
+mod select;
 mod share;
 mod source;
 mod specification;
@@ -36,5 +40,6 @@ pub use config::Config;
 pub use diagnostic::Diagnostics;
 pub use files::{Files, Mode, Report};
 pub use generate::{Generated, generate};
+pub use select::Pattern;
 pub use source::Source;
-pub use summary::{Summary, Untyped};
+pub use summary::{Summary, Unselected, Untyped};

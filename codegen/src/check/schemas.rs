@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::dialect::types::{Meant, TYPES, meant};
-use crate::place::{Place, Pointer};
+use crate::place::Place;
 
 /// Bounds from below and from above.
 const BOUNDS: [(&str, &str); 4] = [
@@ -140,18 +140,14 @@ impl Check<'_> {
         }
     }
 
-    /// The references of a discriminator, as far as they lead into the same file.
+    /// What the mapping of a discriminator names.
     fn mapping(&mut self, node: &Node, place: &Place) {
         let mapping = node.get("discriminator").and_then(|by| by.get("mapping"));
         let mapping = mapping.and_then(Value::as_object).into_iter().flatten();
-        for (tag, reference) in mapping {
-            let pointer = reference.as_str().and_then(|text| text.strip_prefix('#'));
-            let target = pointer.and_then(|pointer| pointer.parse::<Pointer>().ok());
-            let Some(pointer) = target else { continue };
-            let file = place.file;
-            if self.bundle.get(&Place { file, pointer }).is_none() {
+        for (value, reference) in mapping {
+            if self.bundle.mapped(place, value).is_none() {
                 let message = format!("{reference} is not defined");
-                let at = place.below(&["discriminator", "mapping", tag]);
+                let at = place.below(&["discriminator", "mapping", value]);
                 self.warn(Code::RefDangling, &at, message);
             }
         }

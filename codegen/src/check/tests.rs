@@ -10,7 +10,7 @@ fn told(version: &str, text: &str) -> Vec<(Code, String)> {
     let text = format!("openapi: {version}\ninfo: {{title: T, version: '1'}}\n{text}\n");
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
-    let bundle = bundle(documents, &mut sink);
+    let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
     super::document(&bundle, &mut sink);
     let found = sink.into_vec().into_iter();
     found

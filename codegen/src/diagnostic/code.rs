@@ -49,6 +49,8 @@ enum Class {
     Broken,
     /// The document is fine, and we cannot say it in Rust yet, or may not read it; a user may choose to go without.
     Unsupported,
+    /// What the user asked for does not fit the document; they may say that it is meant.
+    Choice,
     /// The document slips, and we know how to go on.
     Slip,
 }
@@ -80,6 +82,8 @@ codes! {
     IdIgnored = "id-ignored", Slip;
     /// A `$dynamicRef` that other schemas could lead elsewhere; it is read as a `$ref`.
     DynamicRef = "dynamic-ref", Slip;
+    /// A pattern of `include` or `exclude` names no operation of the document.
+    PatternUnmatched = "pattern-unmatched", Choice;
     /// A node does not have the form that the specification gives it.
     Invalid = "invalid", Broken;
     /// A keyword that the specification does not have there; it changes nothing.
@@ -157,7 +161,7 @@ impl Code {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self.class() {
-            Class::Broken | Class::Unsupported => Severity::Error,
+            Class::Broken | Class::Unsupported | Class::Choice => Severity::Error,
             Class::Slip => Severity::Warning,
         }
     }
@@ -166,7 +170,7 @@ impl Code {
     #[must_use]
     pub fn is_allowable(self) -> bool {
         match self.class() {
-            Class::Unsupported => true,
+            Class::Unsupported | Class::Choice => true,
             Class::Broken | Class::Slip => false,
         }
     }
@@ -176,7 +180,7 @@ impl Code {
     pub fn is_deniable(self) -> bool {
         match self.class() {
             Class::Slip => true,
-            Class::Broken | Class::Unsupported => false,
+            Class::Broken | Class::Unsupported | Class::Choice => false,
         }
     }
 }

@@ -56,6 +56,16 @@ impl Sink {
         &mut self.diagnostics[last]
     }
 
+    /// How much was noted so far.
+    pub(crate) fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Forgets what was noted since, which turned out to be about nothing that is generated.
+    pub(crate) fn forget(&mut self, since: usize) {
+        self.diagnostics.truncate(since);
+    }
+
     /// The only early return of a driver: passes while no error was noted.
     pub(crate) fn gate(&self) -> Result<(), Gate> {
         if self.has_errors() { Err(Gate) } else { Ok(()) }

@@ -1,10 +1,9 @@
 //! `Cargo.toml` of the generated crate.
 
-use super::Cx;
+use super::{Cx, runtime};
 
 /// What a generated crate depends on, each line as it stands in its manifest.
-const DEPENDENCIES: &str = r#"[dependencies]
-bytes = "1.10"
+const DEPENDENCIES: &str = r#"bytes = "1.10"
 futures-core = { version = "0.3.28", default-features = false }
 http = "1.3"
 percent-encoding = "2.3"
@@ -14,9 +13,11 @@ serde_json = "1.0.154"
 tokio = { version = "1.54", default-features = false, features = ["time"], optional = true }
 "#;
 
-const FEATURES: &str = r#"[features]
-default = ["reqwest"]
-# The HTTP client that calls go over; without it, `ClientBuilder::transport` takes another.
+/// What types depend on without operations, `bytes` only where they hold any.
+const OF_TYPES: [&str; 3] = ["bytes", "serde", "serde_json"];
+
+/// The features of the runtime.
+const FEATURES: &str = r#"# The HTTP client that calls go over; without it, `ClientBuilder::transport` takes another.
 reqwest = ["dep:reqwest", "dep:tokio"]
 # A transport in memory, for tests.
 test-support = []
@@ -31,10 +32,58 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
         .chars()
         .filter(|character| !character.is_control())
         .collect();
-    let description = serde_json::Value::String(format!("Client for the {title}"));
+    let description = serde_json::Value::String(format!("{} the {title}", cx.subject()));
+    let (features, dependencies) = if cx.config.types_only {
+        (String::new(), dependencies_of_types(cx))
+    } else {
+        (features(cx), DEPENDENCIES.to_owned())
+    };
     format!(
         "{header}\n[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.85\"\n\
-         description = {description}\npublish = false\n\n{FEATURES}\n{DEPENDENCIES}",
+         description = {description}\npublish = false\n\n{features}[dependencies]\n{dependencies}",
         header = cx.header.of_manifest(),
     )
+}
+
+fn dependencies_of_types(cx: &Cx<'_>) -> String {
+    let is_needed = |line: &&str| {
+        let name = line.split(' ').next().unwrap_or_default();
+        OF_TYPES.contains(&name) && (name != "bytes" || runtime::has_bytes(cx))
+    };
+    let lines = DEPENDENCIES.lines().filter(is_needed);
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The features, those of modules behind those of the runtime.
+fn features(cx: &Cx<'_>) -> String {
+    let modules: Vec<_> = cx.names.features().map(ToString::to_string).collect();
+    if modules.is_empty() {
+        return format!("[features]\ndefault = [\"reqwest\"]\n{FEATURES}\n");
+    }
+    let on = std::iter::once("reqwest").chain(modules.iter().map(String::as_str));
+    let on: String = on.map(|name| format!("    \"{name}\",\n")).collect();
+    let declared: String = modules
+        .iter()
+        .map(|name| format!("{name} = []\n"))
+        .collect();
+    format!(
+        "[features]\ndefault = [\n{on}]\n{FEATURES}\
+         # The operations of each module, with the types that only they need.\n{declared}\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::RESERVED_FEATURES;
+
+    #[test]
+    fn no_module_takes_the_name_of_a_feature_or_a_dependency() {
+        let lines = FEATURES.lines().chain(DEPENDENCIES.lines());
+        let names = lines.filter_map(|line| line.split_once(" = "));
+        for (name, _) in names {
+            let name = name.replace('_', "-");
+            assert!(RESERVED_FEATURES.contains(&name.as_str()), "{name}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod deprecation;
 mod docs;
 mod enumeration;
 mod evidence;
+mod gate;
 mod headers;
 mod imports;
 mod lint;
@@ -29,14 +30,16 @@ pub(crate) use unit::{Cell, Item, Row, Table, Unit};
 use crate::config::Config;
 use crate::facts::Facts;
 use crate::files::{Files, Header};
+use crate::gates::Gates;
 use crate::ir::{Api, TypeId};
-use crate::names::{self, ModuleIdent, Names};
+use crate::names::{self, ModuleIdent, Names, OperationModule};
 
 /// Everything that an emitter may look at.
 pub(crate) struct Cx<'a> {
     pub(crate) api: &'a Api,
     pub(crate) names: &'a Names,
     pub(crate) facts: &'a Facts,
+    pub(crate) gates: &'a Gates,
     pub(crate) config: &'a Config,
     pub(crate) header: &'a Header,
 }
@@ -60,6 +63,15 @@ impl Cx<'_> {
         !self.api.webhooks.is_empty()
     }
 
+    /// What the crate is, up to the title of the document.
+    fn subject(&self) -> &'static str {
+        if self.config.types_only {
+            "Types of"
+        } else {
+            "Client for"
+        }
+    }
+
     /// The name by which code calls the crate.
     fn library(&self) -> String {
         self.package().replace('-', "_")
@@ -73,22 +85,25 @@ pub(crate) enum Job<'a> {
     TypesRoot,
     Types(&'a ModuleIdent, Vec<TypeId>),
     OperationsRoot,
-    Operations(usize),
+    Operations(&'a OperationModule),
     Headers,
     Webhooks,
 }
 
 /// The files of code that the API needs, the runtime aside.
 pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
-    let mut jobs = vec![Job::Root, Job::Client, Job::TypesRoot, Job::OperationsRoot];
+    let mut jobs = vec![Job::Root, Job::TypesRoot];
     jobs.extend(
         types::modules(cx)
             .into_iter()
             .map(|(module, ids)| Job::Types(module, ids)),
     );
-    jobs.extend((0..cx.names.tags.len()).map(Job::Operations));
-    jobs.extend(cx.declares_headers().then_some(Job::Headers));
-    jobs.extend(cx.has_webhooks().then_some(Job::Webhooks));
+    if !cx.config.types_only {
+        jobs.extend([Job::Client, Job::OperationsRoot]);
+        jobs.extend(cx.names.operation_modules.iter().map(Job::Operations));
+        jobs.extend(cx.declares_headers().then_some(Job::Headers));
+        jobs.extend(cx.has_webhooks().then_some(Job::Webhooks));
+    }
     jobs
 }
 
@@ -100,7 +115,7 @@ pub(crate) fn unit(cx: &Cx<'_>, job: &Job<'_>) -> Unit {
         Job::TypesRoot => types::root(cx),
         Job::Types(module, ids) => types::unit(cx, module, ids),
         Job::OperationsRoot => operations::root(cx),
-        Job::Operations(index) => operations::unit(cx, &cx.names.tags[*index]),
+        Job::Operations(module) => operations::unit(cx, module),
         Job::Headers => headers::unit(cx),
         Job::Webhooks => webhooks::unit(cx),
     }

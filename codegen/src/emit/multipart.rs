@@ -5,7 +5,7 @@ use crate::ir::{Field, Object, Presence, Ty, TypeId, Union};
 
 /// The table, where the object is one.
 pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
-    if !cx.api.parts.contains(&id) {
+    if cx.config.types_only || !cx.api.parts.contains(&id) {
         return None;
     }
     let Object { fields, rest: _ } = object;

@@ -37,8 +37,28 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
             variables.join("\n")
         )
     };
+    let subject = cx.subject();
+    let head = format!("{header}\n# {package}\n\n{subject} the {title}{version}.\n\n{about}\n");
+    if cx.config.types_only {
+        return format!("{}\n", head.trim_end());
+    }
+    let features = features(cx);
     format!(
-        "{header}\n# {package}\n\nClient for the {title}{version}.\n\n{about}\n\n## Use\n\n```rust,ignore\n\
-         let client = {library}::Client::from_env()?;\n```\n\n{credentials}The crate's documentation lists the calls: `cargo doc --open`.\n"
+        "{head}\n## Use\n\n```rust,ignore\nlet client = {library}::Client::from_env()?;\n```\n\n\
+         {credentials}{features}The crate's documentation lists the calls: `cargo doc --open`.\n"
+    )
+}
+
+/// How a dependent compiles less of a large crate.
+fn features(cx: &Cx<'_>) -> String {
+    let features = cx.names.features().map(|name| format!("`{name}`"));
+    let features: Vec<_> = features.collect();
+    if features.is_empty() {
+        return String::new();
+    }
+    format!(
+        "Each module of operations is a feature, and all are on by default. With `default-features = false`, name those that you call, and\n\
+         `reqwest`: {}.\n\n",
+        features.join(", ")
     )
 }

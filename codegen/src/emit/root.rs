@@ -6,17 +6,26 @@ use super::imports::Imports;
 use super::{Cx, Item, Unit, docs, markdown};
 use crate::ir::Info;
 
+const MODULES: [&str; 4] = [
+    "mod client;",
+    "pub mod operations;",
+    "pub mod runtime;",
+    "pub mod types;",
+];
+
+const EXPORTS: [&str; 1] =
+    ["pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};"];
+
+/// The modules of a crate without operations.
+const TYPES: [&str; 2] = ["pub mod runtime;", "pub mod types;"];
+
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
-    let headers = cx.declares_headers().then_some("pub mod headers;");
-    let modules: Vec<_> = ["mod client;"]
-        .into_iter()
-        .chain(headers)
-        .chain(["pub mod operations;", "pub mod runtime;", "pub mod types;"])
-        .chain(cx.has_webhooks().then_some("pub mod webhooks;"))
-        .collect();
-    let exports = ["pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};"];
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
-    let mut items = vec![lines(&modules), lines(&exports)];
+    let mut items = if cx.config.types_only {
+        vec![lines(&TYPES)]
+    } else {
+        vec![lines(&MODULES), lines(&EXPORTS)]
+    };
     if cx.config.handshake {
         items.push(lines(&[
             "#[cfg(feature = \"__handshake\")]",
@@ -44,7 +53,7 @@ fn docs(cx: &Cx<'_>) -> Vec<String> {
         format!(", version {}", docs::code(version))
     };
     let title = markdown::sentence(title).unwrap_or_else(|| "API".to_owned());
-    let mut lines = vec![format!("Client for the {title}{version}.")];
+    let mut lines = vec![format!("{} the {title}{version}.", cx.subject())];
     docs::paragraph(
         &mut lines,
         description
@@ -52,8 +61,34 @@ fn docs(cx: &Cx<'_>) -> Vec<String> {
             .map(markdown::lines)
             .unwrap_or_default(),
     );
-    docs::paragraph(&mut lines, guide(cx));
+    if !cx.config.types_only {
+        docs::paragraph(&mut lines, guide(cx));
+        docs::paragraph(&mut lines, features(cx));
+    }
     lines
+}
+
+/// How a dependent compiles less of a large crate.
+fn features(cx: &Cx<'_>) -> Vec<String> {
+    let mut features = cx.names.features();
+    let Some(feature) = features.next() else {
+        return Vec::new();
+    };
+    [
+        "# Features",
+        "",
+        "Each module of [`operations`] is a feature, called like it; all are on by default. With the others off, only their operations are",
+        "compiled, and the types that these need:",
+        "",
+        "```toml",
+        &format!(
+            "{package} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{feature}\"] }}",
+            package = cx.package()
+        ),
+        "```",
+    ]
+    .map(str::to_owned)
+    .to_vec()
 }
 
 /// How a first call is made.

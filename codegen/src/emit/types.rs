@@ -7,8 +7,8 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Item, Unit, deprecation, docs, enumeration, multipart, object, union};
-use crate::ir::{Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
+use super::{Cx, Item, Unit, deprecation, docs, enumeration, gate, multipart, object, union};
+use crate::ir::{OperationId, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
 use crate::names::ModuleIdent;
 
 /// The types by the file that they stand in, the file's own type first.
@@ -33,7 +33,7 @@ pub(super) fn root(cx: &Cx<'_>) -> Unit {
     let modules = modules(cx);
     let declared = modules
         .keys()
-        .map(|module| format!("mod {module};"))
+        .flat_map(|module| declaration(cx, module))
         .collect();
     let exported = modules
         .iter()
@@ -47,6 +47,11 @@ pub(super) fn root(cx: &Cx<'_>) -> Unit {
         imports: Imports::default(),
         items: vec![Item::Lines(declared), Item::Lines(exported)],
     }
+}
+
+fn declaration(cx: &Cx<'_>, module: &ModuleIdent) -> Vec<String> {
+    let gate = gate::attribute(cx.gates.of_types(module));
+    gate.into_iter().chain([format!("mod {module};")]).collect()
 }
 
 fn export(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Vec<String> {
@@ -64,11 +69,9 @@ fn export(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Vec<String> {
     let deprecated = ids
         .iter()
         .any(|id| cx.api.types.get(*id).deprecated.is_some());
-    deprecated
-        .then(|| deprecation::ALLOW.to_owned())
-        .into_iter()
-        .chain([line])
-        .collect()
+    let gate = gate::attribute(cx.gates.of_types(module));
+    let allow = deprecated.then(|| deprecation::ALLOW.to_owned());
+    gate.into_iter().chain(allow).chain([line]).collect()
 }
 
 /// One file of types.
@@ -176,21 +179,36 @@ fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
             owner: Owner::Type(owner),
             role,
         } => {
-            format!(
-                "The {} of a [`{}`].",
-                docs::code(role.trim()),
-                cx.names.ty(*owner)
-            )
+            let role = docs::code(role.trim());
+            let owner_name = cx.names.ty(*owner);
+            if cx.api.types.is_pruned(*owner) {
+                format!("The {role} of a `{owner_name}`.")
+            } else {
+                format!("The {role} of a [`{owner_name}`].")
+            }
         }
         TypeName::Place {
-            owner: Owner::Operation(id),
+            owner: Owner::Operation(operation),
             role,
         } => {
-            let method = &cx.names.operations[id.0].method;
+            let role = docs::code(role);
             format!(
-                "The {} of [`Client::{method}`](crate::Client::{method}).",
-                docs::code(role)
+                "The {role} of {}.",
+                call(cx, *operation, cx.names.module(id))
             )
         }
+    }
+}
+
+/// An operation as the docs of a file of types mention it: a link where it is always there too.
+fn call(cx: &Cx<'_>, operation: OperationId, file: &ModuleIdent) -> String {
+    let method = &cx.names.operations[operation.0].method;
+    if cx.config.types_only {
+        let operation = &cx.api.operations[operation.0];
+        docs::code(&format!("{} {}", operation.method.as_str(), operation.path))
+    } else if cx.gates.is_beside(operation, file) {
+        format!("[`Client::{method}`](crate::Client::{method})")
+    } else {
+        format!("`Client::{method}`")
     }
 }

@@ -8,6 +8,7 @@ mod weighed;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::config::Config;
 use crate::ir::{Api, Field, Object, Shape, Ty, TypeId};
 
 /// The answers.
@@ -23,13 +24,13 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn of(api: &Api) -> Self {
+    pub(crate) fn of(api: &Api, config: &Config) -> Self {
         Self {
             boxed: boxing::edges(&api.types),
             requests: direction::requests(api),
             weighed: weighed::types(&api.types),
             sizes: size::types(&api.types),
-            plain: plain::types(api),
+            plain: plain::types(&api.types, uses(api, config)),
             any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
             deprecated: api
                 .types
@@ -117,6 +118,15 @@ fn is_any_json(api: &Api, id: TypeId) -> bool {
         Shape::Alias(Ty::Named(next)) => is_any_json(api, *next),
         Shape::Alias(_) | Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => false,
     }
+}
+
+/// The types that are used outside of types. Those of errors are decoded on demand, by whoever names them.
+fn uses<'a>(api: &'a Api, config: &Config) -> impl Iterator<Item = &'a Ty> {
+    let operations = api.operations.iter();
+    let mentioned = operations.flat_map(|operation| operation.sent().chain(operation.given()));
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
+    let is_called = !config.types_only;
+    mentioned.chain(webhooks).filter(move |_| is_called)
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! Which types without names of their own are used.
 
-use crate::ir::{Api, Operation, Ty};
+use crate::ir::{Ty, Types};
 
-/// Each of them once.
-pub(super) fn types(api: &Api) -> Vec<Ty> {
-    let shapes = api.types.iter().flat_map(|(_, def)| def.shape.uses());
+/// Each of them once: in types, and in what else uses any.
+pub(super) fn types<'a>(types: &'a Types, uses: impl Iterator<Item = &'a Ty>) -> Vec<Ty> {
+    let shapes = types.iter().flat_map(|(_, def)| def.shape.uses());
     let mut found = Vec::new();
-    let webhooks = api.webhooks.iter().map(|webhook| &webhook.ty);
-    let operations = api.operations.iter().flat_map(mentioned);
-    for ty in shapes.chain(operations).chain(webhooks) {
+    for ty in shapes.chain(uses) {
         let innermost = innermost(ty);
         if innermost.named().is_none() && !found.contains(innermost) {
             found.push(innermost.clone());
@@ -32,9 +30,4 @@ fn innermost(ty: &Ty) -> &Ty {
         | Ty::File
         | Ty::Json => ty,
     }
-}
-
-/// The types that an operation takes and gives. Those of its errors are decoded on demand, by whoever names them.
-fn mentioned(operation: &Operation) -> impl Iterator<Item = &Ty> {
-    operation.sent().chain(operation.given())
 }

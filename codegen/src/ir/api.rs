@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Webhook};
+use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Unselected, Webhook};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -22,8 +22,12 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// The calls that the server makes, by name.
     pub(crate) webhooks: Vec<Webhook>,
+    /// The operations that the user did not select.
+    pub(crate) unselected: Vec<Unselected>,
     /// How many operations the document has, those left out included.
     pub(crate) operations_total: usize,
+    /// The names of schemas that no type was made of, since nothing that is selected needs them.
+    pub(crate) unused: Vec<OwnName>,
     /// The objects whose properties are sent as parts.
     pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.
@@ -47,6 +51,15 @@ pub(crate) struct Info {
     pub(crate) title: String,
     pub(crate) version: String,
     pub(crate) description: Option<String>,
+}
+
+/// What a schema is called by.
+#[derive(Debug)]
+pub(crate) struct OwnName {
+    pub(crate) name: String,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) deprecated: bool,
 }
 
 /// A place that became untyped JSON, and why.
@@ -76,37 +89,43 @@ pub(crate) struct OperationId(pub(crate) usize);
 
 /// The types of a document.
 #[derive(Debug, Default)]
-pub(crate) struct Types(Vec<TypeDef>);
+pub(crate) struct Types {
+    defs: Vec<TypeDef>,
+    /// Those that only give others their names; the crate goes without them.
+    pruned: HashSet<TypeId>,
+}
 
 impl Types {
     pub(crate) fn add(&mut self, def: TypeDef) -> TypeId {
-        self.0.push(def);
-        TypeId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
+        self.defs.push(def);
+        TypeId(u32::try_from(self.defs.len() - 1).unwrap_or(u32::MAX))
     }
 
     pub(crate) fn get(&self, id: TypeId) -> &TypeDef {
-        &self.0[id.0 as usize]
+        &self.defs[id.0 as usize]
     }
 
     pub(crate) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
-        &mut self.0[id.0 as usize]
+        &mut self.defs[id.0 as usize]
     }
 
     /// Leaves out types, which nothing may use any more; the ids of the others change.
     pub(crate) fn retain(&mut self, kept: impl Fn(TypeId) -> bool) -> HashMap<TypeId, TypeId> {
-        let ids: Vec<TypeId> = self.ids().collect();
+        let ids: Vec<TypeId> = self.all().collect();
+        let defs = std::mem::take(&mut self.defs);
+        let pruned = std::mem::take(&mut self.pruned);
         let mut moved = HashMap::new();
-        let defs = ids.into_iter().zip(std::mem::take(&mut self.0));
-        for (id, def) in defs.filter(|(id, _)| kept(*id)) {
+        for (id, def) in ids.into_iter().zip(defs).filter(|(id, _)| kept(*id)) {
             moved.insert(id, self.add(def));
         }
+        self.pruned = pruned.iter().filter_map(|id| moved.get(id).copied()).collect();
         moved
     }
 
     /// The type that a use comes to, past all that is only another name.
     pub(crate) fn behind<'a>(&'a self, mut ty: &'a Ty) -> &'a Ty {
         // Aliases may still lead in a circle, and none has this many names.
-        for _ in 0..self.len() {
+        for _ in 0..self.defs.len() {
             let Ty::Named(id) = ty else { break };
             match &self.get(*id).shape {
                 Shape::Alias(next) => ty = next,
@@ -116,16 +135,33 @@ impl Types {
         ty
     }
 
+    /// How many types the crate has.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.defs.len() - self.pruned.len()
     }
 
-    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
-        (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(TypeId)
+    /// The types that the crate has.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> {
+        self.all().filter(|id| !self.is_pruned(*id))
+    }
+
+    /// The types that the crate has, and those that only give others their names.
+    pub(crate) fn all(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..u32::try_from(self.defs.len()).unwrap_or(u32::MAX)).map(TypeId)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.ids().zip(&self.0)
+        self.ids().map(|id| (id, self.get(id)))
+    }
+
+    /// Whether the crate goes without a type.
+    pub(crate) fn is_pruned(&self, id: TypeId) -> bool {
+        self.pruned.contains(&id)
+    }
+
+    /// Goes without all types but these.
+    pub(crate) fn keep(&mut self, kept: &HashSet<TypeId>) {
+        self.pruned = self.all().filter(|id| !kept.contains(id)).collect();
     }
 
     /// The types that these uses reach, through whatever holds them.

@@ -10,11 +10,11 @@ mod security;
 mod types;
 mod webhook;
 
-pub(crate) use api::{Api, Info, OperationId, TypeId, Types, Untyped};
+pub(crate) use api::{Api, Info, OperationId, OwnName, TypeId, Types, Untyped};
 pub(crate) use docs::{Deprecation, Docs};
 pub(crate) use operation::{
     Answer, Body, BodyMedia, EventData, Form, Framing, Header, Listed, Location, Method, Operation,
-    Parameter, Status, Stream, Style, Success,
+    Parameter, Status, Stream, Style, Success, Unselected,
 };
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{

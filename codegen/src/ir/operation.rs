@@ -32,6 +32,19 @@ pub(crate) struct Operation {
     pub(crate) server: Option<String>,
 }
 
+/// An operation that the crate goes without, since the user did not select it: what others could be mistaken for.
+#[derive(Clone, Debug)]
+pub(crate) struct Unselected {
+    pub(crate) origin: Place,
+    pub(crate) id: Option<String>,
+    /// The name that `x-rust-name` pins.
+    pub(crate) pinned: Option<String>,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) tag: Option<String>,
+    pub(crate) deprecated: bool,
+}
+
 /// A method of HTTP, in the order in which operations of one path are listed.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Method {
@@ -48,11 +61,6 @@ pub(crate) enum Method {
 }
 
 impl Method {
-    /// The keys of a path item that name a method (OpenAPI 3.2.0, "Path Item Object").
-    pub(crate) const KEYS: [&str; 9] = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    ];
-
     /// The method of that name; methods are case-sensitive (RFC 9110, section 9.1), the keys of a path item are lower case.
     pub(crate) fn new(name: &str) -> Self {
         match name {
@@ -278,6 +286,17 @@ impl Operation {
         let headers = self.headers.iter().map(|header| &header.ty);
         let types = self.success.types().into_iter();
         types.chain(stream).chain(headers)
+    }
+
+    /// The types that come back, in a success or in an error.
+    pub(crate) fn received(&self) -> impl Iterator<Item = &Ty> {
+        let errors = self.errors.iter().filter_map(|answer| answer.ty.as_ref());
+        self.given().chain(errors)
+    }
+
+    /// The types that it mentions.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Ty> {
+        self.sent().chain(self.received())
     }
 
     /// The streams that its answer may be.

@@ -9,7 +9,7 @@ use crate::ir::{Member, Object, Shape, Ty, TypeId, Types, Union};
 
 /// Makes types of their own of the aliases on a circle; a circle of names alone says nothing, and is reported.
 pub(super) fn check(types: &mut Types, sink: &mut Sink) {
-    let circular: Vec<_> = types.ids().filter(|id| leads_back(types, *id)).collect();
+    let circular: Vec<_> = types.all().filter(|id| leads_back(types, *id)).collect();
     for id in &circular {
         if let Shape::Alias(ty) = types.get(*id).shape.clone() {
             types.get_mut(*id).shape = broken(ty);

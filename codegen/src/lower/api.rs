@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::{Lowering, alias, direction, info, security};
+use super::{Lowering, alias, direction, info, operation, pruning, security};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Types};
+use crate::ir::{Api, TypeId, Types};
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 
@@ -35,9 +35,9 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         parts: HashSet::new(),
     };
     let security = lowering.requirements(&root, &schemes).unwrap_or_default();
-    lowering.components(&root);
-    let (mut operations, operations_total) = lowering.operations(&root, &schemes);
-    let webhooks = lowering.webhooks(&root);
+    let declared = lowering.declared();
+    let mut operations = lowering.operations(&schemes);
+    let webhooks = lowering.webhooks();
     lowering.lower_pending();
     let Lowering {
         mut types,
@@ -45,7 +45,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         parts,
         sink,
         bundle: _,
-        named: _,
+        named,
         pending: _,
         current: _,
         inline: _,
@@ -57,6 +57,9 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
     } = lowering;
     alias::check(&mut types, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
+    if bundle.is_selective() {
+        pruning::prune(&mut types, &operations, &webhooks, &declared);
+    }
     untyped.sort_by(|a, b| a.place.cmp(&b.place));
     // `allOf` brings one place into several objects.
     untyped.dedup_by(|a, b| a.place == b.place);
@@ -69,7 +72,9 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         tags,
         types,
         operations,
-        operations_total,
+        unselected: operation::unselected(bundle),
+        operations_total: bundle.operations().len(),
+        unused: pruning::unused(bundle, &named),
         webhooks,
         parts,
         untyped,
@@ -77,24 +82,16 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
 }
 
 impl Lowering<'_> {
-    /// Every declared schema becomes a type, whether an operation uses it or not: people build on them.
-    fn components(&mut self, root: &Place) {
-        let schemas = self.bundle.below(root, &["components", "schemas"]);
-        let Some(map) = self
-            .bundle
-            .get(&schemas)
-            .and_then(serde_json::Value::as_object)
-        else {
-            return;
-        };
-        let mut names: Vec<&String> = map.keys().collect();
-        names.sort_unstable();
-        for name in names {
-            self.lend_name(name, &schemas);
+    /// The types of declared schemas, which become types whether an operation uses them or not: people build on them.
+    fn declared(&mut self) -> Vec<TypeId> {
+        let declared = self.bundle.declared();
+        let mut sorted: Vec<&Place> = declared.iter().collect();
+        sorted.sort_unstable();
+        for schema in sorted {
+            self.lend_name(schema);
         }
-        for name in map.keys() {
-            self.named(&schemas.child(name));
-        }
+        let types = declared.iter().map(|schema| self.named(schema)).collect();
         self.lower_pending();
+        types
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn split(
 ) -> HashSet<TypeId> {
     let requests = types.reachable(operations.iter().flat_map(Operation::sent));
     let calls = webhooks.iter().map(|webhook| &webhook.ty);
-    let answers = types.reachable(operations.iter().flat_map(received).chain(calls));
+    let received = operations.iter().flat_map(Operation::received);
+    let answers = types.reachable(received.chain(calls));
     let mut both: Vec<TypeId> = one_way(types)
         .into_iter()
         .filter(|id| requests.contains(id) && answers.contains(id))
@@ -33,7 +34,7 @@ pub(super) fn split(
     for &id in forms.values() {
         redirect(types, id, &forms);
     }
-    for id in types.ids() {
+    for id in types.all() {
         relax(types, id, &forms, &requests, &answers);
     }
     for ty in operations.iter_mut().flat_map(sent_mut) {
@@ -53,12 +54,6 @@ fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
         .iter_mut()
         .map(|parameter| &mut parameter.ty);
     parameters.chain(forms.map(|form| &mut form.ty)).collect()
-}
-
-fn received(operation: &Operation) -> impl Iterator<Item = &Ty> {
-    let errors = operation.errors.iter();
-    let errors = errors.filter_map(|answer| answer.ty.as_ref());
-    operation.given().chain(errors)
 }
 
 /// The types with a property that travels one way only, and all that hold one of them.

@@ -4,7 +4,7 @@ use openapiv3::SchemaData;
 use serde_json::Value;
 
 /// The key that pins a Rust name.
-const RUST_NAME: &str = "x-rust-name";
+pub(super) const RUST_NAME: &str = "x-rust-name";
 
 /// The Rust name that a node asks for.
 pub(super) fn rust_name(extensions: &indexmap::IndexMap<String, Value>) -> Option<String> {

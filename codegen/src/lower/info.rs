@@ -81,7 +81,7 @@ mod tests {
         let text = format!("openapi: 3.0.3\nservers: [{server}]");
         let source = Source::memory("a.yaml", [("a.yaml", text)]);
         let documents = Documents::open(&source, &mut sink);
-        let bundle = bundle(documents, &mut sink);
+        let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
         let url = super::server(&bundle, &Place::root(FileId::ENTRY), &mut sink);
         (url, sink.into_vec().len())
     }

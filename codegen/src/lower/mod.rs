@@ -11,6 +11,7 @@ mod extension;
 mod info;
 mod node;
 mod operation;
+mod pruning;
 mod schema;
 mod security;
 

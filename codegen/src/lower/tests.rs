@@ -5,6 +5,7 @@ use crate::ir::{
 };
 use crate::load::Documents;
 use crate::resolve::bundle;
+use crate::select::Selection;
 use crate::source::Source;
 
 /// Lowers a document without its first lines.
@@ -17,7 +18,7 @@ fn lower(text: &str) -> (Api, Vec<Code>) {
 fn lower_text(text: String) -> (Api, Vec<Code>) {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
-    let bundle = bundle(documents, &mut sink);
+    let bundle = bundle(documents, &Selection::default(), &mut sink);
     let api = api(&bundle, &mut sink);
     (
         api,
@@ -466,7 +467,7 @@ fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
     ];
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
-    let bundle = bundle(documents, &mut sink);
+    let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
     let api = api(&bundle, &mut sink);
     assert_eq!(sink.into_vec(), []);
     let [operation] = api.operations.as_slice() else {
@@ -497,7 +498,7 @@ fn a_schema_in_a_file_is_called_as_the_components_list_it() {
     ];
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
-    let bundle = bundle(documents, &mut sink);
+    let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
     let api = api(&bundle, &mut sink);
     let names: Vec<_> = api.types.iter().map(|(_, def)| def.name.clone()).collect();
     let own = |name: &str| TypeName::Own(name.to_owned());

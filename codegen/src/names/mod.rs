@@ -3,11 +3,14 @@
 //! Names do not depend on the order in which a document lists things: see [`scope`].
 
 mod credentials;
+mod features;
 mod fields;
 mod files;
 mod headers;
 mod ident;
+mod modules;
 mod operations;
+mod outline;
 mod scope;
 mod types;
 mod webhooks;
@@ -16,11 +19,15 @@ mod words;
 use std::collections::HashMap;
 
 pub(crate) use credentials::CredentialNames;
+pub(crate) use features::FeatureName;
+#[cfg(test)]
+pub(crate) use features::RESERVED_FEATURES;
 pub(crate) use headers::HeaderNames;
 pub(crate) use ident::{
     ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent,
 };
-pub(crate) use operations::{OperationNames, TagModule};
+pub(crate) use modules::{About, OperationModule};
+pub(crate) use operations::OperationNames;
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, OperationId, TypeId};
@@ -46,7 +53,7 @@ pub(crate) struct Names {
     /// By the order of webhooks in the document.
     pub(crate) webhooks: Vec<MethodIdent>,
     /// The files of operations.
-    pub(crate) tags: Vec<TagModule>,
+    pub(crate) operation_modules: Vec<OperationModule>,
     /// By the order of schemes in the document.
     pub(crate) credentials: Vec<CredentialNames>,
 }
@@ -55,7 +62,8 @@ impl Names {
     /// Names everything in the API.
     pub(crate) fn assign(api: &Api, sink: &mut Sink) -> Self {
         let environment = words::Words::of(&api.info.title).shouty();
-        let (operations, tags) = operations::assign(api, sink);
+        let outlines = outline::outlines(api);
+        let operations = operations::assign(api, &outlines, sink);
         let types::Assigned {
             types,
             required,
@@ -76,9 +84,15 @@ impl Names {
             headers: headers.sets,
             headers_by_operation: headers.by_operation,
             webhooks: webhooks::assign(api, sink),
-            tags,
+            operation_modules: modules::assign(api, &outlines),
             credentials,
         }
+    }
+
+    /// The features that modules of operations are, where the crate is large.
+    pub(crate) fn features(&self) -> impl Iterator<Item = &FeatureName> {
+        let modules = self.operation_modules.iter();
+        modules.filter_map(|module| module.feature.as_ref())
     }
 
     pub(crate) fn ty(&self, id: TypeId) -> &TypeIdent {

@@ -1,15 +1,13 @@
-//! Names of operations, of what they take, and of the files that they stand in.
+//! Names of operations and of what they take.
 
 use std::collections::BTreeMap;
 
-use super::files::RESERVED_FILES;
-use super::ident::{
-    ArgumentIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal, snake,
-};
+use super::ident::{ArgumentIdent, MethodIdent, TypeIdent, VariantIdent, pascal, snake};
+use super::outline::Outline;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Api, Body, Operation, OperationId, Parameter, Status, Success};
+use crate::ir::{Api, Body, Operation, Parameter, Status, Success};
 
 /// What belongs to one operation.
 #[derive(Debug)]
@@ -29,15 +27,6 @@ pub(crate) struct OperationNames {
     pub(crate) answer: TypeIdent,
     /// The variants of that enum, in the order of the successes.
     pub(crate) successes: Vec<VariantIdent>,
-}
-
-/// A file of operations.
-#[derive(Debug)]
-pub(crate) struct TagModule {
-    pub(crate) module: ModuleIdent,
-    /// What the document says of the tag.
-    pub(crate) tag: Option<String>,
-    pub(crate) operations: Vec<OperationId>,
 }
 
 /// What the runtime's client has of its own.
@@ -62,41 +51,39 @@ const RESERVED_ARGUMENTS: [&str; 10] = [
     "clone",
 ];
 
-pub(super) fn assign(api: &Api, sink: &mut Sink) -> (Vec<OperationNames>, Vec<TagModule>) {
+pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Vec<OperationNames> {
     check_duplicates(api, sink);
-    let claims: Vec<_> = api
-        .operations
+    let claims: Vec<_> = outlines
         .iter()
-        .map(|operation| claim(operation, sink))
+        .map(|outline| claim(outline, sink))
         .collect();
     let methods = Scope::with_reserved(&RESERVED_METHODS, Loser::GetsNumber).assign(&claims);
-    for ((operation, claim), name) in api.operations.iter().zip(&claims).zip(&methods) {
-        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
-        warn_if_renamed(&operation.origin, &claim.wire_name, wanted, name, sink);
+    for ((outline, claim), name) in outlines.iter().zip(&claims).zip(&methods) {
+        if outline.operation.is_some() {
+            let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+            warn_if_renamed(outline.origin, &claim.wire_name, wanted, name, sink);
+        }
     }
     let [requests, answers, choices] = request_types(&methods);
-    let named = api
-        .operations
+    let named = outlines
         .iter()
         .zip(methods)
         .zip(requests.into_iter().zip(answers).zip(choices));
-    let names = named
-        .map(|((operation, method), ((request, answer), choice))| {
-            let (parameters, body) = inputs(operation, sink);
-            let successes = successes(operation);
-            OperationNames {
-                method: MethodIdent::new(method),
-                request,
-                parameters,
-                body,
-                choice,
-                forms: forms(operation, sink),
-                answer,
-                successes,
-            }
+    let names = named.filter_map(|((outline, method), ((request, answer), choice))| {
+        let operation = &api.operations[outline.operation?.0];
+        let (parameters, body) = inputs(operation, sink);
+        Some(OperationNames {
+            method: MethodIdent::new(method),
+            request,
+            parameters,
+            body,
+            choice,
+            forms: forms(operation, sink),
+            answer,
+            successes: successes(operation),
         })
-        .collect();
-    (names, modules(api))
+    });
+    names.collect()
 }
 
 fn check_duplicates(api: &Api, sink: &mut Sink) {
@@ -120,23 +107,29 @@ fn check_duplicates(api: &Api, sink: &mut Sink) {
     }
 }
 
-fn claim(operation: &Operation, sink: &mut Sink) -> Claim {
-    let wire_name = operation
+fn claim(outline: &Outline<'_>, sink: &mut Sink) -> Claim {
+    let wire_name = outline
         .id
-        .clone()
-        .unwrap_or_else(|| id_from_path(operation));
+        .map_or_else(|| id_from_path(outline), str::to_owned);
+    // Nothing is said of what the crate goes without.
+    let mut unheard = Sink::default();
+    let sink = if outline.operation.is_some() {
+        sink
+    } else {
+        &mut unheard
+    };
     Claim {
         wanted: snake(&wire_name),
         wire_name,
-        pinned: checked_pin(operation.pinned.as_ref(), &operation.origin, sink),
-        deprecated: operation.deprecated.is_some(),
+        pinned: checked_pin(outline.pinned, outline.origin, sink),
+        deprecated: outline.is_deprecated,
     }
 }
 
 /// `GET /contacts/{id}` without an id of its own is `get contacts by id`.
-fn id_from_path(operation: &Operation) -> String {
-    let mut words = vec![operation.method.as_str().to_ascii_lowercase()];
-    for segment in operation
+fn id_from_path(outline: &Outline<'_>) -> String {
+    let mut words = vec![outline.method.as_str().to_ascii_lowercase()];
+    for segment in outline
         .path
         .split('/')
         .filter(|segment| !segment.is_empty())
@@ -261,46 +254,4 @@ fn input(parameter: &Parameter, sink: &mut Sink) -> Claim {
         pinned: checked_pin(parameter.pinned.as_ref(), &parameter.origin, sink),
         deprecated: parameter.deprecated.is_some(),
     }
-}
-
-/// A file per tag; what has none stands in `default`.
-fn modules(api: &Api) -> Vec<TagModule> {
-    let mut by_tag: BTreeMap<Option<&str>, Vec<OperationId>> = BTreeMap::new();
-    for (index, operation) in api.operations.iter().enumerate() {
-        by_tag
-            .entry(operation.tag.as_deref())
-            .or_default()
-            .push(OperationId(index));
-    }
-    let claims: Vec<_> = by_tag
-        .keys()
-        .map(|tag| {
-            let wire_name = tag.unwrap_or("default").to_owned();
-            Claim {
-                wanted: snake(&wire_name),
-                wire_name,
-                pinned: None,
-                deprecated: false,
-            }
-        })
-        .collect();
-    let names = Scope::of_files(&RESERVED_FILES).assign(&claims);
-    let modules = by_tag
-        .into_iter()
-        .zip(names)
-        .map(|((tag, operations), name)| TagModule {
-            module: ModuleIdent::new(name),
-            tag: tag.and_then(|tag| description(api, tag)),
-            operations,
-        });
-    modules.collect()
-}
-
-fn description(api: &Api, tag: &str) -> Option<String> {
-    let described = api
-        .tags
-        .iter()
-        .find(|(name, _)| name == tag)
-        .and_then(|(_, description)| description.clone());
-    Some(described.unwrap_or_else(|| tag.to_owned()))
 }

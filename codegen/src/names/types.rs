@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::files::RESERVED_FILES;
-use super::ident::{ModuleIdent, TypeIdent, pascal, snake};
+use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal, snake};
 use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Owner, Shape, TypeDef, TypeId, TypeName};
+use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId, TypeName};
 
 type TypeNames = HashMap<TypeId, TypeIdent>;
 
@@ -25,8 +25,10 @@ pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) 
         operations,
         scope: Scope::with_reserved(&[], Loser::GetsPlainNumber),
         names: HashMap::new(),
+        unused: api.unused.iter().map(unused).collect(),
+        unused_names: Vec::new(),
     };
-    let mut pending: Vec<TypeId> = api.types.ids().collect();
+    let mut pending: Vec<TypeId> = api.types.all().collect();
     // An inline type is called after its owner, which has to be named before.
     while !pending.is_empty() {
         let (ready, later): (Vec<_>, Vec<_>) =
@@ -35,7 +37,7 @@ pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) 
         pending = later;
     }
     let required = naming.name_required();
-    let modules = modules(api, operations, &naming.names);
+    let modules = modules(api, operations, &naming.names, &naming.unused_names);
     Assigned {
         types: naming.names,
         required,
@@ -48,6 +50,9 @@ struct Naming<'a> {
     operations: &'a [OperationNames],
     scope: Scope<'a>,
     names: TypeNames,
+    /// Claims of schemas that no type was made of, until they have their names.
+    unused: Vec<Claim>,
+    unused_names: Vec<String>,
 }
 
 impl Naming<'_> {
@@ -71,23 +76,26 @@ impl Naming<'_> {
         let is_own = |id: &&TypeId| matches!(self.api.types.get(**id).name, TypeName::Own(_));
         let (own, placed): (Vec<&TypeId>, Vec<&TypeId>) = ready.iter().partition(is_own);
         for ids in [own, placed] {
-            let claims: Vec<_> = ids
+            let mut claims: Vec<_> = ids
                 .iter()
                 .map(|id| self.claim(self.api.types.get(**id), sink))
                 .collect();
-            let names = self.scope.assign(&claims);
+            claims.append(&mut self.unused);
+            let mut names = self.scope.assign(&claims);
+            self.unused_names.extend(names.split_off(ids.len()));
             for ((id, claim), name) in ids.into_iter().zip(&claims).zip(names) {
-                let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
-                warn_if_renamed(
-                    &self.api.types.get(*id).origin,
-                    &claim.wire_name,
-                    wanted,
-                    &name,
-                    sink,
-                );
-                self.names.insert(*id, TypeIdent::new(name));
+                self.take(*id, claim, name, sink);
             }
         }
+    }
+
+    fn take(&mut self, id: TypeId, claim: &Claim, name: String, sink: &mut Sink) {
+        if !self.api.types.is_pruned(id) {
+            let origin = &self.api.types.get(id).origin;
+            let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+            warn_if_renamed(origin, &claim.wire_name, wanted, &name, sink);
+        }
+        self.names.insert(id, TypeIdent::new(name));
     }
 
     /// Names the structs of required properties, which the document has no word for, behind all that it has.
@@ -153,18 +161,37 @@ impl Naming<'_> {
     }
 }
 
+fn unused(schema: &OwnName) -> Claim {
+    let OwnName {
+        name,
+        pinned,
+        deprecated,
+    } = schema;
+    Claim {
+        wanted: pascal(&[name]),
+        wire_name: name.clone(),
+        pinned: pinned.clone().filter(|name| is_identifier(name)),
+        deprecated: *deprecated,
+    }
+}
+
 /// A file for every component and every operation that has types of its own; what belongs to one stands in its file.
 fn modules(
     api: &Api,
     operations: &[OperationNames],
     names: &TypeNames,
+    unused: &[String],
 ) -> HashMap<TypeId, ModuleIdent> {
     let mut by_root: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
-    for id in api.types.ids() {
+    for id in api.types.all() {
         by_root
             .entry(root(api, operations, names, id))
             .or_default()
             .push(id);
+    }
+    // Files that the crate would have with everything selected keep their names.
+    for name in unused {
+        by_root.entry(name.clone()).or_default();
     }
     let claims: Vec<_> = by_root
         .keys()
@@ -177,6 +204,7 @@ fn modules(
         .collect();
     // A module and a type that it exports share a namespace; `_3d` is a name for either.
     let types = names.values().map(TypeIdent::as_ref);
+    let types = types.chain(unused.iter().map(String::as_str));
     let reserved: Vec<&str> = RESERVED_FILES.into_iter().chain(types).collect();
     let files = Scope::of_files(&reserved).assign(&claims);
     let by_file = by_root.into_values().zip(files);

@@ -38,6 +38,11 @@ impl Pointer {
         Self(format!("{}{}", self.0, below.0))
     }
 
+    /// This pointer with one more token, given as it stands in a pointer.
+    pub(crate) fn escaped_child(&self, token: &str) -> Self {
+        Self(format!("{}/{token}", self.0))
+    }
+
     /// The pointer to the node that holds this one; `None` at the root.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

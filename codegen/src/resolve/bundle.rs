@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Kind, Version};
+use super::{Kind, Listed, Version};
 use crate::load::Documents;
 use crate::place::{FileId, Place};
 
@@ -17,9 +17,70 @@ pub(crate) struct Bundle {
     pub(super) references: HashMap<Place, Place>,
     /// The kind of every node that was reached.
     pub(super) kinds: HashMap<Place, Kind>,
+    pub(super) operations: Vec<Listed>,
+    pub(super) webhooks: Vec<Listed>,
+    pub(super) declared: Vec<Place>,
+    pub(super) is_selective: bool,
 }
 
 impl Bundle {
+    pub(super) fn new(documents: Documents) -> Self {
+        Self {
+            documents,
+            versions: HashMap::new(),
+            references: HashMap::new(),
+            kinds: HashMap::new(),
+            operations: Vec::new(),
+            webhooks: Vec::new(),
+            declared: Vec::new(),
+            is_selective: false,
+        }
+    }
+
+    /// The operations that the document lists, selected or not, in its order.
+    pub(crate) fn operations(&self) -> &[Listed] {
+        &self.operations
+    }
+
+    /// The calls that the server makes, selected or not, in the document's order; the path of each is its key.
+    pub(crate) fn webhooks(&self) -> &[Listed] {
+        &self.webhooks
+    }
+
+    /// The schemas among the components that become types, whether an operation needs them or not.
+    pub(crate) fn declared(&self) -> &[Place] {
+        &self.declared
+    }
+
+    /// Whether the crate is to have some of the operations only, and what these need.
+    pub(crate) fn is_selective(&self) -> bool {
+        self.is_selective
+    }
+
+    /// Where the schemas among the components stand.
+    pub(crate) fn schemas(&self) -> Vec<Place> {
+        let map = self.schema_map();
+        let names = self.get(&map).and_then(Value::as_object);
+        let names = names.into_iter().flat_map(serde_json::Map::keys);
+        names.map(|name| map.child(name)).collect()
+    }
+
+    /// The schema among the components that a node stands in.
+    pub(crate) fn declarer(&self, place: &Place) -> Option<Place> {
+        let map = self.schema_map();
+        let inside = place.pointer.as_str().strip_prefix(map.pointer.as_str())?;
+        let (name, _) = inside.strip_prefix('/')?.split_once('/')?;
+        (place.file == map.file).then(|| Place {
+            file: map.file,
+            pointer: map.pointer.escaped_child(name),
+        })
+    }
+
+    pub(crate) fn schema_map(&self) -> Place {
+        let schemas = Place::root(FileId::ENTRY).below(&["components", "schemas"]);
+        self.follow(&schemas).clone()
+    }
+
     /// All nodes, file by file and by their pointers.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = (&Place, Kind)> {
         let mut nodes: Vec<_> = self
@@ -75,6 +136,11 @@ impl Bundle {
         node.is_some_and(|(node, (kind, version))| {
             super::reference::of(node, kind, version).is_some()
         })
+    }
+
+    /// The schema that the mapping of the discriminator at `place` names for a value.
+    pub(crate) fn mapped(&self, place: &Place, value: &str) -> Option<&Place> {
+        self.reference(&place.below(&["discriminator", "mapping", value]))
     }
 
     /// The files, for what is printed.

@@ -6,14 +6,18 @@ mod bundle;
 mod files;
 mod foreign;
 mod grammar;
+mod heirs;
+mod operations;
 mod reference;
 mod resources;
+mod selected;
 mod slips;
 mod version;
 mod walk;
 
 pub(crate) use bundle::Bundle;
 pub(crate) use grammar::{Child, Kind, children};
+pub(crate) use operations::Listed;
 pub(crate) use version::Version;
 pub(crate) use walk::bundle;
 

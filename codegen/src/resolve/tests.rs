@@ -4,16 +4,21 @@ use super::*;
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
 use crate::place::{FileId, Place};
+use crate::select::Selection;
 use crate::source::Source;
 
 fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
-    resolve_from(&Source::memory(files[0].0, files.iter().copied()))
+    resolve_from(&Selection::default(), &Source::memory(files[0].0, files.iter().copied()))
 }
 
-fn resolve_from(source: &Source) -> (Bundle, Vec<(Code, String)>) {
+fn select(selection: &Selection, files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
+    resolve_from(selection, &Source::memory(files[0].0, files.iter().copied()))
+}
+
+fn resolve_from(selection: &Selection, source: &Source) -> (Bundle, Vec<(Code, String)>) {
     let mut sink = Sink::default();
     let documents = Documents::open(source, &mut sink);
-    let bundle = bundle(documents, &mut sink);
+    let bundle = bundle(documents, selection, &mut sink);
     (
         bundle,
         sink.into_vec()
@@ -124,7 +129,7 @@ fn what_is_fetched_refers_to_what_is_beside_it_on_its_host() {
             _ => Err(std::io::ErrorKind::NotFound.into()),
         }
     });
-    let (_, found) = resolve_from(&source);
+    let (_, found) = resolve_from(&Selection::default(), &source);
     assert_eq!(
         found.iter().map(|(code, _)| *code).collect::<Vec<_>>(),
         [Code::RefRemote]
@@ -281,4 +286,119 @@ fn a_recursive_reference_leads_to_the_schema_around_it() {
     );
     assert_eq!(found, ["/components/schemas/A"]);
     assert_eq!(codes, []);
+}
+
+/// Two operations, each with a schema of its own that refers to nothing, and a schema that none of them needs.
+const TWO: &str = "\
+openapi: 3.0.3
+paths:
+  /a: {get: {operationId: a, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+  /b:
+    parameters: [{$ref: '#/components/parameters/Gone'}]
+    get: {operationId: b, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}
+components:
+  schemas:
+    A: {type: string}
+    B: {properties: {shared: {$ref: '#/components/schemas/Shared'}, gone: {$ref: '#/components/schemas/AlsoGone'}}}
+    Shared: {type: string}
+    Alone: {properties: {shared: {$ref: '#/components/schemas/Shared'}}}
+";
+
+fn selection(include: &[&str], exclude: &[&str]) -> Selection {
+    let parsed = |texts: &[&str]| {
+        let patterns = texts.iter().map(|text| text.parse().expect("a pattern"));
+        patterns.collect()
+    };
+    Selection {
+        include: parsed(include),
+        exclude: parsed(exclude),
+    }
+}
+
+fn declared(bundle: &Bundle) -> Vec<String> {
+    let names = bundle.declared().iter();
+    names
+        .filter_map(|place| Some(place.pointer.last()?.into_owned()))
+        .collect()
+}
+
+#[test]
+fn without_a_selection_everything_is_reached() {
+    let (bundle, found) = resolve(&[("a.yaml", TWO)]);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(declared(&bundle), ["A", "B", "Shared", "Alone"]);
+    assert!(bundle.operations().iter().all(|listed| listed.selected));
+}
+
+#[test]
+fn what_is_included_brings_only_what_it_needs() {
+    let (bundle, found) = select(&selection(&["a"], &[]), &[("a.yaml", TWO)]);
+    assert_eq!(found, []);
+    assert_eq!(declared(&bundle), [""; 0]);
+    let selected = bundle.operations().iter().map(|listed| listed.selected);
+    assert_eq!(selected.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn what_is_excluded_takes_away_only_what_nothing_else_needs() {
+    let (bundle, found) = select(&selection(&[], &["b"]), &[("a.yaml", TWO)]);
+    assert_eq!(found, []);
+    assert_eq!(declared(&bundle), ["A", "Alone"]);
+}
+
+#[test]
+fn what_somebody_builds_on_is_read_with_all_that_it_needs() {
+    let broken = TWO.replace("Shared: {type: string}", "Shared: {$ref: '#/nowhere'}");
+    let (_, found) = select(&selection(&[], &["b"]), &[("a.yaml", &broken)]);
+    let codes: Vec<_> = found.into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, [Code::RefDangling]);
+}
+
+#[test]
+fn path_items_in_other_files_and_circles_of_them_are_selected_from_too() {
+    let (bundle, found) = select(
+        &selection(&["* /b/**"], &[]),
+        &[
+            (
+                "a.yaml",
+                "openapi: 3.0.3\npaths: {/a: {$ref: b.yaml#/x}, /b/c: {$ref: b.yaml#/x}, /b: {$ref: b.yaml#/y}}",
+            ),
+            (
+                "b.yaml",
+                "x: {get: {tags: [t]}, post: {tags: [t]}}\ny: {$ref: '#/z'}\nz: {$ref: '#/y'}",
+            ),
+        ],
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    let operations = bundle.operations().iter();
+    let operations: Vec<_> = operations
+        .map(|listed| {
+            (
+                listed.path.as_str(),
+                listed.method.as_str(),
+                listed.selected,
+            )
+        })
+        .collect();
+    let expected = [
+        ("/a", "get", false),
+        ("/a", "post", false),
+        ("/b/c", "get", true),
+        ("/b/c", "post", true),
+    ];
+    assert_eq!(operations, expected);
+}
+
+#[test]
+fn the_heirs_that_only_a_mapping_names_are_reached() {
+    let text = "openapi: 3.0.3
+paths:
+  /a: {get: {operationId: a, responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Base'}}}}}}}
+components:
+  schemas:
+    Base: {discriminator: {propertyName: kind, mapping: {heir: Heir}}}
+    Heir: {allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/nowhere'}]}";
+    let (_, found) = select(&selection(&["a"], &[]), &[("a.yaml", text)]);
+    let codes: Vec<_> = found.into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, [Code::RefDangling]);
 }

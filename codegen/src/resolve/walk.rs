@@ -6,23 +6,20 @@ use serde_json::Value;
 
 use super::reference::{self, Fragment, Reference, Target};
 use super::resources::Resources;
+use super::selected::Held;
 use super::version::NoVersion;
 use super::{Bundle, Child, Kind, Version, children};
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
 use crate::place::{FileId, Place};
+use crate::select::Selection;
 
-/// Reaches every node from the entry file.
-pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
-    let bundle = Bundle {
-        documents,
-        versions: HashMap::new(),
-        references: HashMap::new(),
-        kinds: HashMap::new(),
-    };
+/// Reaches every node from the entry file that the selected operations need.
+pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sink) -> Bundle {
     let mut walk = Walk {
-        bundle,
+        bundle: Bundle::new(documents),
         queue: VecDeque::new(),
+        held: (!selection.is_empty()).then(Vec::new),
         sink,
         rewritten: HashSet::new(),
         written: HashMap::new(),
@@ -31,10 +28,8 @@ pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
         dynamic: Vec::new(),
     };
     walk.start();
-    while let Some((place, kind)) = walk.queue.pop_front() {
-        walk.visit(&place, kind);
-    }
-    walk.cycles();
+    walk.run();
+    walk.select(selection);
     walk.dynamic();
     walk.bundle
 }
@@ -42,7 +37,9 @@ pub(crate) fn bundle(documents: Documents, sink: &mut Sink) -> Bundle {
 pub(super) struct Walk<'a> {
     pub(super) bundle: Bundle,
     /// Nodes to visit, in document order, so that diagnostics come in it too.
-    queue: VecDeque<(Place, Kind)>,
+    pub(super) queue: VecDeque<(Place, Kind)>,
+    /// Operations and components, until it is known which of them are needed; `None` from then on.
+    pub(super) held: Option<Vec<Held>>,
     pub(super) sink: &'a mut Sink,
     /// The files of 2.0, whose trees are those of 3.0 by now.
     pub(super) rewritten: HashSet<FileId>,
@@ -53,7 +50,7 @@ pub(super) struct Walk<'a> {
     /// The schemas that have a name of their own.
     pub(super) resources: Resources,
     /// The references that are dynamic, and what they name.
-    dynamic: Vec<(Place, Fragment)>,
+    pub(super) dynamic: Vec<(Place, Fragment)>,
 }
 
 impl Walk<'_> {
@@ -85,7 +82,18 @@ impl Walk<'_> {
         }
     }
 
+    /// Visits what waits, and what that leads to; after that no chain of references leads in a circle.
+    pub(super) fn run(&mut self) {
+        while let Some((place, kind)) = self.queue.pop_front() {
+            self.visit(&place, kind);
+        }
+        self.cycles();
+    }
+
     fn visit(&mut self, place: &Place, kind: Kind) {
+        if self.is_held(place, kind) {
+            return;
+        }
         if let Some(known) = self.bundle.kinds.insert(place.clone(), kind) {
             self.check_kind(place, known, kind);
             return;
@@ -107,27 +115,63 @@ impl Walk<'_> {
             None => {
                 let found = below(place, node, kind);
                 let elsewhere = elsewhere(place, node, kind);
-                self.queue.extend(found);
-                for (holder, kind) in elsewhere {
-                    self.enter_holder(holder, kind);
+                self.meet(place, kind, found);
+                for (holder, member) in elsewhere {
+                    let found = self.enter_holder(holder, member);
+                    self.meet(place, kind, found);
                 }
+                self.heirs(place, kind);
             }
         }
     }
 
+    /// Puts the nodes that a node holds where they wait for their turn.
+    fn meet(&mut self, place: &Place, kind: Kind, found: Vec<(Place, Kind)>) {
+        match (&mut self.held, kind) {
+            (Some(held), Kind::PathItem | Kind::Components) => {
+                // An operation waits at the end of its `$ref`s, where more is known of it.
+                let is_operation = |(_, kind): &(Place, Kind)| *kind == Kind::Operation;
+                let (operations, others) = found.into_iter().partition::<Vec<_>, _>(is_operation);
+                let holder = (place.clone(), kind);
+                held.extend(others.into_iter().map(|node| Held {
+                    holder: holder.clone(),
+                    node,
+                }));
+                self.queue.extend(operations);
+            }
+            (Some(_) | None, _) => self.queue.extend(found),
+        }
+    }
+
+    /// Whether a node waits until it is known which operations are needed.
+    fn is_held(&mut self, place: &Place, kind: Kind) -> bool {
+        let node = self.bundle.documents.get(place);
+        let version = self.bundle.version(place);
+        let is_reference = node.is_some_and(|node| reference::of(node, kind, version).is_some());
+        match &mut self.held {
+            Some(held) if kind == Kind::Operation && !is_reference => {
+                let node = (place.clone(), kind);
+                let holder = node.clone();
+                held.push(Held { holder, node });
+                true
+            }
+            Some(_) | None => false,
+        }
+    }
+
     /// Enters a map of nodes that stands elsewhere.
-    fn enter_holder(&mut self, holder: Place, kind: Kind) {
+    fn enter_holder(&mut self, holder: Place, kind: Kind) -> Vec<(Place, Kind)> {
         let Some(target) = self
             .redirect(&holder)
             .and_then(|target| self.reach(&target, 0))
         else {
-            return;
+            return Vec::new();
         };
         let members = self.bundle.get(&target).and_then(Value::as_object);
         let names = members.into_iter().flat_map(|map| map.keys());
-        self.queue
-            .extend(names.map(|name| (target.child(name), kind)));
+        let found = names.map(|name| (target.child(name), kind)).collect();
         self.bundle.references.insert(holder, target);
+        found
     }
 
     fn check_kind(&mut self, place: &Place, known: Kind, kind: Kind) {
@@ -203,7 +247,7 @@ impl Walk<'_> {
     }
 
     /// The node that a reference names by a URI or an anchor.
-    fn named(&self, place: &Place, reference: &str) -> Option<Place> {
+    pub(super) fn named(&self, place: &Place, reference: &str) -> Option<Place> {
         if self.resources.is_empty() || self.bundle.version(place) != Version::V31 {
             return None;
         }
@@ -214,7 +258,7 @@ impl Walk<'_> {
     }
 
     /// The node at a place, though a `$ref` may stand on the way to it.
-    fn reach(&mut self, target: &Place, hops: usize) -> Option<Place> {
+    pub(super) fn reach(&mut self, target: &Place, hops: usize) -> Option<Place> {
         const MOST_HOPS: usize = 32;
         if self.bundle.get(target).is_some() {
             return Some(target.clone());

@@ -13,21 +13,19 @@ type Signature = (usize, Vec<usize>);
 /// The types that say the same, in groups of two and more. A type with a name of its own is only ever alike inline ones: it says
 /// what the document says by that name.
 pub(super) fn groups(api: &Api) -> Vec<Vec<TypeId>> {
-    let looked: Vec<Looked<'_>> = api
-        .types
-        .iter()
-        .map(|(id, def)| look::of(api, id, def))
-        .collect();
+    let all = || api.types.all().map(|id| (id, api.types.get(id)));
+    let looked: Vec<Looked<'_>> = all().map(|(id, def)| look::of(api, id, def)).collect();
     let looks = numbered(looked.iter().map(|looked| &looked.look));
     let signatures = signatures(api, &looked, &looks);
     let mut groups: HashMap<&Signature, Vec<TypeId>> = HashMap::new();
-    for ((id, def), signature) in api.types.iter().zip(&signatures) {
-        if can_share(def) {
+    for ((id, def), signature) in all().zip(&signatures) {
+        if can_share(def) && !api.types.is_pruned(id) {
             groups.entry(signature).or_default().push(id);
         }
     }
-    for ((id, def), signature) in api.types.iter().zip(&signatures) {
+    for ((id, def), signature) in all().zip(&signatures) {
         if is_defined_by_name(def)
+            && !api.types.is_pruned(id)
             && let Some(group) = groups.get_mut(signature)
         {
             group.push(id);
@@ -63,8 +61,8 @@ fn signatures(api: &Api, looked: &[Looked<'_>], looks: &[usize]) -> Vec<Signatur
 /// A class of its own for every type that is not shared.
 fn kept_apart(api: &Api, mut classes: Vec<usize>) -> Vec<usize> {
     let shared = classes.len();
-    for (id, def) in api.types.iter() {
-        if !can_share(def) {
+    for id in api.types.all() {
+        if !can_share(api.types.get(id)) {
             classes[id.index()] = shared + id.index();
         }
     }

@@ -39,7 +39,7 @@ fn settle(api: &mut Api, home: TypeId, id: TypeId) {
 
 /// Leaves out the names that nothing mentions any more: those inside a type that is now another one's.
 fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
-    let mut kept: HashSet<TypeId> = api.types.ids().filter(|id| !merged.contains(id)).collect();
+    let mut kept: HashSet<TypeId> = api.types.all().filter(|id| !merged.contains(id)).collect();
     let mut mentioned: Vec<TypeId> = api.uses_mut().filter_map(|ty| ty.named()).collect();
     let used = kept.iter().flat_map(|id| api.types.get(*id).shape.uses());
     mentioned.extend(used.filter_map(Ty::named));
@@ -55,8 +55,7 @@ fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
 
 fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
     let moved = api.types.retain(|id| kept.contains(&id));
-    let ids: Vec<TypeId> = api.types.ids().collect();
-    for id in ids {
+    for id in api.types.all() {
         let def = api.types.get_mut(id);
         for ty in def.shape.uses_mut() {
             ty.map_named(|id| moved[&id]);

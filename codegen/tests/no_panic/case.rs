@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::choices::{self, Choices};
 use crate::documents::Document;
 use crate::mutation::{self, Mutation};
 
@@ -17,8 +18,7 @@ pub(crate) struct Case {
     /// Whether the tree is written as YAML.
     yaml: bool,
     pub(crate) edits: Vec<Edit>,
-    /// Whether to go on past what is not supported, which leads deeper.
-    pub(crate) allows_everything: bool,
+    pub(crate) choices: Choices,
 }
 
 /// A change of a text.
@@ -79,18 +79,16 @@ pub(crate) fn strategy(documents: usize) -> impl Strategy<Value = Case> {
         mutations,
         any::<bool>(),
         edits,
-        any::<bool>(),
+        choices::strategy(),
     )
-        .prop_map(
-            |(document, other, mutations, yaml, edits, allows_everything)| Case {
-                document,
-                other,
-                mutations,
-                yaml,
-                edits,
-                allows_everything,
-            },
-        )
+        .prop_map(|(document, other, mutations, yaml, edits, choices)| Case {
+            document,
+            other,
+            mutations,
+            yaml,
+            edits,
+            choices,
+        })
 }
 
 fn edit() -> impl Strategy<Value = Edit> {

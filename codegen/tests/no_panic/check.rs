@@ -5,8 +5,10 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use openapi_bindgen::diagnostic::{Code, Severity};
+use openapi_bindgen::diagnostic::Severity;
 use openapi_bindgen::{Config, Files, Source};
+
+use crate::choices::Choices;
 
 /// That of a thread that nobody gave more.
 const STACK: usize = 2 * 1024 * 1024;
@@ -42,12 +44,13 @@ impl Kind {
 /// Generates, and says what is wrong with the outcome.
 pub(crate) fn generate(
     files: [(&'static str, String); 2],
-    allows_everything: bool,
+    choices: &Choices,
 ) -> Result<(), Failure> {
     let [(_, text), _] = &files;
     leave_behind(text);
     let (sender, receiver) = mpsc::channel();
-    let work = move || drop(sender.send(outcome(files, allows_everything)));
+    let config = choices.config();
+    let work = move || drop(sender.send(outcome(files, &config)));
     let thread = thread::Builder::new()
         .stack_size(STACK)
         .spawn(work)
@@ -76,12 +79,8 @@ fn leave_behind(text: &str) {
     std::fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
-fn outcome(files: [(&'static str, String); 2], allows_everything: bool) -> Result<(), Failure> {
-    let allowed = Code::ALL
-        .iter()
-        .filter(|code| allows_everything && code.is_allowable());
-    let config = allowed.fold(Config::new(), |config, code| config.allow(*code));
-    match openapi_bindgen::generate(&Source::memory("api.yaml", files), &config) {
+fn outcome(files: [(&'static str, String); 2], config: &Config) -> Result<(), Failure> {
+    match openapi_bindgen::generate(&Source::memory("api.yaml", files), config) {
         Ok(generated) => {
             let _ = generated.diagnostics.to_string();
             parse(&generated.files)

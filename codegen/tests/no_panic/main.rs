@@ -11,6 +11,7 @@
 
 mod case;
 mod check;
+mod choices;
 mod documents;
 mod mutation;
 mod odd;
@@ -69,7 +70,7 @@ fn try_cases(documents: &[Document], cases: u32, rng_seed: RngSeed) {
         ..Config::default()
     };
     let outcome = TestRunner::new(config).run(&case::strategy(documents.len()), |case| {
-        check::generate(case.files(documents), case.allows_everything)
+        check::generate(case.files(documents), &case.choices)
             .map_err(|Failure { kind, detail: _ }| TestCaseError::fail(format!("{kind:?}")))
     });
     if let Err(error) = outcome {
@@ -84,13 +85,8 @@ fn explain(error: &TestError<Case>, documents: &[Document]) -> String {
         TestError::Abort(reason) => return reason.to_string(),
     };
     let [(name, text), other] = case.files(documents);
-    let outcome = |text: &str| {
-        check::generate(
-            [(name, text.to_owned()), other.clone()],
-            case.allows_everything,
-        )
-        .err()
-    };
+    let outcome =
+        |text: &str| check::generate([(name, text.to_owned()), other.clone()], &case.choices).err();
     let Some(first) = outcome(&text) else {
         return format!("fails at times only: {case:?}");
     };

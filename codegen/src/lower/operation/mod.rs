@@ -12,10 +12,14 @@ mod multipart;
 mod parameters;
 mod path;
 mod stream;
+mod unselected;
 mod webhooks;
 
+pub(super) use unselected::operations as unselected;
+
+use std::collections::HashMap;
+
 use openapiv3::Operation as OperationNode;
-use serde_json::Value;
 
 use self::answers::Successes;
 use super::node::{place_of, read};
@@ -33,17 +37,10 @@ struct Met {
 }
 
 impl Lowering<'_> {
-    /// The operations that can be called, by path and method so that the document's order does not matter; and how many there are in all.
-    pub(super) fn operations(
-        &mut self,
-        root: &Place,
-        schemes: &[Scheme],
-    ) -> (Vec<Operation>, usize) {
-        let mut met = self.meet(&self.bundle.below(root, &["paths"]));
-        met.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
-        let total = met.len();
-        let mut operations = Vec::with_capacity(total);
-        for met in met {
+    /// The operations that can be called, by path and method so that the document's order does not matter.
+    pub(super) fn operations(&mut self, schemes: &[Scheme]) -> Vec<Operation> {
+        let mut operations = Vec::new();
+        for met in self.meet() {
             let id = OperationId(operations.len());
             let types_before = self.types.len();
             match self.operation(&met, id, schemes) {
@@ -51,12 +48,12 @@ impl Lowering<'_> {
                 None => self.disown(&met, id, types_before),
             }
         }
-        (operations, total)
+        operations
     }
 
     /// An operation that cannot be expressed leaves types behind that were to be called after it; they are then called after its place.
     fn disown(&mut self, met: &Met, skipped: OperationId, types_before: usize) {
-        for id in self.types.ids().skip(types_before) {
+        for id in self.types.all().skip(types_before) {
             let name = &mut self.types.get_mut(id).name;
             match name {
                 TypeName::Place {
@@ -75,40 +72,24 @@ impl Lowering<'_> {
         }
     }
 
-    fn meet(&mut self, paths: &Place) -> Vec<Met> {
-        let Some(map) = self.bundle.get(paths).and_then(Value::as_object) else {
-            return Vec::new();
-        };
+    /// The operations that are selected.
+    fn meet(&mut self) -> Vec<Met> {
+        let bundle = self.bundle;
+        let mut paths = HashMap::new();
         let mut met = Vec::new();
-        for path in map.keys().filter(|path| !path.starts_with("x-")) {
-            let place = paths.child(path);
-            let item = self.bundle.follow(&place).clone();
-            let path = self.checked_path(path, &place);
-            for (method, place) in self.methods(&item) {
-                met.push(Met {
-                    path: path.clone(),
-                    method,
-                    item: item.clone(),
-                    place,
-                });
-            }
+        for listed in bundle.operations().iter().filter(|listed| listed.selected) {
+            let path = paths
+                .entry(&listed.path)
+                .or_insert_with(|| self.checked_path(&listed.path, &listed.entry));
+            met.push(Met {
+                path: path.clone(),
+                method: Method::new(&listed.method),
+                item: listed.item.clone(),
+                place: listed.place.clone(),
+            });
         }
+        met.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
         met
-    }
-
-    /// The operations of a path item.
-    fn methods(&self, item: &Place) -> Vec<(Method, Place)> {
-        let fixed = Method::KEYS
-            .into_iter()
-            .map(|key| (Method::new(key), item.child(key)));
-        let additional = self.bundle.below(item, &["additionalOperations"]);
-        let names = self.bundle.get(&additional).and_then(Value::as_object);
-        let named = names.into_iter().flat_map(serde_json::Map::keys);
-        let all = fixed.chain(named.map(|name| (Method::new(name), additional.child(name))));
-        // Operations in files of their own are not foreseen, and usual all the same.
-        all.map(|(method, place)| (method, self.bundle.follow(&place).clone()))
-            .filter(|(_, place)| self.bundle.get(place).is_some_and(Value::is_object))
-            .collect()
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {

@@ -17,18 +17,26 @@ pub(super) fn variables(template: &str) -> Vec<&str> {
     found
 }
 
+/// The path as calls have it.
+pub(super) fn with_slash(path: &str) -> String {
+    if path.starts_with('/') {
+        path.to_owned()
+    } else {
+        format!("/{path}")
+    }
+}
+
 impl Lowering<'_> {
     /// The path with the slash that it begins with (OpenAPI 3.0.3, "Paths Object").
     pub(super) fn checked_path(&mut self, path: &str, place: &Place) -> String {
-        if path.starts_with('/') {
-            return path.to_owned();
+        if !path.starts_with('/') {
+            self.sink.report(
+                Code::PathWithoutSlash,
+                place,
+                format!("the path `{path}` should begin with a slash"),
+            );
         }
-        self.sink.report(
-            Code::PathWithoutSlash,
-            place,
-            format!("the path `{path}` should begin with a slash"),
-        );
-        format!("/{path}")
+        with_slash(path)
     }
 }
 

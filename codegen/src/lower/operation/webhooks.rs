@@ -1,7 +1,6 @@
 //! Calls that the server makes.
 
 use openapiv3::{Operation as OperationNode, RequestBody};
-use serde_json::Value;
 
 use super::media;
 use crate::diagnostic::{Code, Sink};
@@ -12,21 +11,16 @@ use crate::place::Place;
 use crate::resolve::Kind;
 
 impl Lowering<'_> {
-    /// The webhooks whose bodies are JSON, by name; nothing else is read.
-    pub(in crate::lower) fn webhooks(&mut self, root: &Place) -> Vec<Webhook> {
-        let webhooks = root.child("webhooks");
-        let map = self.bundle.get(&webhooks).and_then(Value::as_object);
-        let mut names: Vec<&String> = map.into_iter().flat_map(serde_json::Map::keys).collect();
-        names.retain(|name| !name.starts_with("x-"));
-        names.sort();
+    /// The selected webhooks whose bodies are JSON, by name; nothing else is read.
+    pub(in crate::lower) fn webhooks(&mut self) -> Vec<Webhook> {
+        let listed = self.bundle.webhooks();
+        let mut selected: Vec<_> = listed.iter().filter(|listed| listed.selected).collect();
+        selected.sort_by_key(|listed| &listed.path);
         let mut found = Vec::new();
-        for name in names {
-            let item = self.bundle.follow(&webhooks.child(name)).clone();
-            let calls = self.methods(&item);
-            for (method, place) in &calls {
-                let name = webhook_name(name, method, calls.len());
-                found.extend(self.webhook(name, place));
-            }
+        for call in selected {
+            let calls = listed.iter().filter(|other| other.path == call.path);
+            let name = webhook_name(&call.path, &Method::new(&call.method), calls.count());
+            found.extend(self.webhook(name, &call.place));
         }
         found
     }

@@ -25,6 +25,8 @@ use crate::ir::{
 };
 use crate::place::Place;
 
+pub(super) use named::own_name;
+
 /// What an inline schema is called after.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
@@ -168,6 +170,12 @@ impl Lowering<'_> {
             .is_some_and(|current| is_below(place, current))
         {
             return;
+        }
+        // Where everything is selected, every schema that has a name was met before.
+        if self.bundle.is_selective()
+            && let Some(declarer) = self.bundle.declarer(place)
+        {
+            self.named(&declarer);
         }
         let above = std::iter::successors(place.parent(), Place::parent);
         let owners = above.filter_map(|above| self.pending.get_index_of(&above));

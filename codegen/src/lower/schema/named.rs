@@ -4,7 +4,8 @@ use super::{Class, DANGLING, Site, Use};
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
 use crate::lower::node::SchemaNode;
 use crate::lower::{Lowering, docs, extension};
-use crate::place::{FileId, Place};
+use crate::place::Place;
+use crate::resolve::Bundle;
 
 impl Lowering<'_> {
     /// The type of the schema that a `$ref` leads to; lowered later, since it may lead back here.
@@ -18,7 +19,7 @@ impl Lowering<'_> {
         {
             return self.named(&next);
         }
-        self.add_named(target, self.own_name(target))
+        self.add_named(target, own_name(self.bundle, target))
     }
 
     fn add_named(&mut self, target: &Place, name: String) -> TypeId {
@@ -48,21 +49,18 @@ impl Lowering<'_> {
 
     /// A component that is nothing but a `$ref` to what has no name among the components gives it its own: documents in many files list
     /// their schemas so.
-    pub(in crate::lower) fn lend_name(&mut self, name: &str, schemas: &Place) {
-        let component = schemas.child(name);
-        let end = self.bundle.follow(&component).clone();
-        let is_foreign = end != component && end.parent().as_ref() != Some(schemas);
-        if is_foreign && !self.says_more(&component) && !self.named.contains_key(&end) {
-            let id = self.add_named(&end, name.to_owned());
-            self.named.insert(component, id);
+    pub(in crate::lower) fn lend_name(&mut self, component: &Place) {
+        let end = self.bundle.follow(component).clone();
+        let is_foreign = end != *component && end.parent() != component.parent();
+        if is_foreign && !self.says_more(component) && !self.named.contains_key(&end) {
+            let id = self.add_named(&end, own_name(self.bundle, component));
+            self.named.insert(component.clone(), id);
         }
     }
 
     /// Whether a schema is one of those that the document lists.
     fn is_component(&self, place: &Place) -> bool {
-        let root = Place::root(FileId::ENTRY);
-        let schemas = self.bundle.below(&root, &["components", "schemas"]);
-        place.parent() == Some(schemas)
+        place.parent() == Some(self.bundle.schema_map())
     }
 
     /// Lowers every named type that was met so far, and those that they meet.
@@ -123,29 +121,29 @@ impl Lowering<'_> {
             },
         }
     }
+}
 
-    /// The last words of the way to a schema: the key of a component, of a property, or the name of a file.
-    fn own_name(&self, place: &Place) -> String {
-        let tokens: Vec<_> = place.pointer.tokens().collect();
-        let named = tokens
-            .iter()
-            .rposition(|token| token.parse::<usize>().is_err());
-        match named {
-            Some(start) => tokens[start..].join(" "),
-            None => {
-                let name = self.bundle.file_name(place.file);
-                let stem = name
-                    .rsplit('/')
-                    .next()
-                    .unwrap_or(name)
-                    .split('.')
-                    .next()
-                    .unwrap_or(name);
-                std::iter::once(stem)
-                    .chain(tokens.iter().map(AsRef::as_ref))
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            }
+/// The last words of the way to a schema: the key of a component, of a property, or the name of a file.
+pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
+    let tokens: Vec<_> = place.pointer.tokens().collect();
+    let named = tokens
+        .iter()
+        .rposition(|token| token.parse::<usize>().is_err());
+    match named {
+        Some(start) => tokens[start..].join(" "),
+        None => {
+            let name = bundle.file_name(place.file);
+            let stem = name
+                .rsplit('/')
+                .next()
+                .unwrap_or(name)
+                .split('.')
+                .next()
+                .unwrap_or(name);
+            std::iter::once(stem)
+                .chain(tokens.iter().map(AsRef::as_ref))
+                .collect::<Vec<_>>()
+                .join(" ")
         }
     }
 }

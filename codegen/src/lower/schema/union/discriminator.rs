@@ -3,6 +3,7 @@
 use openapiv3::{AnySchema, Discriminator};
 use serde_json::Value as Json;
 
+use super::super::own_name;
 use super::parts::{Part, Parts};
 use crate::diagnostic::Sink;
 use crate::lower::Lowering;
@@ -19,13 +20,13 @@ impl Lowering<'_> {
             extensions: _,
         } = node.data.discriminator.as_ref()?;
         let mut places: Vec<Place> = Vec::new();
-        for reference in mapping.values() {
-            let heir = self.mapped(reference, place)?;
-            if heir == *place {
+        for value in mapping.keys() {
+            let heir = self.bundle.mapped(place, value)?;
+            if heir == place {
                 return None;
             }
-            if !places.contains(&heir) {
-                places.push(heir);
+            if !places.contains(heir) {
+                places.push(heir.clone());
             }
         }
         let part = |place| Part {
@@ -40,18 +41,6 @@ impl Lowering<'_> {
         })
     }
 
-    /// The schema that a mapping names, by a reference or by its key.
-    fn mapped(&self, reference: &str, place: &Place) -> Option<Place> {
-        let place = match reference.strip_prefix('#') {
-            Some(pointer) => Place {
-                file: place.file,
-                pointer: pointer.parse().ok()?,
-            },
-            None => Place::root(place.file).below(&["components", "schemas", reference]),
-        };
-        self.bundle.get(&place).map(|_| place)
-    }
-
     /// What an inline part is called: by its title, by the value that tells it from the others, or by its number.
     pub(super) fn role(
         &mut self,
@@ -61,7 +50,7 @@ impl Lowering<'_> {
         index: usize,
     ) -> String {
         if let Some(target) = self.bundle.reference(place) {
-            return target.pointer.last().unwrap_or_default().into_owned();
+            return own_name(self.bundle, target);
         }
         let title = node
             .data
@@ -104,19 +93,27 @@ impl Lowering<'_> {
     }
 
     /// The values of the discriminator that stand for a part: those of the mapping, those that the part itself lists, or else its name
-    /// (OpenAPI 3.0.3, "Discriminator Object").
-    pub(super) fn tags(&mut self, by: &Discriminator, place: &Place) -> Vec<String> {
+    /// (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
+    pub(super) fn tags(
+        &mut self,
+        by: &Discriminator,
+        union: &Place,
+        place: &Place,
+    ) -> Vec<String> {
         let Discriminator {
             property_name,
             mapping,
             extensions: _,
         } = by;
         let target = self.bundle.reference(place).unwrap_or(place).clone();
-        let name = target.pointer.last().unwrap_or_default().into_owned();
-        let names_it = |reference: &str| reference.rsplit(['/', '#']).next() == Some(name.as_str());
+        let name = own_name(self.bundle, &target);
+        let names_it = |(value, reference): &(&String, &String)| {
+            let is_called_so = reference.rsplit(['/', '#']).next() == Some(name.as_str());
+            is_called_so || self.bundle.mapped(union, value) == Some(&target)
+        };
         let mut tags: Vec<String> = mapping
             .iter()
-            .filter(|(_, reference)| names_it(reference))
+            .filter(names_it)
             .map(|(tag, _)| tag.clone())
             .collect();
         if tags.is_empty() {

@@ -92,10 +92,11 @@ impl Lowering<'_> {
         discriminator: Option<&Discriminator>,
         id: TypeId,
     ) -> Shape {
+        let union = self.types.get(id).origin.clone();
         let mut members: Vec<Member> = Vec::new();
         for (index, part) in parts.into_iter().enumerate() {
             let tags = discriminator
-                .map(|by| self.tags(by, &part.place))
+                .map(|by| self.tags(by, &union, &part.place))
                 .unwrap_or_default();
             let member = self.member(part, shared, index, id, tags);
             match members.iter_mut().find(|known| known.ty == member.ty) {

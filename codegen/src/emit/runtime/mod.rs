@@ -1,5 +1,10 @@
 //! The client runtime, emitted as it stands in `assets/runtime`, less the files that the document has no use for.
 
+mod types_only;
+mod unused;
+
+pub(super) use types_only::has_bytes;
+
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::Cx;
@@ -12,7 +17,11 @@ static RUNTIME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/runtime");
 pub(super) fn files(cx: &Cx<'_>) -> Files {
     let unneeded = unneeded(cx);
     let mut files = Files::default();
-    add(cx, &RUNTIME, &unneeded, &mut files);
+    if cx.config.types_only {
+        types_only::add_all(cx, &unneeded, &mut files);
+    } else {
+        add(cx, &RUNTIME, &unneeded, &mut files);
+    }
     files
 }
 
@@ -82,10 +91,7 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if !unneeded.iter().any(|unneeded| is_in(&path, unneeded)) {
                     let text = without(file.contents_utf8().unwrap_or_default(), &path, unneeded);
-                    files.insert(
-                        format!("src/runtime/{path}"),
-                        format!("{}\n\n{text}", cx.header.of_code()),
-                    );
+                    insert(cx, &path, &text, files);
                 }
             }
         }
@@ -96,6 +102,19 @@ fn add(cx: &Cx<'_>, folder: &Dir<'_>, unneeded: &[&str], files: &mut Files) {
 fn is_in(path: &str, place: &str) -> bool {
     let rest = path.strip_prefix(place);
     rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
+fn insert(cx: &Cx<'_>, path: &str, text: &str, files: &mut Files) {
+    let has_features = cx.names.features().next().is_some();
+    let text = if has_features && !cx.config.types_only {
+        unused::allowed(text)
+    } else {
+        text.to_owned()
+    };
+    files.insert(
+        format!("src/runtime/{path}"),
+        format!("{}\n\n{text}", cx.header.of_code()),
+    );
 }
 
 /// The text of a `mod.rs` without the lines about files that are left out. The runtime keeps each such line to itself.

@@ -1,0 +1,118 @@
+//! `include` and `exclude`.
+
+use openapi_bindgen::Config;
+use openapi_bindgen::diagnostic::Code;
+
+use crate::crates::{attempt, codes, crate_of, names, pattern};
+
+/// Everything that could change its name when something else is gone: twins of operations and of schemas, an inline schema that an
+/// `allOf` brings from elsewhere, a schema called like the inline one of an operation.
+const DOCUMENT: &str = r##"
+openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: "https://shop.example.com" }]
+paths:
+  /carts:
+    get:
+      operationId: listCarts
+      tags: [Carts]
+      responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } } }
+  /carts/{id}:
+    get:
+      operationId: get-cart
+      tags: [carts, internal]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: d, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } }
+  /v2/carts/{id}:
+    get:
+      operationId: getCart
+      tags: [Carts]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Special" } } } } }
+  /broken:
+    get:
+      operationId: broken
+      parameters: [{ name: a, in: query, content: { text/csv: { schema: { type: string } } } }]
+      responses: { "200": { $ref: "gone.yaml#/never" } }
+components:
+  schemas:
+    cart: { type: object, properties: { total: { type: integer } } }
+    Cart: { type: object, properties: { state: { type: string, enum: [open] } } }
+    Base: { type: object, properties: { address: { type: object, properties: { city: { type: string } } } } }
+    Special: { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { own: { $ref: "#/components/schemas/cart" } } }] }
+    Alone: { type: object, properties: { a: { type: string } } }
+"##;
+
+#[test]
+fn what_is_not_selected_causes_no_error() {
+    let errors = attempt(DOCUMENT, &Config::new()).expect_err("the document is broken");
+    assert_eq!(codes(&errors)[..1], [Code::Unreadable]);
+    let config = Config::new().exclude(pattern("GET /broken"));
+    let generated = crate_of(DOCUMENT, &config);
+    assert_eq!(generated.summary.operations_emitted, 3);
+}
+
+#[test]
+fn what_is_not_selected_is_counted_and_listed() {
+    let config = Config::new().include(pattern("tag:*arts"));
+    let summary = crate_of(DOCUMENT, &config.exclude(pattern("tag:internal"))).summary;
+    assert_eq!(summary.operations_total, 4);
+    assert_eq!(summary.operations_emitted, 2);
+    assert_eq!(summary.operations_skipped(), 2);
+    let unselected: Vec<_> = summary
+        .unselected
+        .iter()
+        .map(|operation| (operation.method.as_str(), operation.pointer.as_str()))
+        .collect();
+    let expected = [
+        ("GET", "/paths/~1broken/get"),
+        ("GET", "/paths/~1carts~1{id}/get"),
+    ];
+    assert_eq!(unselected, expected);
+}
+
+#[test]
+fn types_that_nothing_selected_needs_are_left_out() {
+    let included = names(&crate_of(DOCUMENT, &Config::new().include(pattern("listCarts"))).files);
+    let expected = [
+        // The other tag has the better claim on `carts`, selected or not.
+        "src/operations/carts_2.rs list_carts",
+        "src/types/cart.rs Cart",
+        "src/types/cart.rs CartState",
+    ];
+    assert_eq!(included.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_people_build_on_stays_where_operations_are_only_taken_away() {
+    let config = Config::new()
+        .exclude(pattern("broken"))
+        .exclude(pattern("getCart"));
+    let names = names(&crate_of(DOCUMENT, &config).files);
+    assert!(names.contains("src/types/alone.rs Alone"), "{names:?}");
+    assert!(!names.contains("src/types/special.rs Special"), "{names:?}");
+}
+
+#[test]
+fn a_selection_renames_nothing() {
+    let whole = Config::new().exclude(pattern("broken"));
+    let whole = names(&crate_of(DOCUMENT, &whole).files);
+    for id in ["listCarts", "get-cart", "getCart"] {
+        let selected = crate_of(DOCUMENT, &Config::new().include(pattern(id)));
+        let selected = names(&selected.files);
+        assert!(selected.is_subset(&whole), "{id}: {selected:?} {whole:?}");
+    }
+}
+
+#[test]
+fn a_pattern_that_names_nothing_is_an_error_unless_that_is_meant() {
+    let config = Config::new()
+        .exclude(pattern("brokn"))
+        .include(pattern("*Carts"));
+    let errors = attempt(DOCUMENT, &config).expect_err("a pattern names nothing");
+    assert_eq!(codes(&errors), [Code::PatternUnmatched]);
+    let help = errors.as_slice()[0].help.as_deref();
+    assert_eq!(help, Some("a similar name exists: `broken`"));
+    let generated = crate_of(DOCUMENT, &config.allow(Code::PatternUnmatched));
+    assert_eq!(generated.summary.operations_emitted, 1);
+}
