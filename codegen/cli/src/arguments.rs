@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use openapi_bindgen::Pattern;
 use openapi_bindgen::diagnostic::Code;
 
 /// Turns OpenAPI documents into Rust client crates.
@@ -38,6 +39,15 @@ pub(crate) struct Choices {
     /// Writes what was found and made as JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
+    /// Generates only the operations that a pattern names, and the types that they need; may be given more than once
+    #[arg(long, value_name = "PATTERN", long_help = INCLUDE)]
+    pub(crate) include: Vec<Pattern>,
+    /// Goes without the operations that a pattern names, included or not; may be given more than once
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) exclude: Vec<Pattern>,
+    /// Generates the types alone: no operations and no client
+    #[arg(long)]
+    pub(crate) types_only: bool,
     /// Goes without what errors of this code are about; may be given more than once
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) allow: Vec<Code>,
@@ -45,6 +55,18 @@ pub(crate) struct Choices {
     #[arg(long, value_name = "CODE")]
     pub(crate) deny: Vec<Code>,
 }
+
+/// What `--help` says of patterns.
+const INCLUDE: &str = "\
+Generates only the operations that a pattern names, and the types that they need; may be given more than once
+
+A pattern is one of:
+  'GET /v1/customers/*'  a method, or `*` for all of them, and a path template
+  tag:NAME               a tag, the operation's first or not
+  OPERATION_ID           an operationId; `id:OPERATION_ID` if it looks like one of the others
+
+In each, `*` stands for any characters, `?` for any one, and `[abc]` for one of these. In a path, `*` and `?` stop at a slash, and `/**`
+stands for any number of segments, none included.";
 
 /// A name that Cargo takes.
 fn crate_name(text: &str) -> Result<String, String> {

@@ -65,16 +65,18 @@ fn config(choices: &Choices) -> Config {
         root: _,
         allow_remote: _,
         report: _,
+        include,
+        exclude,
+        types_only,
         allow,
         deny,
     } = choices;
-    let config = crate_name
-        .iter()
-        .fold(Config::new(), |config, name| config.crate_name(name));
-    let config = allow
-        .iter()
-        .fold(config, |config, code| config.allow(*code));
-    deny.iter().fold(config, |config, code| config.deny(*code))
+    let config = Config::new().types_only(*types_only);
+    let config = crate_name.iter().fold(config, Config::crate_name);
+    let config = include.iter().cloned().fold(config, Config::include);
+    let config = exclude.iter().cloned().fold(config, Config::exclude);
+    let config = allow.iter().copied().fold(config, Config::allow);
+    deny.iter().copied().fold(config, Config::deny)
 }
 
 /// Writes the files; where the diagnostics stand is looked up meanwhile, since the one waits for the disk and the other does not.

@@ -1,7 +1,7 @@
 //! The report, as JSON for machines.
 
 use openapi_bindgen::diagnostic::{Diagnostic, Severity};
-use openapi_bindgen::{Diagnostics, Generated, Summary, Untyped};
+use openapi_bindgen::{Diagnostics, Generated, Summary, Unselected, Untyped};
 use serde_json::{Value, json};
 
 /// What was found and made. A document that cannot be generated has no counts, since nothing of it was.
@@ -18,6 +18,8 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
         "operations_total": summary.map(|summary| summary.operations_total),
         "operations_emitted": summary.map_or(0, |summary| summary.operations_emitted),
         "operations_skipped": summary.map(Summary::operations_skipped),
+        "operations_unselected": summary.map(|summary| summary.unselected.iter().map(unselected).collect::<Vec<_>>()).unwrap_or_default(),
+        "types_only": summary.is_some_and(|summary| summary.types_only),
         "types": summary.map_or(0, |summary| summary.types),
         "warnings": diagnostics.count(Severity::Warning),
         "diagnostics": diagnostics.as_slice().iter().map(|found| diagnostic(found, diagnostics)).collect::<Vec<_>>(),
@@ -47,6 +49,17 @@ fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
         "message": message,
         "help": help,
     })
+}
+
+fn unselected(operation: &Unselected) -> Value {
+    let Unselected {
+        method,
+        path,
+        operation_id,
+        file,
+        pointer,
+    } = operation;
+    json!({ "method": method, "path": path, "operation_id": operation_id, "file": file, "pointer": pointer })
 }
 
 fn untyped(place: &Untyped) -> Value {

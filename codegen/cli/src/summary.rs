@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use openapi_bindgen::diagnostic::Severity;
-use openapi_bindgen::{Diagnostics, Generated, Report};
+use openapi_bindgen::{Diagnostics, Generated, Report, Summary};
 
 use crate::arguments::Choices;
 use crate::workspace;
@@ -31,22 +31,15 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
             summary.title
         ),
     );
-    line(
-        "generated",
-        format!(
-            "{}, {}",
-            count(summary.operations_emitted, "operation"),
-            count(summary.types, "type")
-        ),
-    );
-    if summary.operations_skipped() > 0 {
-        line(
-            "skipped",
-            format!(
-                "{}; the warnings say why",
-                count(summary.operations_skipped(), "operation")
-            ),
-        );
+    line("generated", made(summary));
+    if !summary.unselected.is_empty() {
+        let unselected = count(summary.unselected.len(), "operation");
+        line("unselected", format!("{unselected}; the report lists them"));
+    }
+    let failed = summary.operations_skipped() - summary.unselected.len();
+    if failed > 0 && !summary.types_only {
+        let failed = count(failed, "operation");
+        line("skipped", format!("{failed}; the warnings say why"));
     }
     if !summary.untyped.is_empty() {
         line(
@@ -80,6 +73,18 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
     }
     line("next", workspace::next_step(&choices.output));
     text
+}
+
+fn made(summary: &Summary) -> String {
+    let types = count(summary.types, "type");
+    if summary.types_only {
+        types
+    } else {
+        format!(
+            "{}, {types}",
+            count(summary.operations_emitted, "operation")
+        )
+    }
 }
 
 /// What a person is told when nothing was made.

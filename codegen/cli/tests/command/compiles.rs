@@ -9,6 +9,17 @@ use crate::support::{Folder, GREETINGS};
 fn a_generated_crate_compiles_without_a_warning() {
     let folder = Folder::with_document("compiles", GREETINGS);
     folder.generate(&[]);
+    check(&folder);
+}
+
+#[test]
+fn a_crate_of_types_alone_does_too() {
+    let folder = Folder::with_document("compiles-types", GREETINGS);
+    folder.generate(&["--types-only"]);
+    check(&folder);
+}
+
+fn check(folder: &Folder) {
     // The versions that this workspace has, so that nothing new has to be fetched.
     let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock");
     std::fs::copy(lock, folder.path("out/Cargo.lock")).expect("the workspace has its lock file");

@@ -106,7 +106,7 @@ fn one_when_the_crate_or_the_report_cannot_be_written() {
 #[test]
 fn two_when_the_command_cannot_be_understood() {
     let folder = Folder::with_document("two", GREETINGS);
-    let wrong: [&[&str]; 7] = [
+    let wrong: [&[&str]; 8] = [
         &[],
         &["generated"],
         &["generate"],
@@ -129,6 +129,14 @@ fn two_when_the_command_cannot_be_understood() {
         ],
         &[
             "generate", "api.yaml", "--output", "out", "--allow", "syntax",
+        ],
+        &[
+            "generate",
+            "api.yaml",
+            "--output",
+            "out",
+            "--include",
+            "GET /a**",
         ],
     ];
     for arguments in wrong {

@@ -20,13 +20,15 @@ fn keys(value: &Value) -> Vec<&str> {
     keys
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 10] = [
     "diagnostics",
     "operations_emitted",
     "operations_skipped",
     "operations_total",
+    "operations_unselected",
     "seconds",
     "types",
+    "types_only",
     "untyped",
     "warnings",
 ];
@@ -39,6 +41,8 @@ fn it_counts_what_was_made() {
     assert_eq!(report["operations_total"], 2);
     assert_eq!(report["operations_emitted"], 2);
     assert_eq!(report["operations_skipped"], 0);
+    assert_eq!(report["operations_unselected"], json!([]));
+    assert_eq!(report["types_only"], false);
     // The greeting, and its language.
     assert_eq!(report["types"], 2);
     assert_eq!(report["warnings"], 0);
@@ -88,6 +92,40 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
         untyped["pointer"],
         "/components/schemas/Greeting/properties/extra"
     );
+}
+
+#[test]
+fn it_lists_what_was_not_selected() {
+    let folder = Folder::with_document("report-selection", GREETINGS);
+    let report = report(&folder, &["--include", "GET /greetings"]);
+    assert_eq!(report["operations_total"], 2);
+    assert_eq!(report["operations_emitted"], 1);
+    assert_eq!(report["operations_skipped"], 1);
+    let [unselected] = report["operations_unselected"]
+        .as_array()
+        .expect("a list")
+        .as_slice()
+    else {
+        panic!("{report}")
+    };
+    let expected = json!({
+        "method": "POST",
+        "path": "/greetings",
+        "operation_id": "sendGreeting",
+        "file": "api.yaml",
+        "pointer": "/paths/~1greetings/post",
+    });
+    assert_eq!(*unselected, expected);
+}
+
+#[test]
+fn with_types_alone_all_operations_are_skipped() {
+    let folder = Folder::with_document("report-types", GREETINGS);
+    let report = report(&folder, &["--types-only"]);
+    assert_eq!(report["types_only"], true);
+    assert_eq!(report["operations_emitted"], 0);
+    assert_eq!(report["operations_skipped"], 2);
+    assert_eq!(report["types"], 2);
 }
 
 #[test]

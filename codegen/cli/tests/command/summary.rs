@@ -39,6 +39,26 @@ fn a_crate_with_gaps() {
 }
 
 #[test]
+fn a_crate_of_some_operations() {
+    let folder = Folder::with_document("selection", &with_upload());
+    let choices = ["--include", "*Greeting*", "--exclude", "POST /**"];
+    review("selection", &summary(&folder, &choices));
+}
+
+#[test]
+fn a_crate_of_types_alone() {
+    let folder = Folder::with_document("types-only", GREETINGS);
+    review("types_only", &summary(&folder, &["--types-only"]));
+}
+
+#[test]
+fn a_pattern_that_names_nothing() {
+    let folder = Folder::with_document("pattern", GREETINGS);
+    let outcome = folder.generate(&["--include", "listGreeting"]);
+    review("pattern", &outcome.stderr);
+}
+
+#[test]
 fn a_crate_that_somebody_made_their_own() {
     let folder = Folder::with_document("own", GREETINGS);
     folder.write("out/README.md", "# My own words\n");
