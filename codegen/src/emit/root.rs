@@ -6,26 +6,14 @@ use super::imports::Imports;
 use super::{Cx, Item, Unit, docs, markdown};
 use crate::ir::Info;
 
-const MODULES: [&str; 4] = [
-    "mod client;",
-    "pub mod operations;",
-    "pub mod runtime;",
-    "pub mod types;",
-];
-
-const EXPORTS: [&str; 1] =
-    ["pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};"];
-
-/// The modules of a crate without operations.
-const TYPES: [&str; 2] = ["pub mod runtime;", "pub mod types;"];
+const EXPORTS: &str = "pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};";
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
-    let mut items = if cx.config.types_only {
-        vec![lines(&TYPES)]
-    } else {
-        vec![lines(&MODULES), lines(&EXPORTS)]
-    };
+    let mut items = vec![lines(&modules(cx))];
+    if !cx.config.types_only {
+        items.push(lines(&[EXPORTS]));
+    }
     if cx.config.handshake {
         items.push(lines(&[
             "#[cfg(feature = \"__handshake\")]",
@@ -39,6 +27,21 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
         imports: Imports::default(),
         items,
     }
+}
+
+/// The modules by name, of a crate without operations those of types alone.
+fn modules(cx: &Cx<'_>) -> Vec<&'static str> {
+    let has_calls = !cx.config.types_only;
+    let modules = [
+        (has_calls, "mod client;"),
+        (has_calls && cx.declares_headers(), "pub mod headers;"),
+        (has_calls, "pub mod operations;"),
+        (true, "pub mod runtime;"),
+        (true, "pub mod types;"),
+        (has_calls && cx.has_webhooks(), "pub mod webhooks;"),
+    ];
+    let there = modules.into_iter().filter(|(is_there, _)| *is_there);
+    there.map(|(_, line)| line).collect()
 }
 
 fn docs(cx: &Cx<'_>) -> Vec<String> {

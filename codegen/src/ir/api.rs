@@ -118,7 +118,10 @@ impl Types {
         for (id, def) in ids.into_iter().zip(defs).filter(|(id, _)| kept(*id)) {
             moved.insert(id, self.add(def));
         }
-        self.pruned = pruned.iter().filter_map(|id| moved.get(id).copied()).collect();
+        self.pruned = pruned
+            .iter()
+            .filter_map(|id| moved.get(id).copied())
+            .collect();
         moved
     }
 

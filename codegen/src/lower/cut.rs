@@ -132,7 +132,8 @@ mod tests {
         let source = Source::memory("a.json", [("a.json", document.to_string())]);
         let mut sink = Sink::default();
         let documents = Documents::open(&source, &mut sink);
-        let bundle = crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle =
+            crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
         let node = value.as_object().expect("an object");
         let place = Place::root(FileId::ENTRY).child(keyword);
         Value::Object(shallow(&bundle, node, kind, &place))
@@ -175,7 +176,8 @@ mod tests {
         let source = Source::memory("a.json", [("a.json", document.to_string())]);
         let mut sink = Sink::default();
         let documents = Documents::open(&source, &mut sink);
-        let bundle = crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle =
+            crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
         let node = body.as_object().expect("an object");
         assert_eq!(
             Value::Object(shallow(&bundle, node, Kind::RequestBody, &place)),

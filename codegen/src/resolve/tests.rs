@@ -8,11 +8,17 @@ use crate::select::Selection;
 use crate::source::Source;
 
 fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
-    resolve_from(&Selection::default(), &Source::memory(files[0].0, files.iter().copied()))
+    resolve_from(
+        &Selection::default(),
+        &Source::memory(files[0].0, files.iter().copied()),
+    )
 }
 
 fn select(selection: &Selection, files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
-    resolve_from(selection, &Source::memory(files[0].0, files.iter().copied()))
+    resolve_from(
+        selection,
+        &Source::memory(files[0].0, files.iter().copied()),
+    )
 }
 
 fn resolve_from(selection: &Selection, source: &Source) -> (Bundle, Vec<(Code, String)>) {

@@ -1,7 +1,7 @@
 //! Operations whose bodies and answers come in more than one form.
 
 use crate::runtime::multipart::{File, multipart};
-use crate::runtime::wire::{Maybe, Unknown, builder, evidence, wire_object, wire_union};
+use crate::runtime::wire::{Maybe, builder, evidence, wire_object, wire_union};
 use crate::runtime::{Bytes, Client, Input, Method, Style, answers, bodies, operation};
 
 /// What is uploaded.
@@ -44,26 +44,19 @@ multipart!(Upload {
     maybe note = "note",
 });
 
-/// A file or a link to one.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum UploadOrLink {
-    /// A file.
-    Upload(Box<Upload>),
-    /// Neither.
-    Unknown(Unknown),
-}
-
-wire_union!(UploadOrLink {
-    Upload(Box<Upload>),
-});
+wire_union!(
+    /// A file or a link to one.
+    pub enum UploadOrLink {
+        Upload(Box<Upload>),
+    }
+);
 
 multipart!(union UploadOrLink {
     Upload,
 });
 
 evidence!(Upload {
-    required "file": File,
+    required "file": File;
 });
 
 impl Client {

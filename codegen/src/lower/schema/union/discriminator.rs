@@ -94,12 +94,7 @@ impl Lowering<'_> {
 
     /// The values of the discriminator that stand for a part: those of the mapping, those that the part itself lists, or else its name
     /// (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
-    pub(super) fn tags(
-        &mut self,
-        by: &Discriminator,
-        union: &Place,
-        place: &Place,
-    ) -> Vec<String> {
+    pub(super) fn tags(&mut self, by: &Discriminator, union: &Place, place: &Place) -> Vec<String> {
         let Discriminator {
             property_name,
             mapping,
