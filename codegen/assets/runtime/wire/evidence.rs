@@ -16,21 +16,18 @@ macro_rules! evidence {
     }) => {
         #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Fits for $name {
-            fn fits(value: &::serde_json::Value, depth: u8) -> $crate::runtime::wire::Score {
-                const KEYS: &[$crate::runtime::wire::Key] = &[
-                    $($($crate::runtime::wire::Key {
-                        name: $required,
-                        required: true,
-                        fits: <$required_ty as $crate::runtime::wire::Fits>::fits,
-                    },)+)?
-                    $($($crate::runtime::wire::Key {
-                        name: $optional,
-                        required: false,
-                        fits: <$optional_ty as $crate::runtime::wire::Fits>::fits,
-                    },)+)?
-                ];
-                $crate::runtime::wire::weigh_object(value, depth, KEYS)
-            }
+            const KEYS: &'static [$crate::runtime::wire::Key] = &[
+                $($($crate::runtime::wire::Key {
+                    name: $required,
+                    required: true,
+                    fits: <$required_ty as $crate::runtime::wire::Fits>::fits,
+                },)+)?
+                $($($crate::runtime::wire::Key {
+                    name: $optional,
+                    required: false,
+                    fits: <$optional_ty as $crate::runtime::wire::Fits>::fits,
+                },)+)?
+            ];
         }
     };
 }

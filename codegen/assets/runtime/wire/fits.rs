@@ -15,10 +15,17 @@ pub type Score = Option<u32>;
 ///
 /// A union has no other way to choose where no discriminator names its member: the first type that
 /// parses is wrong as soon as two have optional properties.
+///
+/// An object has [`KEYS`](Self::KEYS), by which it is weighed; every other type weighs by itself.
 pub trait Fits {
+    /// The properties that an object declares.
+    const KEYS: &'static [Key] = &[];
+
     /// Weighs a value, looking `depth` levels into it: unions inside unions would otherwise cost a
     /// power of their nesting.
-    fn fits(value: &Value, depth: u8) -> Score;
+    fn fits(value: &Value, depth: u8) -> Score {
+        object(value, depth, Self::KEYS)
+    }
 }
 
 /// How deep a union looks into a value.
@@ -36,8 +43,7 @@ pub struct Key {
 }
 
 /// Weighs an object by the properties that it declares.
-#[must_use]
-pub fn weigh_object(value: &Value, depth: u8, keys: &[Key]) -> Score {
+fn object(value: &Value, depth: u8, keys: &[Key]) -> Score {
     let Value::Object(members) = value else {
         return None;
     };

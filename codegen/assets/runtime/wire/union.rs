@@ -1,35 +1,133 @@
 //! Unions: values of one of several types.
 
+use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::fits::{DEPTH, Score};
+use super::fits::{DEPTH, Fits, Score};
+use super::{Decode, Unknown};
 
-/// The members that a value may be of, by their numbers, the one that accounts for most of it first;
-/// of several that account for the same, the one that the document lists first.
-#[must_use]
-pub fn ranked(value: &Value, members: &[fn(&Value, u8) -> Score]) -> Vec<usize> {
-    let scores = members.iter().map(|fits| fits(value, DEPTH));
-    let mut fitting: Vec<_> = scores
-        .enumerate()
-        .filter(|(_, score)| score.is_some())
-        .collect();
+/// An enum of the types that a value may be of.
+pub trait Union: Sized {
+    /// The property that names the member, where the document has one.
+    const DISCRIMINATOR: Option<&'static str>;
+
+    /// Offers every member, in the order of the document.
+    fn offer(choice: &mut Choice<'_, Self>);
+
+    /// What is of no member.
+    fn unknown(value: Unknown) -> Self;
+}
+
+/// The choice between the members of a union.
+///
+/// All members are offered again for each question: what each of them accounts for, and then the
+/// value of the one that was chosen.
+#[derive(Debug)]
+pub struct Choice<'a, U> {
+    value: &'a Value,
+    /// How many members were offered since the question was asked.
+    offered: usize,
+    question: Question<'a, U>,
+}
+
+#[derive(Debug)]
+enum Question<'a, U> {
+    /// Which member has this name?
+    Named(&'a str, Option<usize>),
+    /// How much of the value does each account for?
+    Weighed(u8, Vec<Score>),
+    /// What is the value as the member of this number?
+    Read(usize, Option<U>),
+}
+
+impl<U: Union> Choice<'_, U> {
+    /// Offers the next member: how it is made, and the values of the discriminator that name it.
+    pub fn offer<T: Decode + Fits>(&mut self, member: fn(T) -> U, names: &[&str]) {
+        let number = self.offered;
+        self.offered += 1;
+        match &mut self.question {
+            Question::Named(name, found) => {
+                if found.is_none() && names.contains(name) {
+                    *found = Some(number);
+                }
+            }
+            Question::Weighed(depth, scores) => scores.push(T::fits(self.value, *depth)),
+            Question::Read(wanted, read) => {
+                if *wanted == number {
+                    *read = T::decode(self.value).ok().map(member);
+                }
+            }
+        }
+    }
+}
+
+/// Asks all members of a union.
+fn ask<'a, U: Union>(value: &'a Value, question: Question<'a, U>) -> Question<'a, U> {
+    let mut choice = Choice {
+        value,
+        offered: 0,
+        question,
+    };
+    U::offer(&mut choice);
+    choice.question
+}
+
+/// Reads a value as the member that it is of.
+///
+/// # Errors
+///
+/// When the input is malformed: what is of no member is a value too.
+pub fn decode_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    let value = Value::decode(deserializer)?;
+    let mut members = members::<U>(&value).into_iter();
+    let read = members.find_map(|member| read(&value, member));
+    Ok(read.unwrap_or_else(|| U::unknown(Unknown::new(value))))
+}
+
+fn read<U: Union>(value: &Value, member: usize) -> Option<U> {
+    match ask(value, Question::Read(member, None)) {
+        Question::Read(_, read) => read,
+        Question::Named(..) | Question::Weighed(..) => None,
+    }
+}
+
+/// The members that a value may be of, by their numbers: the one that the discriminator names, none
+/// where it names another, and what the value weighs where it has no discriminator.
+fn members<U: Union>(value: &Value) -> Vec<usize> {
+    let name = U::DISCRIMINATOR.and_then(|property| value.get(property)?.as_str());
+    match name {
+        Some(name) => named::<U>(value, name).into_iter().collect(),
+        None => ranked(scores::<U>(value, DEPTH)),
+    }
+}
+
+fn named<U: Union>(value: &Value, name: &str) -> Option<usize> {
+    match ask::<U>(value, Question::Named(name, None)) {
+        Question::Named(_, found) => found,
+        Question::Weighed(..) | Question::Read(..) => None,
+    }
+}
+
+fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
+    match ask::<U>(value, Question::Weighed(depth, Vec::new())) {
+        Question::Weighed(_, scores) => scores,
+        Question::Named(..) | Question::Read(..) => Vec::new(),
+    }
+}
+
+/// The members that fit, the one that accounts for most of the value first; of several that account
+/// for the same, the one that the document lists first.
+fn ranked(scores: Vec<Score>) -> Vec<usize> {
+    let scores = scores.into_iter().enumerate();
+    let mut fitting: Vec<_> = scores.filter(|(_, score)| score.is_some()).collect();
     fitting.sort_by_key(|(_, score)| core::cmp::Reverse(*score));
     fitting.into_iter().map(|(member, _)| member).collect()
 }
 
-/// The member that the discriminator names, by its number: none of them where it names another,
-/// `None` where the value has no discriminator.
-#[must_use]
-pub fn named(value: &Value, property: &str, names: &[&[&str]]) -> Option<Vec<usize>> {
-    let name = value.get(property)?.as_str()?;
-    let member = names.iter().position(|names| names.contains(&name));
-    Some(member.into_iter().collect())
-}
-
 /// How much of a value the member accounts for that accounts for most of it.
 #[must_use]
-pub fn best(value: &Value, depth: u8, members: &[fn(&Value, u8) -> Score]) -> Score {
-    members.iter().filter_map(|fits| fits(value, depth)).max()
+pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
+    scores::<U>(value, depth).into_iter().flatten().max()
 }
 
 /// Makes an enum of the types that a value may be of; `Unknown` takes what is of none:
@@ -63,15 +161,16 @@ macro_rules! wire_union {
         }
 
         #[allow(deprecated, reason = "a table names every member")]
-        impl $name {
-            fn members(value: &::serde_json::Value) -> ::std::vec::Vec<usize> {
-                let weighed = || $crate::runtime::wire::ranked(
-                    value,
-                    &[$(<$member as $crate::runtime::wire::Fits>::fits),*],
-                );
-                $crate::runtime::wire::wire_union!(
-                    @chosen weighed value [$(&[$($($value),*)?]),*] $($property)?
-                )
+        impl $crate::runtime::wire::Union for $name {
+            const DISCRIMINATOR: ::core::option::Option<&'static str> =
+                $crate::runtime::wire::wire_union!(@property $($property)?);
+
+            fn offer(choice: &mut $crate::runtime::wire::Choice<'_, Self>) {
+                $( choice.offer(Self::$variant, &[$($($value),*)?]); )*
+            }
+
+            fn unknown(value: $crate::runtime::wire::Unknown) -> Self {
+                Self::Unknown(value)
             }
         }
 
@@ -80,17 +179,7 @@ macro_rules! wire_union {
             fn decode<'de, D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let value = <::serde_json::Value as $crate::runtime::wire::Decode>::decode(deserializer)?;
-                let readers: &[fn(&::serde_json::Value) -> ::core::option::Option<Self>] = &[$(
-                    |value| {
-                        <$member as $crate::runtime::wire::Decode>::decode(value).ok().map(Self::$variant)
-                    }
-                ),*];
-                let mut members = ::core::iter::IntoIterator::into_iter(Self::members(&value));
-                let read = ::core::iter::Iterator::find_map(&mut members, |member| readers[member](&value));
-                ::core::result::Result::Ok(read.unwrap_or_else(|| {
-                    Self::Unknown($crate::runtime::wire::Unknown::new(value))
-                }))
+                $crate::runtime::wire::decode_union(deserializer)
             }
         }
 
@@ -107,23 +196,17 @@ macro_rules! wire_union {
             }
         }
 
-        $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name { $($member),* });
+        $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name);
         $crate::runtime::wire::wire_serde!($name);
     };
-    (@chosen $weighed:ident $value:ident $names:tt) => { $weighed() };
-    (@chosen $weighed:ident $value:ident $names:tt $property:literal) => {
-        $crate::runtime::wire::named($value, $property, &$names).unwrap_or_else($weighed)
-    };
-    (@fits () $name:ident { $($member:ty),* }) => {};
-    (@fits (weighed) $name:ident { $($member:ty),* }) => {
+    (@property) => { ::core::option::Option::None };
+    (@property $property:literal) => { ::core::option::Option::Some($property) };
+    (@fits () $name:ident) => {};
+    (@fits (weighed) $name:ident) => {
         #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Fits for $name {
             fn fits(value: &::serde_json::Value, depth: u8) -> $crate::runtime::wire::Score {
-                $crate::runtime::wire::best(
-                    value,
-                    depth,
-                    &[$(<$member as $crate::runtime::wire::Fits>::fits),*],
-                )
+                $crate::runtime::wire::best::<Self>(value, depth)
             }
         }
     };
