@@ -34,7 +34,6 @@ pub use enumeration::decode_name;
 pub(crate) use enumeration::wire_enum;
 pub use maybe::Maybe;
 pub(crate) use object::wire_object;
-pub use object::{Object, decode_object};
 pub use object_reader::ObjectReader;
 pub use object_writer::ObjectWriter;
 pub use path::error_path;

@@ -2,46 +2,6 @@
 
 //! Objects with declared properties.
 
-use core::fmt;
-use core::marker::PhantomData;
-
-use serde::de::{Deserializer, MapAccess, Visitor};
-
-use super::ObjectReader;
-
-/// A struct that `wire_object!` describes.
-pub trait Object: Sized {
-    /// Collects the properties that the reader hands out.
-    ///
-    /// # Errors
-    ///
-    /// When a property cannot be read, or a required one is missing.
-    fn read<'de, A: MapAccess<'de>>(reader: ObjectReader<'de, A>) -> Result<Self, A::Error>;
-}
-
-/// Reads an object; a list of values in the order of its fields is not one.
-///
-/// # Errors
-///
-/// When the input is not an object, or does not fit the type.
-pub fn decode_object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
-}
-
-struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(ObjectReader::new(map))
-    }
-}
-
 /// Says how a struct looks on the wire, by the presence of its fields:
 ///
 /// ```text
@@ -68,7 +28,7 @@ macro_rules! wire_object {
     }) => {
         #[allow(deprecated, non_snake_case, reason = "a table names every field")]
         #[allow(clippy::disallowed_names, reason = "fields are named by the document")]
-        impl $crate::runtime::wire::Object for $name {
+        impl $crate::runtime::wire::Decode for $name {
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::runtime::wire::ObjectReader<'de, A>,
             ) -> ::core::result::Result<Self, A::Error> {
@@ -114,15 +74,6 @@ macro_rules! wire_object {
                     $($(.maybe($crate::runtime::wire::wire_object!(@key $maybe $($maybe_key)?), &self.$maybe))+)?
                     $(.rest(&self.$rest))?
                     .finish()
-            }
-        }
-
-        #[allow(deprecated, reason = "a table names every field")]
-        impl $crate::runtime::wire::Decode for $name {
-            fn decode<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::decode_object(deserializer)
             }
         }
 

@@ -12,6 +12,25 @@ use super::Decode;
 use super::decode::Seed;
 use super::path::{self, Step};
 
+/// Reads an object; a list of values in the order of its fields is not one.
+pub(super) fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Decode> Visitor<'de> for ObjectVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read(ObjectReader::new(map))
+    }
+}
+
 /// Hands out the properties of an object.
 ///
 /// The first error is kept, ends the reading, and comes out of [`finish`](Self::finish): what
@@ -99,6 +118,13 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     #[cold]
     pub fn missing<T>(self, key: &'static str) -> Result<T, A::Error> {
         Err(self.error.unwrap_or_else(|| de::Error::missing_field(key)))
+    }
+
+    /// Reports that there was an object where none can be.
+    #[cold]
+    pub(super) fn refused<T>(self) -> Result<T, A::Error> {
+        let unexpected = de::Unexpected::Map;
+        Err(de::Error::invalid_type(unexpected, &"no object"))
     }
 
     pub(super) fn value<T: Decode>(&mut self) -> Option<T> {
