@@ -29,6 +29,21 @@ fn an_integer_may_be_spelled_as_a_float() {
 }
 
 #[test]
+fn a_number_comes_back_to_its_last_digit() {
+    for text in [
+        "1.160733771144669e-68",
+        "1.7976931348623155e+308",
+        "0.1",
+        "5e-324",
+    ] {
+        let read = number::<f64>(text).expect("a number");
+        assert_eq!(Ok(read), text.parse::<f64>(), "{text}");
+        let value: Value = from_slice(&to_vec(&read).expect("JSON")).expect("JSON");
+        assert_eq!(value, json!(read), "{text}");
+    }
+}
+
+#[test]
 fn an_integer_has_no_fraction() {
     let error = number::<i64>("5.5").expect_err("not an integer");
     assert!(

@@ -9,7 +9,7 @@ http = "1.3"
 percent-encoding = "2.3"
 reqwest = { version = "0.13.5", default-features = false, features = ["rustls"], optional = true }
 serde = { version = "1.0.229", default-features = false, features = ["std"] }
-serde_json = "1.0.154"
+serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
 tokio = { version = "1.54", default-features = false, features = ["time"], optional = true }
 "#;
 
