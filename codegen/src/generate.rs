@@ -104,8 +104,7 @@ fn build(
         config,
         header: &header,
     };
-    let file_name = |file| bundle.file_name(file).to_owned();
-    Ok((files(&cx), Summary::of(&api, config, file_name)))
+    Ok((files(&cx), Summary::of(&api, &names, config, bundle)))
 }
 
 fn files(cx: &Cx<'_>) -> Files {

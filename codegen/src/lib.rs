@@ -42,4 +42,4 @@ pub use files::{Files, Mode, Report};
 pub use generate::{Generated, generate};
 pub use select::Pattern;
 pub use source::Source;
-pub use summary::{Summary, Unselected, Untyped};
+pub use summary::{Schema, Summary, Unselected, Untyped};

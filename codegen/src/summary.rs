@@ -1,8 +1,10 @@
 //! What a generated crate holds, for the report.
 
 use crate::config::Config;
-use crate::ir::{Api, Unselected as UnselectedOperation, Untyped as UntypedPlace};
-use crate::place::FileId;
+use crate::ir::{Api, TypeName, Unselected as UnselectedOperation, Untyped as UntypedPlace};
+use crate::names::Names;
+use crate::place::Place;
+use crate::resolve::Bundle;
 
 /// Counts, and what became untyped.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Summary {
     pub types_only: bool,
     /// How many types the crate has.
     pub types: usize,
+    /// Which schema each of them was made of.
+    pub schemas: Vec<Schema>,
     /// The places that became untyped JSON.
     pub untyped: Vec<Untyped>,
 }
@@ -38,6 +42,19 @@ pub struct Unselected {
     pub pointer: String,
 }
 
+/// A schema, and the type that was made of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Schema {
+    /// The file, relative to the document's folder.
+    pub file: String,
+    /// The JSON pointer in that file.
+    pub pointer: String,
+    /// The name of the type in the crate's module `types`.
+    pub ty: String,
+    /// Whether the type is what requests carry, where another one is made of the same schema for answers.
+    pub is_request: bool,
+}
+
 /// A place that became untyped JSON.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Untyped {
@@ -50,17 +67,9 @@ pub struct Untyped {
 }
 
 impl Summary {
-    pub(crate) fn of(api: &Api, config: &Config, file_name: impl Fn(FileId) -> String) -> Self {
+    pub(crate) fn of(api: &Api, names: &Names, config: &Config, bundle: &Bundle) -> Self {
         let unselected = api.unselected.iter();
-        let unselected = unselected.map(|operation| self::unselected(operation, &file_name));
-        let untyped = api
-            .untyped
-            .iter()
-            .map(|UntypedPlace { place, reason }| Untyped {
-                file: file_name(place.file),
-                pointer: place.pointer.to_string(),
-                reason,
-            });
+        let untyped = api.untyped.iter();
         Self {
             title: api.info.title.clone(),
             operations_total: api.operations_total,
@@ -69,10 +78,13 @@ impl Summary {
             } else {
                 api.operations.len()
             },
-            unselected: unselected.collect(),
+            unselected: unselected
+                .map(|operation| self::unselected(operation, bundle))
+                .collect(),
             types_only: config.types_only,
             types: api.types.len(),
-            untyped: untyped.collect(),
+            schemas: schemas(api, names, bundle),
+            untyped: untyped.map(|place| self::untyped(place, bundle)).collect(),
         }
     }
 
@@ -84,7 +96,21 @@ impl Summary {
     }
 }
 
-fn unselected(operation: &UnselectedOperation, file_name: impl Fn(FileId) -> String) -> Unselected {
+fn schemas(api: &Api, names: &Names, bundle: &Bundle) -> Vec<Schema> {
+    let types = api.types.iter();
+    let schemas = types.map(|(id, def)| {
+        let (file, pointer) = stands_at(&def.origin, bundle);
+        Schema {
+            file,
+            pointer,
+            ty: names.ty(id).to_string(),
+            is_request: matches!(def.name, TypeName::Request(_)),
+        }
+    });
+    schemas.collect()
+}
+
+fn unselected(operation: &UnselectedOperation, bundle: &Bundle) -> Unselected {
     let UnselectedOperation {
         origin,
         id,
@@ -94,11 +120,28 @@ fn unselected(operation: &UnselectedOperation, file_name: impl Fn(FileId) -> Str
         tag: _,
         deprecated: _,
     } = operation;
+    let (file, pointer) = stands_at(origin, bundle);
     Unselected {
         method: method.as_str().to_owned(),
         path: path.clone(),
         operation_id: id.clone(),
-        file: file_name(origin.file),
-        pointer: origin.pointer.to_string(),
+        file,
+        pointer,
     }
+}
+
+fn untyped(place: &UntypedPlace, bundle: &Bundle) -> Untyped {
+    let UntypedPlace { place, reason } = place;
+    let (file, pointer) = stands_at(place, bundle);
+    Untyped {
+        file,
+        pointer,
+        reason,
+    }
+}
+
+/// The file of a node, and the pointer to it in its text.
+fn stands_at(place: &Place, bundle: &Bundle) -> (String, String) {
+    let file = bundle.file_name(place.file).to_owned();
+    (file, bundle.in_text(place).to_string())
 }

@@ -1,7 +1,7 @@
 //! The report, as JSON for machines.
 
 use openapi_bindgen::diagnostic::{Diagnostic, Severity};
-use openapi_bindgen::{Diagnostics, Generated, Summary, Unselected, Untyped};
+use openapi_bindgen::{Diagnostics, Generated, Schema, Summary, Unselected, Untyped};
 use serde_json::{Value, json};
 
 /// What was found and made. A document that cannot be generated has no counts, since nothing of it was.
@@ -21,6 +21,7 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
         "operations_unselected": summary.map(|summary| summary.unselected.iter().map(unselected).collect::<Vec<_>>()).unwrap_or_default(),
         "types_only": summary.is_some_and(|summary| summary.types_only),
         "types": summary.map_or(0, |summary| summary.types),
+        "schemas": summary.map(|summary| summary.schemas.iter().map(schema).collect::<Vec<_>>()).unwrap_or_default(),
         "warnings": diagnostics.count(Severity::Warning),
         "diagnostics": diagnostics.as_slice().iter().map(|found| diagnostic(found, diagnostics)).collect::<Vec<_>>(),
         "untyped": summary.map(|summary| summary.untyped.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
@@ -60,6 +61,16 @@ fn unselected(operation: &Unselected) -> Value {
         pointer,
     } = operation;
     json!({ "method": method, "path": path, "operation_id": operation_id, "file": file, "pointer": pointer })
+}
+
+fn schema(schema: &Schema) -> Value {
+    let Schema {
+        file,
+        pointer,
+        ty,
+        is_request,
+    } = schema;
+    json!({ "file": file, "pointer": pointer, "type": ty, "is_request": is_request })
 }
 
 fn untyped(place: &Untyped) -> Value {

@@ -153,6 +153,11 @@ impl Documents {
             .find(&self.files.get(place.file.index())?.root)
     }
 
+    /// Where a node stands in the text of its file, whatever became of the tree since.
+    pub(crate) fn in_text(&self, place: &Place) -> Pointer {
+        (self.file(place.file).original)(&place.pointer)
+    }
+
     /// The positions of the nodes at several places of one file; costs a pass over its text.
     pub(crate) fn positions(&self, file: FileId, pointers: &[&Pointer]) -> Vec<Option<Position>> {
         let File {

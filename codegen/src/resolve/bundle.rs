@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Kind, Listed, Version};
 use crate::load::Documents;
-use crate::place::{FileId, Place};
+use crate::place::{FileId, Place, Pointer};
 
 /// All nodes that the entry file reaches.
 #[derive(Debug)]
@@ -146,6 +146,11 @@ impl Bundle {
     /// The files, for what is printed.
     pub(crate) fn into_documents(self) -> Documents {
         self.documents
+    }
+
+    /// Where a node stands in the text of its file.
+    pub(crate) fn in_text(&self, place: &Place) -> Pointer {
+        self.documents.in_text(place)
     }
 
     /// The name of a file relative to the document's folder.

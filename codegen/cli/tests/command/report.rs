@@ -20,12 +20,13 @@ fn keys(value: &Value) -> Vec<&str> {
     keys
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "diagnostics",
     "operations_emitted",
     "operations_skipped",
     "operations_total",
     "operations_unselected",
+    "schemas",
     "seconds",
     "types",
     "types_only",
@@ -45,6 +46,15 @@ fn it_counts_what_was_made() {
     assert_eq!(report["types_only"], false);
     // The greeting, and its language.
     assert_eq!(report["types"], 2);
+    assert_eq!(
+        report["schemas"][0],
+        json!({
+            "file": "api.yaml",
+            "pointer": "/components/schemas/Greeting",
+            "type": "Greeting",
+            "is_request": false,
+        })
+    );
     assert_eq!(report["warnings"], 0);
     assert_eq!(report["diagnostics"], json!([]));
     assert_eq!(report["untyped"], json!([]));
