@@ -1,0 +1,212 @@
+"""Documents, and their schemas as JSON Schema 2020-12: what OpenAPI says in words of its own is said in those of JSON Schema."""
+
+import json
+import pathlib
+import urllib.parse
+
+import yaml
+
+# Schemas stand below these keywords one by one, ...
+ONE = ("additionalProperties", "items", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedItems", "unevaluatedProperties")
+# ... in lists, ...
+LISTS = ("allOf", "oneOf", "anyOf", "prefixItems")
+# ... and by name.
+MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+
+# What bounds no value, or is in the way of a sampler.
+SILENT = ("title", "description", "default", "example", "examples", "externalDocs", "xml", "deprecated", "discriminator", "$comment",
+          "contentEncoding", "contentMediaType", "contentSchema", "nullable", "$id", "$anchor", "$schema", "collectionFormat")
+
+# The integers that a type of Rust has room for, by `format`.
+RANGES = {"int8": (-2**7, 2**7 - 1), "uint8": (0, 2**8 - 1), "int16": (-2**15, 2**15 - 1), "uint16": (0, 2**16 - 1),
+          "int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
+USUAL_RANGE = (-2**63, 2**63 - 1)
+
+# The formats that make a type of their own; any other is a text like all.
+FORMATS = ("date", "date-time", "byte")
+
+
+class Loader(yaml.CSafeLoader):
+    """YAML as JSON has it: dates are texts."""
+
+
+Loader.yaml_implicit_resolvers = {
+    start: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for start, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class Document:
+    """All files of a document, read when something refers to them.
+
+    It is read as what `direction` carries: "answers" have no `writeOnly` properties, "requests" none that are `readOnly`, `None` both.
+    """
+
+    def __init__(self, entry, direction=None):
+        self.absent = {"answers": "writeOnly", "requests": "readOnly", None: None}[direction]
+        self.folder = pathlib.Path(entry).resolve().parent
+        self.entry = pathlib.Path(entry).name
+        self.files = {}
+        root = self.file(self.entry)
+        self.version = str(root.get("swagger") or root.get("openapi"))
+
+    def file(self, name):
+        """The tree of a file, by its name relative to the document."""
+        if name not in self.files:
+            text = (self.folder / name).read_text(encoding="utf-8")
+            loaded = json.loads(text) if name.endswith(".json") else yaml.load(text, Loader)
+            # Keys that are no texts in YAML are in JSON.
+            self.files[name] = json.loads(json.dumps(loaded))
+        return self.files[name]
+
+    def at(self, place):
+        """The node at a place, which is a file and a JSON pointer; `None` where there is none."""
+        name, pointer = place
+        node = self.file(name)
+        for token in pointer.split("/")[1:]:
+            token = token.replace("~1", "/").replace("~0", "~")
+            if isinstance(node, list) and token.isdigit() and int(token) < len(node):
+                node = node[int(token)]
+            elif isinstance(node, dict) and token in node:
+                node = node[token]
+            else:
+                return None
+        return node
+
+    def target(self, place, reference):
+        """The place that a reference leads to from another place."""
+        file, _, pointer = reference.partition("#")
+        name = place[0]
+        if file:
+            name = str((pathlib.PurePosixPath(name).parent / urllib.parse.unquote(file)))
+            parts = []
+            for part in name.split("/"):
+                if part == ".." and parts and parts[-1] != "..":
+                    parts.pop()
+                elif part != ".":
+                    parts.append(part)
+            name = "/".join(parts)
+        pointer = urllib.parse.unquote(pointer)
+        if pointer and not pointer.startswith("/"):
+            pointer = anchor(self.file(name), pointer) or pointer
+        return name, pointer
+
+    def schema(self, place):
+        """The schema at a place, each `$ref` in it replaced by the place that it leads to."""
+        return self.read(self.at(place), place)
+
+    def read(self, node, place):
+        if isinstance(node, bool) or not isinstance(node, dict):
+            return node if isinstance(node, bool) else {}
+        if isinstance(node.get("$ref"), str):
+            target = {"$ref": self.target(place, node["$ref"])}
+            rest = {key: value for key, value in node.items() if key != "$ref"}
+            if not self.version.startswith(("3.1", "3.2")) or not rest:
+                return target
+            rest = self.read(rest, place)
+            return {"allOf": [target, rest]} if rest else target
+        return bounded(self.told_apart(self.children(self.travelling(node, place), place), node, place), node, self.version)
+
+    def travelling(self, node, place):
+        """The schema without the properties that go the other way."""
+        properties = node.get("properties")
+        if self.absent is None or not isinstance(properties, dict):
+            return node
+        away = {name for name, below in properties.items() if isinstance(below, dict) and below.get(self.absent) is True}
+        required = node.get("required", [])
+        required = [name for name in required if name not in away] if isinstance(required, list) else []
+        return {**node, "properties": {name: below for name, below in properties.items() if name not in away}, "required": required}
+
+    def told_apart(self, schema, node, place):
+        """The schema with what its discriminator says of its branches (OpenAPI 3.1.1, "Discriminator Object")."""
+        by = node.get("discriminator")
+        if not isinstance(by, dict) or not isinstance(by.get("propertyName"), str):
+            return schema
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema:
+                schema[keyword] = [self.tagged(part, by, place) for part in schema[keyword]]
+        return schema
+
+    def tagged(self, part, by, place):
+        target = part.get("$ref") if isinstance(part, dict) else None
+        name = by["propertyName"]
+        if target is None or self.lists(target, name, 0):
+            return part
+        mapping = by.get("mapping") or {}
+        own = target[1].rpartition("/")[2]
+        tags = [tag for tag, text in mapping.items() if text == own or self.target(place, text) == target]
+        return {"allOf": [part, {"type": "object", "properties": {name: {"enum": tags or [own]}}, "required": [name]}]}
+
+    def lists(self, place, name, depth):
+        """Whether a schema lists the values of a property itself."""
+        node = self.at(place)
+        if not isinstance(node, dict) or depth > 8:
+            return False
+        below = (node.get("properties") or {}).get(name, {})
+        if isinstance(below, dict) and ("enum" in below or "const" in below or "$ref" in below):
+            return True
+        parts = [part["$ref"] for part in [node, *(node.get("allOf") or [])] if isinstance(part, dict) and isinstance(part.get("$ref"), str)]
+        return any(self.lists(self.target(place, part), name, depth + 1) for part in parts)
+
+    def children(self, node, place):
+        def below(value, *tokens):
+            tokens = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+            return self.read(value, (place[0], "/".join((place[1], *tokens))))
+
+        schema = {}
+        for key, value in node.items():
+            if key in SILENT or key.startswith("x-"):
+                continue
+            if key in ONE and isinstance(value, (dict, bool)):
+                schema[key] = below(value, key)
+            elif key in LISTS and isinstance(value, list):
+                schema[key] = [below(item, key, index) for index, item in enumerate(value)]
+            elif key in MAPS and isinstance(value, dict):
+                schema[key] = {name: below(item, key, name) for name, item in value.items()}
+            else:
+                schema[key] = value
+        return schema
+
+
+def anchor(node, name, way=""):
+    """The pointer to the schema with that `$anchor`."""
+    if isinstance(node, list):
+        node = dict(enumerate(node))
+    if not isinstance(node, dict):
+        return None
+    if node.get("$anchor") == name or node.get("$dynamicAnchor") == name:
+        return way
+    below = (anchor(child, name, f"{way}/{str(key).replace('~', '~0').replace('/', '~1')}") for key, child in node.items())
+    return next((found for found in below if found is not None), None)
+
+
+# Keywords that say what a schema is about where no `type` does: `properties` do not keep a text out, and nobody means one.
+ABOUT = {"properties": "object", "required": "object", "additionalProperties": "object", "items": "array", "prefixItems": "array"}
+
+
+def bounded(schema, node, version):
+    """The schema with the type that it is about, and with the bounds that OpenAPI states in its own way."""
+    about = [name for keyword, name in ABOUT.items() if keyword in schema]
+    if about and not any(keyword in schema for keyword in ("type", "enum", "const")):
+        schema["type"] = about[0]
+    if node.get("nullable") is True and isinstance(schema.get("type"), str):
+        schema["type"] = [schema["type"], "null"]
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if isinstance(schema.get(exclusive), bool):
+            if schema.pop(exclusive) and bound in schema:
+                schema[exclusive] = schema.pop(bound)
+    if not isinstance(schema.get("required", []), list):
+        del schema["required"]
+    if isinstance(schema.get("items"), list):
+        schema["prefixItems"] = schema.pop("items")
+    types = schema.get("type", [])
+    if "integer" in ([types] if isinstance(types, str) else types):
+        low, high = RANGES.get(schema.get("format"), USUAL_RANGE)
+        schema["minimum"] = max(low, schema.get("minimum", low))
+        schema["maximum"] = min(high, schema.get("maximum", high))
+    if schema.get("format") not in FORMATS:
+        schema.pop("format", None)
+    if node.get("nullable") is True and "type" not in schema:
+        # Beside an `allOf`, where everybody means it.
+        return {"anyOf": [schema, {"type": "null"}]}
+    return schema

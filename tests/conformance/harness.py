@@ -1,0 +1,73 @@
+"""A program that reads values as the generated types do, and writes them again."""
+
+import json
+import pathlib
+import subprocess
+
+MAIN = """//! Reads lines of a number and a JSON text, and answers with what the type of that number makes of the text.
+
+use std::io::{BufRead, Write};
+
+use bindings::runtime::wire::{Decode, Encode, from_slice, to_vec};
+
+type Reading = fn(&[u8]) -> Result<Vec<u8>, serde_json::Error>;
+
+fn reading<T: Decode + Encode>(text: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
+    to_vec(&from_slice::<T>(text)?)
+}
+
+#[allow(deprecated)]
+const READINGS: &[Reading] = &[
+%s];
+
+fn main() {
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let line = line.expect("a line");
+        let (number, text) = line.split_once(' ').expect("a number and a text");
+        let number: usize = number.parse().expect("a number");
+        match READINGS[number](text.as_bytes()) {
+            Ok(back) => writeln!(out, "{}", String::from_utf8(back).expect("JSON")),
+            Err(error) => writeln!(out, "!{error}"),
+        }
+        .expect("a reader");
+    }
+}
+"""
+
+MANIFEST = """[package]
+name = "harness"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+bindings = { path = "../bindings" }
+serde_json = "1"
+
+[profile.dev]
+debug = 0
+
+[workspace]
+"""
+
+
+def build(folder, types, target):
+    """Builds the program for types of the crate in `folder/bindings`, and gives its path."""
+    harness = pathlib.Path(folder) / "harness"
+    (harness / "src").mkdir(parents=True, exist_ok=True)
+    (harness / "Cargo.toml").write_text(MANIFEST)
+    rows = "".join(f"    reading::<bindings::types::{name}>,\n" for name in types)
+    (harness / "src/main.rs").write_text(MAIN % rows)
+    subprocess.run(["cargo", "build", "--quiet", "--target-dir", target], cwd=harness, check=True)
+    return pathlib.Path(target) / "debug/harness"
+
+
+def ask(program, questions):
+    """What the program answers to pairs of a type's number and a JSON text: a JSON value, or a `str` that says why not."""
+    lines = "".join(f"{number} {text}\n" for number, text in questions)
+    said = subprocess.run([program], input=lines, capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+    return [Refused(line[1:]) if line.startswith("!") else json.loads(line) for line in said]
+
+
+class Refused(Exception):
+    """A value that a type does not take."""
