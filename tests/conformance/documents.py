@@ -186,6 +186,9 @@ ABOUT = {"properties": "object", "required": "object", "additionalProperties": "
 
 def bounded(schema, node, version):
     """The schema with the type that it is about, and with the bounds that OpenAPI states in its own way."""
+    if node == {"nullable": True}:
+        # What tools write beside a `$ref` for "or null".
+        return {"type": "null"}
     about = [name for keyword, name in ABOUT.items() if keyword in schema]
     if about and not any(keyword in schema for keyword in ("type", "enum", "const")):
         schema["type"] = about[0]
