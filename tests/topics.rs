@@ -29,6 +29,7 @@ topics! {
     keywords
     maps
     media_types
+    nested_unions
     noopid
     parameters
     presence

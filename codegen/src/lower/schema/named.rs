@@ -83,9 +83,11 @@ impl Lowering<'_> {
         let Some(node) = self.merged(place) else {
             return;
         };
+        // Whatever brought us here has no part in what this schema is.
+        let around = std::mem::take(&mut self.expanding);
         let before = self.current.replace(place.clone());
         let shape = self.named_shape(&node, place, id);
-        self.current = before;
+        (self.current, self.expanding) = (before, around);
         let def = self.types.get_mut(id);
         def.shape = shape;
         def.pinned = extension::rust_name(&node.data.extensions);

@@ -123,10 +123,11 @@ impl Lowering<'_> {
         tags: Vec<String>,
     ) -> Member {
         let target = self.bundle.follow(&part.place).clone();
+        let expansion = (self.types.get(id).origin.clone(), target);
         // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
-        let shared =
-            shared.filter(|_| self.expanding.len() < DEEPEST && !self.expanding.contains(&target));
-        self.expanding.push(target);
+        let is_within = self.expanding.len() < DEEPEST && !self.expanding.contains(&expansion);
+        let shared = shared.filter(|_| is_within);
+        self.expanding.push(expansion);
         let member = self.expanded(part, shared, index, id, tags);
         self.expanding.pop();
         member
