@@ -408,3 +408,28 @@ components:
     let codes: Vec<_> = found.into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, [Code::RefDangling]);
 }
+
+#[test]
+fn a_mapping_names_components_and_schemas_in_other_files() {
+    let text = schemas(
+        "Base: {discriminator: {propertyName: kind, mapping: {own: Own, file: 'parts/heir.yaml', part: 'parts/all.json#/Part', none: Nobody}}}\nOwn: {}",
+    );
+    let (bundle, found) = resolve(&[
+        ("a.yaml", &text),
+        ("parts/heir.yaml", "type: object"),
+        ("parts/all.json", r#"{"Part": {"type": "object"}}"#),
+    ]);
+    assert_eq!(found, []);
+    let base = place(0, &["components", "schemas", "Base"]);
+    let heir = |value: &str| {
+        let heir = bundle.mapped(&base, value)?;
+        Some((bundle.file_name(heir.file), heir.pointer.to_string()))
+    };
+    assert_eq!(
+        heir("own"),
+        Some(("a.yaml", "/components/schemas/Own".to_owned()))
+    );
+    assert_eq!(heir("file"), Some(("parts/heir.yaml", String::new())));
+    assert_eq!(heir("part"), Some(("parts/all.json", "/Part".to_owned())));
+    assert_eq!(heir("none"), None);
+}
