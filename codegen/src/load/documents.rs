@@ -164,9 +164,13 @@ impl Documents {
             name: _,
             text,
             format,
-            root: _,
+            root,
             original,
         } = self.file(file);
+        if root.is_null() {
+            // One parser could not read it, and what another one does with it is not worth to know.
+            return vec![None; pointers.len()];
+        }
         let pointers: Vec<_> = pointers.iter().map(|pointer| original(pointer)).collect();
         locate(text, *format, &pointers)
     }
@@ -216,6 +220,15 @@ mod tests {
         let found = diagnostics("a: [1, 2\nb: 3\n");
         assert_eq!(found[0].code, Code::Syntax);
         assert_eq!(found[0].position.map(|position| position.line), Some(2));
+    }
+
+    #[test]
+    fn nothing_is_looked_up_in_a_text_that_no_parser_could_read() {
+        let mut sink = Sink::default();
+        let source = Source::memory("a.yaml", [("a.yaml", "\"Missing ve\\")]);
+        let documents = Documents::open(&source, &mut sink);
+        let root = Place::root(FileId::ENTRY);
+        assert_eq!(documents.positions(root.file, &[&root.pointer]), [None]);
     }
 
     #[test]
