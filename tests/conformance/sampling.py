@@ -5,9 +5,14 @@ in place of what its `$ref`s lead to.
 """
 
 import base64
+import os
 import signal
 import sys
+import tempfile
 import warnings
+
+# Its notes about unicode are to stand nowhere that a repository is.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", os.path.join(tempfile.gettempdir(), "hypothesis"))
 
 import hypothesis
 import hypothesis.strategies as st

@@ -5,7 +5,7 @@ use crate::ir::{Field, Object, Presence, Ty, TypeId, Union};
 
 /// The table, where the object is one.
 pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
-    if cx.config.types_only || !cx.api.parts.contains(&id) {
+    if !is_sent(cx, id) {
         return None;
     }
     let Object { fields, rest: _ } = object;
@@ -26,7 +26,7 @@ pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
 
 /// The table of a union of such objects.
 pub(super) fn union(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
-    let is_sent = cx.api.parts.contains(&id) && !union.members.is_empty();
+    let is_sent = is_sent(cx, id) && !union.members.is_empty();
     let rows = cx.names.variants(id).iter();
     is_sent.then(|| {
         Item::Table(Table {
@@ -37,6 +37,11 @@ pub(super) fn union(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
             rows: Some(rows.map(|name| Row::new(format!("{name},"))).collect()),
         })
     })
+}
+
+/// Whether there is a call that sends the type as parts.
+fn is_sent(cx: &Cx<'_>, id: TypeId) -> bool {
+    !cx.config.types_only && cx.api.parts.contains(&id)
 }
 
 fn kind(field: &Field) -> &'static str {

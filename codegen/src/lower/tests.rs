@@ -547,3 +547,10 @@ components: {schemas: {A: {properties: {a: {}}}, B: {allOf: [{$ref: '#/component
     );
     assert_eq!(api.untyped.len(), 2);
 }
+
+#[test]
+fn a_union_whose_parts_contain_it_has_an_end() {
+    let text = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Info:\n      oneOf:\n      - allOf: [{$ref: '#/components/schemas/Info'}, {type: object, properties: {hits: {type: string}}}]\n      - {type: object, required: [limit], properties: {limit: {type: integer}}}\n";
+    let (api, _) = lower_text(text.to_owned());
+    assert!(api.types.len() < 16, "{}", api.types.len());
+}

@@ -98,14 +98,18 @@ impl Lowering<'_> {
             let tags = discriminator
                 .map(|by| self.tags(by, &union, &part.place))
                 .unwrap_or_default();
-            let member = self.member(part, shared, index, id, tags);
+            let Some(member) = self.member(part, shared, index, id, tags) else {
+                continue;
+            };
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(known) => known.tags.extend(member.tags),
                 None => members.push(member),
             }
         }
-        if let [only] = members.as_slice() {
-            return Shape::Alias(only.ty.clone());
+        match members.as_slice() {
+            [] => return Shape::Alias(self.untyped(&union, "every part of it leads back here")),
+            [only] => return Shape::Alias(only.ty.clone()),
+            [_, _, ..] => {}
         }
         let discriminator = discriminator.map(|by| by.property_name.clone());
         Shape::Union(Union {
@@ -121,16 +125,21 @@ impl Lowering<'_> {
         index: usize,
         id: TypeId,
         tags: Vec<String>,
-    ) -> Member {
+    ) -> Option<Member> {
         let target = self.bundle.follow(&part.place).clone();
         let expansion = (self.types.get(id).origin.clone(), target);
         // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
         let is_within = self.expanding.len() < DEEPEST && !self.expanding.contains(&expansion);
+        // Without a name of its own it has no end: its values are then of no member, and kept as they are.
+        let is_met = |(_, target): &(Place, Place)| *target == expansion.1;
+        if !is_within && part.inline.is_some() && self.expanding.iter().any(is_met) {
+            return None;
+        }
         let shared = shared.filter(|_| is_within);
         self.expanding.push(expansion);
         let member = self.expanded(part, shared, index, id, tags);
         self.expanding.pop();
-        member
+        Some(member)
     }
 
     fn expanded(
