@@ -4,7 +4,9 @@
 
 use bytes::Bytes;
 
+use super::file::File;
 use super::part::{Multipart, Part, Parts};
+use crate::runtime::body::BytesBody;
 use crate::runtime::destination::sealed;
 use crate::runtime::error::Error;
 
@@ -20,6 +22,17 @@ impl<T: Multipart> sealed::Destination<T> for MultipartBody {
         Ok(sealed::Piece::Body {
             media_type: format!("multipart/form-data; boundary={boundary}").into(),
             bytes: written(&parts, &boundary),
+        })
+    }
+}
+
+/// As a whole body, a file is of its own media type.
+impl sealed::Destination<File> for BytesBody {
+    fn piece(self, file: &File) -> Result<sealed::Piece, Error> {
+        let media_type = file.media_type.clone().map(Into::into);
+        Ok(sealed::Piece::Body {
+            media_type: media_type.unwrap_or(self.media_type.into()),
+            bytes: file.bytes.clone(),
         })
     }
 }

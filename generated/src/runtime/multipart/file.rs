@@ -6,9 +6,6 @@ use bytes::Bytes;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use crate::runtime::body::BytesBody;
-use crate::runtime::destination::sealed;
-use crate::runtime::error::Error;
 use crate::runtime::wire::{Decode, Encode};
 
 /// A file, or any other data that is sent as it is.
@@ -59,17 +56,6 @@ impl From<Bytes> for File {
 impl From<&'static [u8]> for File {
     fn from(bytes: &'static [u8]) -> Self {
         Self::new(bytes)
-    }
-}
-
-/// As a whole body, a file is of its own media type.
-impl sealed::Destination<File> for BytesBody {
-    fn piece(self, file: &File) -> Result<sealed::Piece, Error> {
-        let media_type = file.media_type.clone().map(Into::into);
-        Ok(sealed::Piece::Body {
-            media_type: media_type.unwrap_or(self.media_type.into()),
-            bytes: file.bytes.clone(),
-        })
     }
 }
 
