@@ -168,8 +168,8 @@ impl Documents {
             original,
         } = self.file(file);
         if root.is_null() {
-            // One parser could not read it, and what another one does with it is not worth to know.
-            return vec![None; pointers.len()];
+            // What one parser could not read is for no other one; all that is known of it is where it starts.
+            return vec![Some(Position { line: 1, column: 1 }); pointers.len()];
         }
         let pointers: Vec<_> = pointers.iter().map(|pointer| original(pointer)).collect();
         locate(text, *format, &pointers)
@@ -223,12 +223,16 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_looked_up_in_a_text_that_no_parser_could_read() {
+    fn what_no_parser_could_read_is_at_its_start() {
         let mut sink = Sink::default();
         let source = Source::memory("a.yaml", [("a.yaml", "\"Missing ve\\")]);
         let documents = Documents::open(&source, &mut sink);
         let root = Place::root(FileId::ENTRY);
-        assert_eq!(documents.positions(root.file, &[&root.pointer]), [None]);
+        let start = Position { line: 1, column: 1 };
+        assert_eq!(
+            documents.positions(root.file, &[&root.pointer]),
+            [Some(start)]
+        );
     }
 
     #[test]
