@@ -12,26 +12,14 @@ const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
 
 impl Walk<'_> {
     /// Notes what the mapping of the schema at `place` names, and has it visited (OpenAPI 3.1.1, "Discriminator Object").
-    pub(super) fn heirs(&mut self, place: &Place, kind: Kind) {
-        if kind != Kind::Schema {
-            return;
-        }
-        for (value, name) in self.mapping(place) {
+    pub(super) fn heirs(&mut self, place: &Place, mapping: Vec<(String, String)>) {
+        for (value, name) in mapping {
             let at = place.below(&["discriminator", "mapping", &value]);
             if let Some(heir) = self.heir(&at, &name) {
                 self.bundle.references.insert(at, heir.clone());
-                self.queue.push_back((heir, kind));
+                self.queue.push_back((heir, Kind::Schema));
             }
         }
-    }
-
-    fn mapping(&self, place: &Place) -> Vec<(String, String)> {
-        let node = self.bundle.get(place);
-        let mapping = node.and_then(|node| node.get("discriminator")?.get("mapping")?.as_object());
-        let entries = mapping.into_iter().flatten();
-        entries
-            .filter_map(|(value, name)| Some((value.clone(), name.as_str()?.to_owned())))
-            .collect()
     }
 
     /// What a mapping names: a component, or what a reference leads to. `None` where there is no such schema.
@@ -56,4 +44,14 @@ impl Walk<'_> {
         let target = self.locate(file, &fragment)?;
         self.reach(&target, 0)
     }
+}
+
+/// The values of a schema's discriminator, and what each of them names.
+pub(super) fn mapping(node: &Value, kind: Kind) -> Vec<(String, String)> {
+    let discriminator = node.get("discriminator").filter(|_| kind == Kind::Schema);
+    let mapping = discriminator.and_then(|by| by.get("mapping")?.as_object());
+    let entries = mapping.into_iter().flatten();
+    entries
+        .filter_map(|(value, name)| Some((value.clone(), name.as_str()?.to_owned())))
+        .collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
+use super::heirs;
 use super::reference::{self, Fragment, Reference, Target};
 use super::resources::Resources;
 use super::selected::Held;
@@ -115,12 +116,13 @@ impl Walk<'_> {
             None => {
                 let found = below(place, node, kind);
                 let elsewhere = elsewhere(place, node, kind);
+                let mapping = heirs::mapping(node, kind);
                 self.meet(place, kind, found);
                 for (holder, member) in elsewhere {
                     let found = self.enter_holder(holder, member);
                     self.meet(place, kind, found);
                 }
-                self.heirs(place, kind);
+                self.heirs(place, mapping);
             }
         }
     }
@@ -145,18 +147,18 @@ impl Walk<'_> {
 
     /// Whether a node waits until it is known which operations are needed.
     fn is_held(&mut self, place: &Place, kind: Kind) -> bool {
+        let Some(held) = self.held.as_mut().filter(|_| kind == Kind::Operation) else {
+            return false;
+        };
         let node = self.bundle.documents.get(place);
         let version = self.bundle.version(place);
-        let is_reference = node.is_some_and(|node| reference::of(node, kind, version).is_some());
-        match &mut self.held {
-            Some(held) if kind == Kind::Operation && !is_reference => {
-                let node = (place.clone(), kind);
-                let holder = node.clone();
-                held.push(Held { holder, node });
-                true
-            }
-            Some(_) | None => false,
+        if node.is_some_and(|node| reference::of(node, kind, version).is_some()) {
+            return false;
         }
+        let node = (place.clone(), kind);
+        let holder = node.clone();
+        held.push(Held { holder, node });
+        true
     }
 
     /// Enters a map of nodes that stands elsewhere.
