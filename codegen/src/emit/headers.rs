@@ -1,7 +1,7 @@
 //! `headers.rs`: the headers that answers declare.
 
 use super::imports::Imports;
-use super::ty::TypeWriter;
+use super::ty::by_path;
 use super::{Cx, Item, Row, Table, Unit, deprecation, docs};
 use crate::ir::Header;
 use crate::names::{FieldIdent, HeaderNames};
@@ -56,15 +56,7 @@ fn row(cx: &Cx<'_>, imports: &mut Imports, header: &Header, field: &FieldIdent) 
         docs,
         deprecated,
     } = header;
-    if ty.named().is_some() {
-        imports.add("crate", "types");
-    }
-    let ty = TypeWriter {
-        cx,
-        imports,
-        module: None,
-    }
-    .ty(ty);
+    let ty = by_path(cx, imports, ty);
     Row::Line {
         docs: docs::said(docs),
         attributes: deprecation::attribute(deprecated.as_ref(), docs, |_| None)

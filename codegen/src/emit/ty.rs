@@ -18,6 +18,19 @@ pub(super) struct TypeWriter<'a> {
     pub(super) module: Option<&'a ModuleIdent>,
 }
 
+/// A type as files other than those of types call it: by its path.
+pub(super) fn by_path(cx: &Cx<'_>, imports: &mut Imports, ty: &Ty) -> String {
+    if ty.named().is_some() {
+        imports.add("crate", "types");
+    }
+    TypeWriter {
+        cx,
+        imports,
+        module: None,
+    }
+    .ty(ty)
+}
+
 impl TypeWriter<'_> {
     /// The type of a field.
     pub(super) fn field(&mut self, holder: TypeId, ty: &Ty, presence: Presence) -> String {

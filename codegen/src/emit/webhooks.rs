@@ -1,7 +1,7 @@
 //! `webhooks.rs`: readers of the calls that the server makes.
 
 use super::imports::Imports;
-use super::ty::TypeWriter;
+use super::ty::by_path;
 use super::{Cx, Item, Table, Unit, deprecation, docs};
 use crate::ir::Webhook;
 use crate::names::MethodIdent;
@@ -30,15 +30,7 @@ fn table(cx: &Cx<'_>, imports: &mut Imports, webhook: &Webhook, name: &MethodIde
         deprecated,
         ty,
     } = webhook;
-    if ty.named().is_some() {
-        imports.add("crate", "types");
-    }
-    let ty = TypeWriter {
-        cx,
-        imports,
-        module: None,
-    }
-    .ty(ty);
+    let ty = by_path(cx, imports, ty);
     let deprecated = deprecation::attribute(deprecated.as_ref(), docs, |_| None);
     let attribute = deprecated.map(|attribute| format!("{attribute} "));
     Table {

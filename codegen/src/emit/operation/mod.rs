@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use super::ty::{TypeWriter, tokens};
+use super::ty::{by_path, tokens};
 use super::{Cx, Row, Table, deprecation, lint};
 use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty};
 use crate::names::{ArgumentIdent, OperationNames, TypeIdent};
@@ -233,15 +233,7 @@ impl<'a> Writer<'a> {
     }
 
     fn ty(&mut self, ty: &Ty) -> String {
-        if ty.named().is_some() {
-            self.imports.add("crate", "types");
-        }
-        TypeWriter {
-            cx: self.cx,
-            imports: self.imports,
-            module: None,
-        }
-        .ty(ty)
+        by_path(self.cx, self.imports, ty)
     }
 }
 
