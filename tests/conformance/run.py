@@ -72,14 +72,14 @@ def tried(options, name, path):
     questions, unsampled = sampled(schemas, samplers(options, path))
     program = harness.build(folder, [schema["type"] for schema in schemas], options.out / "target")
     answers = harness.ask(program, [(number, text) for number, text, _ in questions])
-    failures = {}
+    failures, accepted, alike = {}, 0, 0
     for (number, text, instance), answer in zip(questions, answers):
-        if isinstance(answer, harness.Refused) or not equal(instance, answer):
-            known = failures.get(number)
-            if known is None or len(text) < len(known[0]):
-                failures[number] = (text, answer)
-    accepted = sum(not isinstance(answer, harness.Refused) for answer in answers)
-    alike = sum(not isinstance(answer, harness.Refused) and equal(instance, answer) for (_, _, instance), answer in zip(questions, answers))
+        is_accepted = not isinstance(answer, harness.Refused)
+        is_alike = is_accepted and equal(instance, answer)
+        accepted += is_accepted
+        alike += is_alike
+        if not is_alike and (number not in failures or len(text) < len(failures[number][0])):
+            failures[number] = (text, answer)
     print(f"{name}: types={len(schemas)} unsampled={len(unsampled)} tried={len(questions)} accepted={accepted} equal={alike} "
           f"broken={len(failures)} seconds={time.monotonic() - start:.0f}", flush=True)
     for number in unsampled:
