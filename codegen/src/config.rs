@@ -15,6 +15,7 @@ pub struct Config {
     pub(crate) denied: BTreeSet<Code>,
     pub(crate) selection: Selection,
     pub(crate) types_only: bool,
+    pub(crate) with_tests: bool,
     pub(crate) handshake: bool,
 }
 
@@ -80,6 +81,14 @@ impl Config {
     #[must_use]
     pub fn types_only(mut self, types_only: bool) -> Self {
         self.types_only = types_only;
+        self
+    }
+
+    /// Adds tests of every call, below `tests/`: what it sends, and what it makes of each answer that the document describes. What they
+    /// expect is computed from the document alone. The crate's own sources stay the same. Types alone have no calls.
+    #[must_use]
+    pub fn with_tests(mut self, with_tests: bool) -> Self {
+        self.with_tests = with_tests;
         self
     }
 

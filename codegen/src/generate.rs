@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::config::Config;
 use crate::deep_stack;
 use crate::diagnostic::{Diagnostics, Gate, Sink};
-use crate::emit::{self, Cx, Job};
+use crate::emit::{self, Cx, Job, Witnessed};
 use crate::facts::Facts;
 use crate::files::{Files, Header};
 use crate::gates::Gates;
@@ -96,6 +96,8 @@ fn build(
     let gates = Gates::of(&api, &names, config);
     sink.gate()?;
     let header = Header::new(config, source.entry());
+    let is_witnessed = config.with_tests && !config.types_only;
+    let witnessed = is_witnessed.then(|| Witnessed::of(bundle));
     let cx = Cx {
         api: &api,
         names: &names,
@@ -103,6 +105,7 @@ fn build(
         gates: &gates,
         config,
         header: &header,
+        witnessed: witnessed.as_ref(),
     };
     Ok((files(&cx), Summary::of(&api, &names, config, bundle)))
 }

@@ -35,6 +35,7 @@ mod share;
 mod source;
 mod specification;
 mod summary;
+mod witness;
 
 pub use config::Config;
 pub use diagnostic::Diagnostics;

@@ -48,6 +48,9 @@ pub(crate) struct Choices {
     /// Generates the types alone: no operations and no client
     #[arg(long)]
     pub(crate) types_only: bool,
+    /// Adds tests of every call below `tests/`, over a transport in memory or against a server
+    #[arg(long, conflicts_with = "types_only")]
+    pub(crate) with_tests: bool,
     /// Goes without what errors of this code are about; may be given more than once
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) allow: Vec<Code>,

@@ -68,10 +68,13 @@ fn config(choices: &Choices) -> Config {
         include,
         exclude,
         types_only,
+        with_tests,
         allow,
         deny,
     } = choices;
-    let config = Config::new().types_only(*types_only);
+    let config = Config::new()
+        .types_only(*types_only)
+        .with_tests(*with_tests);
     let config = crate_name.iter().fold(config, Config::crate_name);
     let config = include.iter().cloned().fold(config, Config::include);
     let config = exclude.iter().cloned().fold(config, Config::exclude);

@@ -38,10 +38,25 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
     } else {
         (features(cx), DEPENDENCIES.to_owned())
     };
+    let tests = dev_dependencies(cx);
     format!(
         "{header}\n[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.85\"\n\
-         description = {description}\npublish = false\n\n{features}[dependencies]\n{dependencies}",
+         description = {description}\npublish = false\n\n{features}[dependencies]\n{dependencies}{tests}",
         header = cx.header.of_manifest(),
+    )
+}
+
+/// What the tests need, where there are any.
+fn dev_dependencies(cx: &Cx<'_>) -> String {
+    if cx.witnessed.is_none() {
+        return String::new();
+    }
+    format!(
+        "\n[dev-dependencies]\n\
+         # Itself, so that tests have the transport in memory whatever they are run by.\n\
+         {} = {{ path = \".\", default-features = false, features = [\"test-support\"] }}\n\
+         tokio = {{ version = \"1.54\", default-features = false, features = [\"macros\", \"rt\"] }}\n",
+        cx.package()
     )
 }
 

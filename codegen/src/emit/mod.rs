@@ -1,5 +1,6 @@
 //! From data to code, a file at a time. Nothing is decided here: names, boxes and derives were settled before.
 
+mod calls;
 mod client;
 mod deprecation;
 mod docs;
@@ -24,6 +25,7 @@ mod union;
 mod unit;
 mod webhooks;
 
+pub(crate) use calls::Witnessed;
 pub(crate) use root::handshake;
 pub(crate) use unit::{Cell, Item, Row, Table, Unit};
 
@@ -42,6 +44,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) gates: &'a Gates,
     pub(crate) config: &'a Config,
     pub(crate) header: &'a Header,
+    /// What tests of the calls are made of, where the user wants any.
+    pub(crate) witnessed: Option<&'a Witnessed>,
 }
 
 impl Cx<'_> {
@@ -88,6 +92,8 @@ pub(crate) enum Job<'a> {
     Operations(&'a OperationModule),
     Headers,
     Webhooks,
+    CallsRoot,
+    Calls(&'a OperationModule),
 }
 
 /// The files of code that the API needs, the runtime aside.
@@ -103,6 +109,10 @@ pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
         jobs.extend(cx.names.operation_modules.iter().map(Job::Operations));
         jobs.extend(cx.declares_headers().then_some(Job::Headers));
         jobs.extend(cx.has_webhooks().then_some(Job::Webhooks));
+        if cx.witnessed.is_some() {
+            jobs.push(Job::CallsRoot);
+            jobs.extend(cx.names.operation_modules.iter().map(Job::Calls));
+        }
     }
     jobs
 }
@@ -118,6 +128,8 @@ pub(crate) fn unit(cx: &Cx<'_>, job: &Job<'_>) -> Unit {
         Job::Operations(module) => operations::unit(cx, module),
         Job::Headers => headers::unit(cx),
         Job::Webhooks => webhooks::unit(cx),
+        Job::CallsRoot => calls::root(cx),
+        Job::Calls(module) => calls::unit(cx, module),
     }
 }
 
@@ -126,5 +138,8 @@ pub(crate) fn plain(cx: &Cx<'_>) -> Files {
     let mut files = runtime::files(cx);
     files.insert("Cargo.toml", manifest::text(cx));
     files.insert("README.md", readme::text(cx));
+    if cx.witnessed.is_some() {
+        files.insert("tests/generated_support/mod.rs", calls::support(cx));
+    }
     files
 }

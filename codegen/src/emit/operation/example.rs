@@ -84,7 +84,7 @@ impl Writer<'_> {
 }
 
 /// A type as somebody else's code writes it.
-fn outside(cx: &Cx<'_>, ty: &Ty, library: &str) -> String {
+pub(in crate::emit) fn outside(cx: &Cx<'_>, ty: &Ty, library: &str) -> String {
     let mut imports = Imports::default();
     let code = TypeWriter {
         cx,

@@ -7,6 +7,8 @@ mod example;
 mod input;
 mod stream;
 
+pub(super) use example::outside;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 

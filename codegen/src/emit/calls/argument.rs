@@ -1,0 +1,81 @@
+//! Sample values as code.
+
+use serde_json::Value;
+
+use super::super::Cx;
+use super::super::operation::outside;
+use super::literal;
+use crate::ir::{self, IntegerWidth, Shape, Ty, TypeId};
+
+/// How the tests call the crate.
+const CRATE: &str = "api";
+
+/// Whether a type is known where a value stands: a setter takes whatever its own type can be made from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Known {
+    Yes,
+    No,
+}
+
+/// A value of a type.
+pub(super) fn code(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String {
+    let plain = match (ty, value) {
+        (Ty::Text, Value::String(text)) => Some(literal::raw(text)),
+        (Ty::Boolean, Value::Bool(value)) => Some(value.to_string()),
+        (Ty::Integer(width), Value::Number(number)) => {
+            number.as_i64().map(|number| integer(number, *width, known))
+        }
+        (Ty::Number, Value::Number(number)) => number.as_f64().map(|number| format!("{number:?}")),
+        (Ty::Bytes, Value::String(text)) => {
+            Some(format!("{CRATE}::runtime::Bytes::from_static(b{text:?})"))
+        }
+        (Ty::File, Value::String(text)) => {
+            Some(format!("{CRATE}::runtime::multipart::File::new({text:?})"))
+        }
+        (Ty::Named(id), Value::String(text)) => variant(cx, *id, text),
+        _ => None,
+    };
+    plain.unwrap_or_else(|| decoded(cx, ty, value, known))
+}
+
+fn integer(number: i64, width: IntegerWidth, known: Known) -> String {
+    let suffix = match (known, width) {
+        // What the compiler takes a number for unless told otherwise.
+        (Known::Yes, _) | (Known::No, IntegerWidth::I32) => "",
+        (Known::No, IntegerWidth::I8) => "_i8",
+        (Known::No, IntegerWidth::I16) => "_i16",
+        (Known::No, IntegerWidth::I64) => "_i64",
+        (Known::No, IntegerWidth::U8) => "_u8",
+        (Known::No, IntegerWidth::U16) => "_u16",
+        (Known::No, IntegerWidth::U32) => "_u32",
+        (Known::No, IntegerWidth::U64) => "_u64",
+    };
+    format!("{number}{suffix}")
+}
+
+/// The variant of an enum that a text stands for.
+fn variant(cx: &Cx<'_>, id: TypeId, text: &str) -> Option<String> {
+    let Shape::Enum(ir::Enum { variants }) = &cx.api.types.get(id).shape else {
+        return None;
+    };
+    let is_it = |variant: &ir::Variant| variant.value == ir::Value::Text(text.to_owned());
+    let position = variants.iter().position(is_it)?;
+    Some(format!(
+        "{CRATE}::types::{}::{}",
+        cx.names.ty(id),
+        cx.names.variants(id)[position]
+    ))
+}
+
+fn decoded(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String {
+    let text = literal::json(value);
+    match known {
+        Known::Yes => format!("given::json({text})"),
+        Known::No => format!("given::json::<{}>({text})", self::ty(cx, ty)),
+    }
+}
+
+/// A type as the tests call it.
+pub(super) fn ty(cx: &Cx<'_>, ty: &Ty) -> String {
+    outside(cx, ty, CRATE)
+}

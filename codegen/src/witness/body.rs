@@ -1,0 +1,197 @@
+//! Bodies of requests with sample values, and how these are written.
+
+use serde_json::{Map, Value};
+
+use super::media::{self, Media};
+use super::parameter::examples;
+use super::sample::{Extent, Sampler, Way};
+use super::style::{self, Style, escaped};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// What stands for bytes of any kind.
+const CONTENT: &str = "content";
+
+/// A body in one of the media types that an operation offers.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub(crate) media_type: String,
+    pub(crate) value: Value,
+    pub(crate) payload: Payload,
+}
+
+/// A body as it is sent.
+#[derive(Clone, Debug)]
+pub(crate) enum Payload {
+    Json(Value),
+    /// The pairs of a form.
+    Pairs(Vec<String>),
+    Parts(Vec<Part>),
+    Text(String),
+    Bytes(String),
+}
+
+/// A part of a body.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) content: String,
+}
+
+/// The forms in which a body may be sent, for those that values are found for.
+pub(super) fn forms(bundle: &Bundle, operation: &Place) -> Vec<Form> {
+    let body = bundle.follow(&operation.child("requestBody")).clone();
+    let content = bundle
+        .get(&body.child("content"))
+        .and_then(Value::as_object);
+    let names = content.into_iter().flat_map(Map::keys);
+    names
+        .filter_map(|name| form(bundle, name, bundle.follow(&body.below(&["content", name]))))
+        .collect()
+}
+
+fn form(bundle: &Bundle, media_type: &str, holder: &Place) -> Option<Form> {
+    let schema = holder.child("schema");
+    let value = || value(bundle, holder, &schema);
+    let (value, payload) = match media::of(media_type) {
+        Media::Json => {
+            let value = value()?;
+            (value.clone(), Payload::Json(value))
+        }
+        Media::Form => {
+            let value = value()?;
+            let pairs = pairs(bundle, holder, value.as_object()?)?;
+            (value, Payload::Pairs(pairs))
+        }
+        Media::Parts => {
+            let value = value()?;
+            let parts = parts(bundle, holder, value.as_object()?)?;
+            (value, Payload::Parts(parts))
+        }
+        Media::Text => {
+            let text = value()
+                .as_ref()
+                .and_then(style::text)
+                .unwrap_or_else(|| CONTENT.to_owned());
+            (Value::String(text.clone()), Payload::Text(text))
+        }
+        Media::Bytes => (Value::from(CONTENT), Payload::Bytes(CONTENT.to_owned())),
+        Media::Any => of_schema(value())?,
+    };
+    Some(Form {
+        media_type: media_type.to_owned(),
+        value,
+        payload,
+    })
+}
+
+/// A body whose media type is open is written as its schema suggests.
+fn of_schema(value: Option<Value>) -> Option<(Value, Payload)> {
+    Some(match value {
+        Some(Value::String(text)) => (Value::String(text.clone()), Payload::Text(text)),
+        Some(value) => (value.clone(), Payload::Json(value)),
+        None => (Value::from(CONTENT), Payload::Bytes(CONTENT.to_owned())),
+    })
+}
+
+fn value(bundle: &Bundle, holder: &Place, schema: &Place) -> Option<Value> {
+    bundle.get(schema)?;
+    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    let given = examples(bundle, holder).into_iter();
+    let mut given = given
+        .filter(|value| sampler.fits(value, schema) && sampler.declared(value, schema) == **value);
+    given.next().cloned().or_else(|| sampler.sample(schema))
+}
+
+/// The pairs of a form: a list is a pair for each item, an object is JSON, unless the document gives a style.
+fn pairs(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Option<Vec<String>> {
+    let mut pairs = Vec::new();
+    for (name, value) in members {
+        let encoding = bundle.get(&holder.below(&["encoding", name]));
+        let stated = encoding
+            .and_then(|encoding| encoding.get("style"))
+            .and_then(Value::as_str);
+        match (stated, value) {
+            (Some(style), value) => {
+                let explode = encoding
+                    .and_then(|encoding| encoding.get("explode"))
+                    .and_then(Value::as_bool);
+                let explode = explode.unwrap_or(style == "form");
+                pairs.extend(
+                    Style {
+                        name,
+                        style,
+                        explode,
+                        allow_reserved: false,
+                    }
+                    .query(value)
+                    .or_else(|| {
+                        Style {
+                            name,
+                            style: "form",
+                            explode,
+                            allow_reserved: false,
+                        }
+                        .query(value)
+                    })?,
+                );
+            }
+            (None, Value::Array(items)) => {
+                pairs.extend(items.iter().filter_map(|item| pair(name, item)))
+            }
+            (None, value) => pairs.extend(pair(name, value)),
+        }
+    }
+    Some(pairs)
+}
+
+fn pair(name: &str, value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null => return None,
+        Value::Array(_) | Value::Object(_) => style::json(value),
+        value => style::text(value)?,
+    };
+    Some(format!("{}={}", escaped(name), escaped(&text)))
+}
+
+/// The parts of a body, each of the media type that it has by its kind, or that the document gives (OpenAPI 3.0.3, "Encoding Object").
+fn parts(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Option<Vec<Part>> {
+    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    let mut parts = Vec::new();
+    for (name, value) in members {
+        let stated = bundle
+            .get(&holder.below(&["encoding", name, "contentType"]))
+            .and_then(Value::as_str);
+        // Of several media types any will do, and a pattern says nothing.
+        let stated = stated
+            .and_then(|list| list.split(',').next())
+            .map(str::trim)
+            .filter(|name| !name.contains('*'));
+        let is_file = sampler.is_binary(&holder.child("schema"), name);
+        let values = match value {
+            Value::Array(items) if stated.is_none() || is_file => items.iter().collect(),
+            value => vec![value],
+        };
+        parts.extend(
+            values
+                .into_iter()
+                .filter_map(|value| part(name, value, stated, is_file)),
+        );
+    }
+    Some(parts)
+}
+
+fn part(name: &str, value: &Value, stated: Option<&str>, is_file: bool) -> Option<Part> {
+    let usual = match value {
+        Value::Null => return None,
+        _ if is_file => "application/octet-stream",
+        Value::Array(_) | Value::Object(_) => "application/json",
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => "text/plain",
+    };
+    Some(Part {
+        name: name.to_owned(),
+        media_type: stated.unwrap_or(usual).to_owned(),
+        content: style::text(value).unwrap_or_else(|| style::json(value)),
+    })
+}

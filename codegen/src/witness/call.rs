@@ -1,0 +1,132 @@
+//! A call with sample values.
+
+use std::collections::HashMap;
+
+use super::answer::{self, Described};
+use super::body::{self, Form};
+use super::parameter::{self, Given, Written};
+use super::security::{self, Carried, Credential};
+use super::style;
+use crate::place::Place;
+use crate::resolve::{Bundle, Listed};
+
+/// What the document says of a call.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    pub(crate) parameters: Vec<Given>,
+    pub(crate) forms: Vec<Form>,
+    pub(crate) answers: Vec<Described>,
+    credentials: Vec<Credential>,
+}
+
+/// The selected operations by where they stand.
+pub(crate) fn calls(bundle: &Bundle) -> HashMap<Place, Call> {
+    let credentials = security::credentials(bundle);
+    let listed = bundle.operations().iter().filter(|listed| listed.selected);
+    listed
+        .map(|listed| (listed.place.clone(), call(bundle, listed, &credentials)))
+        .collect()
+}
+
+fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
+    let Listed {
+        path,
+        method,
+        entry: _,
+        item,
+        place,
+        selected: _,
+    } = listed;
+    Call {
+        method: if method.chars().all(|sign| sign.is_ascii_lowercase()) {
+            method.to_ascii_uppercase()
+        } else {
+            method.clone()
+        },
+        path: if path.starts_with('/') {
+            path.clone()
+        } else {
+            format!("/{path}")
+        },
+        parameters: parameter::all(bundle, item, place, path),
+        forms: body::forms(bundle, place),
+        answers: answer::all(bundle, place),
+        credentials: security::carried(bundle, place, credentials),
+    }
+}
+
+impl Call {
+    /// The path and the query of a call with these parameters.
+    pub(crate) fn target(&self, given: &[&Given]) -> String {
+        let mut pairs: Vec<&str> = Vec::new();
+        for given in given {
+            if let Written::Query(query) = &given.written {
+                pairs.extend(query.iter().map(String::as_str));
+            }
+        }
+        pairs.extend(
+            self.credentials
+                .iter()
+                .filter_map(|credential| match &credential.carried {
+                    Carried::Query(pair) => Some(pair.as_str()),
+                    Carried::Header(_, _) | Carried::Cookie(_) | Carried::Not => None,
+                }),
+        );
+        let query = if pairs.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", pairs.join("&"))
+        };
+        self.filled(given) + &query
+    }
+
+    /// The path, each parameter in its place.
+    fn filled(&self, given: &[&Given]) -> String {
+        let mut parts = self.path.split('{');
+        let mut path = style::literal(parts.next().unwrap_or_default());
+        for part in parts {
+            let (name, after) = part.split_once('}').unwrap_or((part, ""));
+            let text = given.iter().find_map(|given| match &given.written {
+                Written::Path(text) if given.name == name => Some(text.as_str()),
+                Written::Path(_) | Written::Query(_) | Written::Header(_) | Written::Cookie(_) => {
+                    None
+                }
+            });
+            path += text.unwrap_or_default();
+            path += &style::literal(after);
+        }
+        path
+    }
+
+    /// The headers of a call with these parameters, those of its body aside.
+    pub(crate) fn headers(&self, given: &[&Given]) -> Vec<(String, String)> {
+        let mut headers = Vec::new();
+        let mut cookies = Vec::new();
+        for Given {
+            location: _,
+            name,
+            value: _,
+            written,
+        } in given
+        {
+            match written {
+                Written::Header(text) => headers.push((name.to_ascii_lowercase(), text.clone())),
+                Written::Cookie(pairs) => cookies.extend(pairs.iter().map(String::as_str)),
+                Written::Path(_) | Written::Query(_) => {}
+            }
+        }
+        for credential in &self.credentials {
+            match &credential.carried {
+                Carried::Header(name, text) => headers.push((name.clone(), text.clone())),
+                Carried::Cookie(pair) => cookies.push(pair),
+                Carried::Query(_) | Carried::Not => {}
+            }
+        }
+        if !cookies.is_empty() {
+            headers.push(("cookie".to_owned(), cookies.join("; ")));
+        }
+        headers
+    }
+}

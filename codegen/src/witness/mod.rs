@@ -1,0 +1,19 @@
+//! What the document says of each call, read a second time: sample values, the request that they make, and the answers that may come.
+//!
+//! The tests of a generated crate compare what its code does to this. It is therefore made of the document alone: nothing of it knows
+//! what lowering or emission make of the same nodes, so that both would have to be wrong in the same way.
+
+mod answer;
+mod body;
+mod call;
+mod media;
+mod parameter;
+mod sample;
+mod security;
+mod style;
+
+pub(crate) use answer::{Content, Described};
+pub(crate) use body::{Form, Part, Payload};
+pub(crate) use call::{Call, calls};
+pub(crate) use parameter::Given;
+pub(crate) use security::{Credential, USER, credentials};

@@ -1,0 +1,192 @@
+//! Parameters with sample values, and how these are written.
+
+use serde_json::{Map, Value};
+
+use super::media::{self, Media};
+use super::sample::{Extent, Sampler, Way};
+use super::style::{self, Style};
+use crate::ir::Location;
+use crate::place::{Place, Pointer};
+use crate::resolve::Bundle;
+
+/// A parameter with a value.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    pub(crate) location: Location,
+    pub(crate) name: String,
+    pub(crate) value: Value,
+    pub(crate) written: Written,
+}
+
+/// How a value is written at its place.
+#[derive(Clone, Debug)]
+pub(crate) enum Written {
+    /// The text that takes the place of the parameter in the path.
+    Path(String),
+    /// The pairs of the query.
+    Query(Vec<String>),
+    Header(String),
+    /// The pairs of the cookie.
+    Cookie(Vec<String>),
+}
+
+/// The parameters of an operation that values are found for; those of its path item that it does not replace included.
+pub(super) fn all(bundle: &Bundle, item: &Place, operation: &Place, template: &str) -> Vec<Given> {
+    let mut found: Vec<Given> = Vec::new();
+    for list in [item.child("parameters"), operation.child("parameters")] {
+        let count = bundle
+            .get(&list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        for given in (0..count).filter_map(|index| given(bundle, &list.element(index))) {
+            found.retain(|known| (known.location, &known.name) != (given.location, &given.name));
+            found.push(given);
+        }
+    }
+    for name in undescribed(template, &found) {
+        let value = Value::from("text");
+        found.push(Given {
+            location: Location::Path,
+            name,
+            value,
+            written: Written::Path("text".to_owned()),
+        });
+    }
+    found
+}
+
+/// The variables of a template that no parameter describes; any text will do.
+fn undescribed(template: &str, found: &[Given]) -> Vec<String> {
+    let variables = template
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'));
+    let is_found = |name: &str| {
+        found
+            .iter()
+            .any(|given| given.location == Location::Path && given.name == name)
+    };
+    variables
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| !is_found(name))
+        .collect()
+}
+
+fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
+    let place = bundle.follow(place);
+    let node = bundle.get(place)?.as_object()?;
+    let name = node.get("name")?.as_str()?.to_owned();
+    let location = match node.get("in")?.as_str()? {
+        "path" => Location::Path,
+        "query" | "querystring" => Location::Query,
+        "cookie" => Location::Cookie,
+        // The body, the answers and the security schemes say what these would (OpenAPI 3.0.3, "Parameter Object").
+        "header"
+            if ["accept", "content-type", "authorization"]
+                .contains(&name.to_ascii_lowercase().as_str()) =>
+        {
+            return None;
+        }
+        "header" => Location::Header,
+        _ => return None,
+    };
+    let content = node
+        .get("content")
+        .and_then(Value::as_object)
+        .and_then(|content| content.keys().next());
+    let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
+    let value = value(bundle, &holder)?;
+    let written = written(node, &name, location, content, &value)?;
+    Some(Given {
+        location,
+        name,
+        value,
+        written,
+    })
+}
+
+/// A value that the document gives for a parameter or a media type, or one that its schema allows.
+fn value(bundle: &Bundle, holder: &Place) -> Option<Value> {
+    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    let schema = holder.child("schema");
+    let Some(_) = bundle.get(&schema) else {
+        return Some(Value::from("text"));
+    };
+    let mut given = examples(bundle, holder)
+        .into_iter()
+        .filter(|value| sampler.fits(value, &schema) && !is_blank(value));
+    given
+        .next()
+        .cloned()
+        .or_else(|| sampler.sample(&schema).filter(|value| !is_blank(value)))
+}
+
+/// What leaves no trace in a parameter.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(_) | Value::Number(_) => false,
+        Value::String(text) => text.is_empty() || text == "." || text == "..",
+        Value::Array(items) => items.is_empty() || items.iter().any(is_blank),
+        Value::Object(members) => members.is_empty() || members.values().any(is_blank),
+    }
+}
+
+/// The examples of a parameter or a media type.
+pub(super) fn examples<'a>(bundle: &'a Bundle, holder: &Place) -> Vec<&'a Value> {
+    let Some(node) = bundle.get(holder) else {
+        return Vec::new();
+    };
+    let named = node.get("examples").and_then(Value::as_object);
+    let named = named
+        .into_iter()
+        .flat_map(Map::values)
+        .filter_map(|example| {
+            let example = referred(bundle, example, holder).unwrap_or(example);
+            example.get("value").or_else(|| example.get("dataValue"))
+        });
+    node.get("example").into_iter().chain(named).collect()
+}
+
+/// The example that another one refers to in its own file.
+fn referred<'a>(bundle: &'a Bundle, example: &Value, holder: &Place) -> Option<&'a Value> {
+    let pointer = example.get("$ref")?.as_str()?.strip_prefix('#')?;
+    let pointer: Pointer = pointer.parse().ok()?;
+    bundle.get(&Place {
+        file: holder.file,
+        pointer,
+    })
+}
+
+fn written(
+    node: &Map<String, Value>,
+    name: &str,
+    location: Location,
+    content: Option<&String>,
+    value: &Value,
+) -> Option<Written> {
+    let stated = node.get("style").and_then(Value::as_str);
+    let style = stated.unwrap_or(match location {
+        Location::Path | Location::Header => "simple",
+        Location::Query | Location::Cookie => "form",
+    });
+    let is_whole = node.get("in").and_then(Value::as_str) == Some("querystring");
+    let flag = |keyword: &str| node.get(keyword).and_then(Value::as_bool);
+    let style = Style {
+        name,
+        style,
+        explode: flag("explode").unwrap_or(style == "form") || is_whole,
+        allow_reserved: flag("allowReserved").unwrap_or(false) && location == Location::Query,
+    };
+    // A `content` is written as it is, as one text.
+    let text = content
+        .filter(|name| media::of(name) == Media::Json)
+        .map(|_| Value::String(style::json(value)));
+    let value = text.as_ref().unwrap_or(value);
+    Some(match location {
+        Location::Path => Written::Path(style.path(value)?),
+        Location::Query => Written::Query(style.query(value)?),
+        Location::Header => Written::Header(style.header(value)?),
+        Location::Cookie => Written::Cookie(style.query(value)?),
+    })
+}

@@ -1,0 +1,97 @@
+//! What a schema says of the parts of a value.
+
+use serde_json::Value;
+
+use super::Sampler;
+use super::flat::Flat;
+use crate::place::Place;
+
+impl<'a> Sampler<'a> {
+    /// The value without the properties that nothing declares, which types leave aside.
+    pub(in crate::witness) fn declared(&self, value: &Value, schema: &Place) -> Value {
+        let flat = Flat::of(self.bundle, [schema.clone()]);
+        flat.map_or_else(|| value.clone(), |flat| self.declared_by(value, &flat, 0))
+    }
+
+    fn declared_by(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Value {
+        let flat = self.chosen(value, flat, depth);
+        match value {
+            Value::Object(members) => {
+                let is_open = self.is_open(&flat);
+                let members = members.iter().filter_map(|(name, value)| {
+                    let property = flat.property(name);
+                    match (property.is_empty(), is_open) {
+                        (true, false) => None,
+                        (true, true) => Some((name.clone(), value.clone())),
+                        (false, _) => Some((
+                            name.clone(),
+                            self.declared_by(value, &Flat::of(self.bundle, property)?, depth + 1),
+                        )),
+                    }
+                });
+                members.collect()
+            }
+            Value::Array(items) => {
+                let schema = Flat::of(self.bundle, flat.places("items"));
+                let item = |item: &Value| {
+                    schema.as_ref().map_or_else(
+                        || item.clone(),
+                        |schema| self.declared_by(item, schema, depth + 1),
+                    )
+                };
+                items.iter().map(item).collect()
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+        }
+    }
+
+    /// The schemas that hold of a value: of each union the first that it fits.
+    fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Flat<'a> {
+        let mut flat = flat.clone();
+        for _ in 0..32 {
+            let Some((_, branches)) = flat.union() else {
+                break;
+            };
+            let branch = branches
+                .iter()
+                .find(|branch| self.fits_at(value, branch, depth));
+            let Some(next) = branch
+                .or(branches.first())
+                .and_then(|branch| flat.with(self.bundle, branch))
+            else {
+                break;
+            };
+            flat = next;
+        }
+        flat
+    }
+
+    /// Whether properties that are not declared are kept.
+    fn is_open(&self, flat: &Flat<'a>) -> bool {
+        const OPEN: [&str; 3] = [
+            "additionalProperties",
+            "unevaluatedProperties",
+            "patternProperties",
+        ];
+        let says = |keyword: &&str| flat.all(keyword).any(|value| *value != Value::Bool(false));
+        flat.properties().is_empty() || OPEN.iter().any(says)
+    }
+
+    /// Whether a property is bytes as they are, or a list of them.
+    pub(in crate::witness) fn is_binary(&self, schema: &Place, name: &str) -> bool {
+        let flat = Flat::of(self.bundle, [schema.clone()]);
+        let property = flat.and_then(|flat| Flat::of(self.bundle, flat.property(name)));
+        property.is_some_and(|property| self.holds_bytes(&property))
+    }
+
+    fn holds_bytes(&self, flat: &Flat<'a>) -> bool {
+        let is_raw = flat.all("contentMediaType").next().is_some()
+            && flat.all("contentEncoding").next().is_none();
+        if flat.text("format") == Some("binary") || is_raw {
+            return true;
+        }
+        let items = flat.places("items");
+        !items.is_empty()
+            && Flat::of(self.bundle, items).is_some_and(|items| self.holds_bytes(&items))
+    }
+}

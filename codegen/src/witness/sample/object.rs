@@ -1,0 +1,133 @@
+//! Objects.
+
+use serde_json::{Map, Value};
+
+use super::flat::Flat;
+use super::{At, DEEPEST_OPTIONAL, Extent, MOST_NODES, Sampler, Way, text};
+use crate::place::Place;
+
+impl<'a> Flat<'a> {
+    /// The names of the declared properties, in the document's order.
+    pub(super) fn properties(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for map in self.all("properties").filter_map(Value::as_object) {
+            for name in map.keys() {
+                if !names.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// The schemas of a property.
+    pub(super) fn property(&self, name: &str) -> Vec<Place> {
+        let declares = |node: &Map<String, Value>| {
+            node.get("properties")
+                .is_some_and(|map| map.get(name).is_some())
+        };
+        let nodes = self.nodes().iter().filter(|(_, node)| declares(node));
+        nodes
+            .map(|(place, _)| place.below(&["properties", name]))
+            .collect()
+    }
+
+    pub(super) fn required(&self) -> Vec<&'a str> {
+        let lists = self.all("required").filter_map(Value::as_array);
+        lists.flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// What properties that are not declared hold, where the schema says that there may be any.
+    pub(super) fn rest(&self) -> Option<Vec<Place>> {
+        let stated = self.all("additionalProperties");
+        let is_open = stated.clone().next().is_some()
+            && stated.clone().all(|value| *value != Value::Bool(false));
+        is_open.then(|| self.places("additionalProperties"))
+    }
+}
+
+impl<'a> Sampler<'a> {
+    pub(super) fn object(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
+        let required = flat.required();
+        let mut members = Map::new();
+        for name in flat.properties() {
+            let property = Flat::of(self.bundle, flat.property(name));
+            let property = property.filter(|property| self.travels(property));
+            let is_required = required.contains(&name);
+            if property.is_none() || !(is_required || self.takes_optional(at)) {
+                continue;
+            }
+            match property.and_then(|property| self.sample_flat(&property, at.below())) {
+                Some(value) if is_required || !value.is_null() => {
+                    members.insert(name.to_owned(), value);
+                }
+                None if is_required => return None,
+                Some(_) | None => {}
+            }
+        }
+        self.add_rest(flat, &required, &mut members, at)?;
+        Some(Value::Object(members))
+    }
+
+    fn takes_optional(&self, at: At<'_>) -> bool {
+        self.extent == Extent::Full && at.depth < DEEPEST_OPTIONAL && at.nodes.get() < MOST_NODES
+    }
+
+    /// Whether a property goes the way of the sample.
+    pub(super) fn travels(&self, property: &Flat<'_>) -> bool {
+        let other = match self.way {
+            Way::Request => "readOnly",
+            Way::Answer => "writeOnly",
+        };
+        !property.all(other).any(|value| *value == Value::Bool(true))
+    }
+
+    /// Members that are not declared: those that are required, and one where any may be.
+    fn add_rest(
+        &self,
+        flat: &Flat<'a>,
+        required: &[&str],
+        members: &mut Map<String, Value>,
+        at: At<'_>,
+    ) -> Option<()> {
+        let places = flat.rest();
+        let value = |places: &Vec<Place>| {
+            self.sample_flat(&Flat::of(self.bundle, places.clone())?, at.below())
+        };
+        if let Some(places) = &places {
+            let declared = flat.properties();
+            for name in required.iter().filter(|name| !declared.contains(name)) {
+                members.insert((*name).to_owned(), value(places)?);
+            }
+            if members.is_empty()
+                && self.takes_optional(at)
+                && let Some(value) = value(places)
+            {
+                members.insert(self.key(flat), value);
+            }
+        }
+        let least = flat.least("minProperties").unwrap_or_default();
+        let mut number = 1;
+        while (members.len() as f64) < least.min(20.0) {
+            let value = places.as_ref().map_or(Some(Value::from("text")), value)?;
+            members.insert(format!("{}{number}", self.key(flat)), value);
+            number += 1;
+        }
+        Some(())
+    }
+
+    /// A name that the schema says nothing of.
+    fn key(&self, flat: &Flat<'a>) -> String {
+        let names = Flat::of(self.bundle, flat.places("propertyNames"));
+        let listed = names.as_ref().and_then(|names| self.listed(names));
+        let listed = listed.and_then(|value| value.as_str().map(str::to_owned));
+        listed
+            .or_else(|| {
+                names
+                    .as_ref()
+                    .filter(|names| !names.nodes().is_empty())
+                    .and_then(text::sample)
+            })
+            .unwrap_or_else(|| "key".to_owned())
+    }
+}

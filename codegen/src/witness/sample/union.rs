@@ -1,0 +1,71 @@
+//! Values of one of several schemas.
+
+use serde_json::Value;
+
+use super::flat::Flat;
+use super::{At, Sampler};
+use crate::place::Place;
+
+/// So many schemas of a list are tried.
+const MOST_TRIED: usize = 8;
+
+impl<'a> Sampler<'a> {
+    /// A value of the first schema that has one.
+    pub(super) fn of_union(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
+        let (holder, branches) = flat.union()?;
+        let made = |branch: &Place| {
+            let value = self.sample_flat(&flat.with(self.bundle, branch)?, at.below())?;
+            Some(self.tagged(value, holder, branch))
+        };
+        let mut made = branches
+            .iter()
+            .take(MOST_TRIED)
+            .filter_map(made)
+            .filter(|value| !value.is_null());
+        let first = made.next()?;
+        if self.fits_flat(&first, flat) {
+            return Some(first);
+        }
+        // Schemas that are told apart by too little: any value is better than none.
+        made.find(|value| self.fits_flat(value, flat))
+            .or(Some(first))
+    }
+
+    /// The value with the discriminator that stands for its schema.
+    fn tagged(&self, mut value: Value, holder: &Place, branch: &Place) -> Value {
+        let tag = self.tag(holder, branch);
+        if let (Some((property, tag)), Some(members)) = (tag, value.as_object_mut()) {
+            let is_free = self.is_free(branch, &property);
+            if is_free || !members.contains_key(&property) {
+                members.insert(property, Value::String(tag));
+            }
+        }
+        value
+    }
+
+    /// The discriminator of a union, and its value for one of the schemas (OpenAPI 3.0.3, "Discriminator Object").
+    fn tag(&self, holder: &Place, branch: &Place) -> Option<(String, String)> {
+        let node = self.bundle.get(holder)?.get("discriminator")?;
+        let property = node.get("propertyName")?.as_str()?.to_owned();
+        let target = self.bundle.follow(branch);
+        let mapping = node.get("mapping").and_then(Value::as_object);
+        let mut mapped = mapping.into_iter().flat_map(|map| map.keys());
+        let stands_for = |name: &&String| {
+            self.bundle
+                .mapped(holder, name)
+                .map(|place| self.bundle.follow(place))
+                == Some(target)
+        };
+        let name = mapped.find(stands_for).cloned();
+        let name = name.or_else(|| target.pointer.last().map(Into::into));
+        Some((property, name?))
+    }
+
+    /// Whether a property may be any text.
+    fn is_free(&self, branch: &Place, property: &str) -> bool {
+        let flat = Flat::of(self.bundle, [branch.clone()]);
+        let places = flat.map(|flat| flat.property(property)).unwrap_or_default();
+        let flat = Flat::of(self.bundle, places);
+        flat.is_some_and(|flat| !flat.is_listed() && !flat.has_unions())
+    }
+}

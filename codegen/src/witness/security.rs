@@ -1,0 +1,141 @@
+//! Credentials, and which of them a call carries.
+
+use serde_json::{Map, Value};
+
+use super::style::escaped;
+use crate::place::{FileId, Place};
+use crate::resolve::Bundle;
+
+/// The credential of a security scheme, with a secret for tests.
+#[derive(Clone, Debug)]
+pub(crate) struct Credential {
+    pub(crate) scheme: String,
+    pub(crate) secret: String,
+    pub(super) carried: Carried,
+}
+
+/// How a request carries it.
+#[derive(Clone, Debug)]
+pub(super) enum Carried {
+    Header(String, String),
+    Query(String),
+    Cookie(String),
+    /// By the connection, as a certificate is.
+    Not,
+}
+
+/// The user of basic authentication.
+pub(crate) const USER: &str = "user";
+
+/// The credentials of the declared schemes.
+pub(crate) fn credentials(bundle: &Bundle) -> Vec<Credential> {
+    let schemes = bundle.below(
+        &Place::root(FileId::ENTRY),
+        &["components", "securitySchemes"],
+    );
+    let names = bundle.get(&schemes).and_then(Value::as_object);
+    let names = names.into_iter().flat_map(Map::keys).enumerate();
+    names
+        .filter_map(|(index, name)| credential(bundle, name, &schemes.child(name), index + 1))
+        .collect()
+}
+
+fn credential(bundle: &Bundle, scheme: &str, place: &Place, number: usize) -> Option<Credential> {
+    let node = bundle.get(bundle.follow(place))?;
+    let text = |keyword: &str| {
+        node.get(keyword)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    };
+    let secret = format!("secret-{number}");
+    let pair = |secret: &str| format!("{}={secret}", escaped(text("name")));
+    let authorization = |value: String| Carried::Header("authorization".to_owned(), value);
+    let carried = match (
+        text("type"),
+        text("in"),
+        text("scheme").to_ascii_lowercase().as_str(),
+    ) {
+        ("apiKey", "header", _) => {
+            Carried::Header(text("name").to_ascii_lowercase(), secret.clone())
+        }
+        ("apiKey", "query", _) => Carried::Query(pair(&secret)),
+        ("apiKey", "cookie", _) => Carried::Cookie(pair(&secret)),
+        ("http", _, "basic") => {
+            authorization(format!("Basic {}", base64(&format!("{USER}:{secret}"))))
+        }
+        ("http", _, "bearer") | ("oauth2" | "openIdConnect", _, _) => {
+            authorization(format!("Bearer {secret}"))
+        }
+        ("http", _, _) => authorization(secret.clone()),
+        ("mutualTLS", _, _) => Carried::Not,
+        _ => return None,
+    };
+    Some(Credential {
+        scheme: scheme.to_owned(),
+        secret,
+        carried,
+    })
+}
+
+/// The credentials that a call carries when all are at hand: those of the first alternative that needs any.
+pub(super) fn carried(
+    bundle: &Bundle,
+    operation: &Place,
+    credentials: &[Credential],
+) -> Vec<Credential> {
+    let own = bundle.get(&operation.child("security"));
+    let stated = own.or_else(|| bundle.get(&Place::root(FileId::ENTRY).child("security")));
+    let alternatives = stated
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object);
+    let known = |alternative: &Map<String, Value>| -> Option<Vec<Credential>> {
+        let named = |name: &String| {
+            credentials
+                .iter()
+                .find(|credential| credential.scheme == *name)
+                .cloned()
+        };
+        let found: Option<Vec<_>> = alternative.keys().map(named).collect();
+        let found: Vec<_> = found?
+            .into_iter()
+            .filter(|credential| !matches!(credential.carried, Carried::Not))
+            .collect();
+        (!found.is_empty()).then_some(found)
+    };
+    alternatives.filter_map(known).next().unwrap_or_default()
+}
+
+/// Base64 (RFC 4648, section 4).
+fn base64(text: &str) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<u8> = text
+        .bytes()
+        .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1))
+        .collect();
+    let digits = bits.chunks(6).map(|digit| {
+        let value = (0..6).fold(0, |value, bit| {
+            value << 1 | digit.get(bit).copied().unwrap_or_default()
+        });
+        char::from(ALPHABET[usize::from(value)])
+    });
+    let mut encoded: String = digits.collect();
+    while !encoded.len().is_multiple_of(4) {
+        encoded.push('=');
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_padded() {
+        // RFC 4648, section 10
+        for (text, expected) in [("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v")] {
+            assert_eq!(base64(text), expected);
+        }
+    }
+}

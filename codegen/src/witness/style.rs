@@ -1,0 +1,230 @@
+//! How values are written as parameters (OpenAPI 3.0.3, "Style Values"; RFC 6570).
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// All that would end a query value, or would be read as something else in it.
+const ENDING: &AsciiSet = &percent_encoding::CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// How a parameter is written.
+pub(super) struct Style<'a> {
+    pub(super) name: &'a str,
+    pub(super) style: &'a str,
+    pub(super) explode: bool,
+    pub(super) allow_reserved: bool,
+}
+
+/// What a style can write: texts, and texts by name.
+enum Shape {
+    Text(String),
+    List(Vec<String>),
+    Members(Vec<(String, String)>),
+}
+
+impl Style<'_> {
+    /// The text that takes the place of a path parameter.
+    pub(super) fn path(&self, value: &Value) -> Option<String> {
+        let shape = shape(value)?;
+        Some(match self.style {
+            "label" => format!(".{}", self.plain(&shape, ".")),
+            "matrix" => format!(";{}", self.pairs(&shape).join(";")),
+            _ => self.plain(&shape, ","),
+        })
+    }
+
+    /// The pairs of a query.
+    pub(super) fn query(&self, value: &Value) -> Option<Vec<String>> {
+        match self.style {
+            "deepObject" => {
+                let mut pairs = Vec::new();
+                value.as_object()?;
+                self.deep(&self.escaped(self.name), value, &mut pairs);
+                Some(pairs)
+            }
+            _ => Some(self.pairs(&shape(value)?)),
+        }
+    }
+
+    /// The text of a header, in which nothing is escaped.
+    pub(super) fn header(&self, value: &Value) -> Option<String> {
+        Some(match shape(value)? {
+            Shape::Text(text) => text,
+            Shape::List(items) => items.join(","),
+            Shape::Members(members) => {
+                let sign = if self.explode { "=" } else { "," };
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|(key, text)| format!("{key}{sign}{text}"))
+                    .collect();
+                members.join(",")
+            }
+        })
+    }
+
+    /// Values alone, set apart by `between` where each is written on its own.
+    fn plain(&self, shape: &Shape, between: &str) -> String {
+        let between = if self.explode { between } else { "," };
+        let sign = if self.explode { "=" } else { "," };
+        match shape {
+            Shape::Text(text) => self.escaped(text),
+            Shape::List(items) => self.joined(items, between),
+            Shape::Members(members) => {
+                let member = |(key, text): &(String, String)| {
+                    format!("{}{sign}{}", self.escaped(key), self.escaped(text))
+                };
+                members.iter().map(member).collect::<Vec<_>>().join(between)
+            }
+        }
+    }
+
+    /// Values behind their names.
+    fn pairs(&self, shape: &Shape) -> Vec<String> {
+        let separator = match self.style {
+            "spaceDelimited" => "%20",
+            "pipeDelimited" => "%7C",
+            _ => ",",
+        };
+        let pair = |name: &str, text: String| format!("{}={text}", self.escaped(name));
+        match shape {
+            Shape::Text(text) => vec![pair(self.name, self.escaped(text))],
+            Shape::List(items) if self.explode => items
+                .iter()
+                .map(|item| pair(self.name, self.escaped(item)))
+                .collect(),
+            Shape::List(items) => vec![pair(self.name, self.joined(items, separator))],
+            Shape::Members(members) if self.explode => members
+                .iter()
+                .map(|(key, text)| pair(key, self.escaped(text)))
+                .collect(),
+            Shape::Members(members) => {
+                let texts: Vec<String> = members
+                    .iter()
+                    .flat_map(|(key, text)| [key.clone(), text.clone()])
+                    .collect();
+                vec![pair(self.name, self.joined(&texts, separator))]
+            }
+        }
+    }
+
+    /// The pairs of an object whose members may be objects too.
+    fn deep(&self, name: &str, value: &Value, pairs: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => sorted(members).into_iter().for_each(|(key, value)| {
+                self.deep(&format!("{name}%5B{}%5D", escaped(key)), value, pairs);
+            }),
+            // What OpenAPI leaves open; servers that read nested names read numbered ones.
+            Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| {
+                self.deep(&format!("{name}%5B{index}%5D"), item, pairs);
+            }),
+            value => {
+                pairs.extend(text(value).map(|text| format!("{name}={}", self.escaped(&text))))
+            }
+        }
+    }
+
+    fn joined(&self, texts: &[String], between: &str) -> String {
+        let texts: Vec<_> = texts.iter().map(|text| self.escaped(text)).collect();
+        texts.join(between)
+    }
+
+    fn escaped(&self, text: &str) -> String {
+        match self.allow_reserved {
+            true => utf8_percent_encode(text, ENDING).to_string(),
+            false => escaped(text),
+        }
+    }
+}
+
+/// The text of a path between parameters; what the document has escaped stays so.
+pub(super) fn literal(text: &str) -> String {
+    const PATH: &AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'[')
+        .add(b'\\')
+        .add(b']')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(text, PATH).to_string()
+}
+
+pub(super) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The shape of a value; `None` where no style can write it.
+fn shape(value: &Value) -> Option<Shape> {
+    Some(match value {
+        Value::Array(items) if !items.is_empty() => {
+            Shape::List(items.iter().map(text).collect::<Option<_>>()?)
+        }
+        Value::Object(members) if !members.is_empty() => {
+            let members = sorted(members).into_iter();
+            Shape::Members(
+                members
+                    .map(|(key, value)| Some((key.clone(), text(value)?)))
+                    .collect::<Option<_>>()?,
+            )
+        }
+        value => Shape::Text(text(value)?),
+    })
+}
+
+/// Members by their names: their order means nothing.
+fn sorted(members: &serde_json::Map<String, Value>) -> Vec<(&String, &Value)> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|(key, _)| *key);
+    members
+}
+
+/// A value without parts as text.
+pub(super) fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// JSON with the members of every object in the order of their names.
+pub(super) fn json(value: &Value) -> String {
+    fn ordered(value: &Value) -> Value {
+        match value {
+            Value::Object(members) => sorted(members)
+                .into_iter()
+                .map(|(key, value)| (key.clone(), ordered(value)))
+                .collect(),
+            Value::Array(items) => items.iter().map(ordered).collect(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+        }
+    }
+    ordered(value).to_string()
+}
