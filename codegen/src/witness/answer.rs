@@ -5,11 +5,12 @@ use serde_json::{Map, Value};
 use super::media::{self, Media};
 use super::parameter::examples;
 use super::sample::{Extent, Sampler, Way};
+use super::stream;
 use crate::place::Place;
 use crate::resolve::Bundle;
 
-/// So many values of an answer are tried; documents have pages of examples.
-const MOST_VALUES: usize = 4;
+/// So many examples of an answer are tried; some documents have pages of them.
+const MOST_EXAMPLES: usize = 2;
 
 /// An answer by its status.
 #[derive(Clone, Debug)]
@@ -100,40 +101,31 @@ fn contents(bundle: &Bundle, response: &Place) -> Vec<Content> {
 
 /// Values of a media type: the document's own, the largest that is made, and the smallest.
 fn values(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<(Value, Value)> {
-    let full = Sampler::new(bundle, Way::Answer, Extent::Full);
-    let bare = Sampler::new(bundle, Way::Answer, Extent::Bare);
-    let item = holder.child("itemSchema");
-    let schema = if bundle.get(&item).is_some() {
-        item
-    } else {
-        holder.child("schema")
-    };
-    if bundle.get(&schema).is_none()
-        || matches!(media::of(media_type), Media::Bytes | Media::Text) && !is_sequence(media_type)
-    {
+    if stream::is_sequence(media_type) {
+        let items = stream::items(bundle, media_type, holder).into_iter();
+        return items.map(|item| (item.clone(), item)).collect();
+    }
+    let schema = holder.child("schema");
+    let is_raw = matches!(media::of(media_type), Media::Bytes | Media::Text);
+    if is_raw || bundle.get(&schema).is_none() {
         return vec![(Value::from("content"), Value::from("content"))];
     }
-    let given = examples(bundle, holder)
-        .into_iter()
-        .filter(|value| full.fits(value, &schema));
-    let made = [full.sample(&schema), bare.sample(&schema)];
-    let mut values: Vec<(Value, Value)> = Vec::new();
-    for value in given
+    let full = Sampler::new(bundle, Way::Answer, Extent::Full);
+    let bare = Sampler::new(bundle, Way::Answer, Extent::Bare);
+    let given = examples(bundle, holder).into_iter();
+    let given = given
+        .filter(|value| full.fits(value, &schema))
         .cloned()
-        .take(MOST_VALUES - 2)
-        .chain(made.into_iter().flatten())
-    {
+        .take(MOST_EXAMPLES);
+    let made = [full.sample(&schema), bare.sample(&schema)]
+        .into_iter()
+        .flatten();
+    let mut values: Vec<(Value, Value)> = Vec::new();
+    for value in given.chain(made) {
         if !values.iter().any(|(known, _)| *known == value) {
             let declared = full.declared(&value, &schema);
             values.push((value, declared));
         }
     }
     values
-}
-
-/// Whether a body of the media type is one item after the other.
-fn is_sequence(media_type: &str) -> bool {
-    ["event-stream", "json-seq", "jsonl", "ndjson", "stream+json"]
-        .iter()
-        .any(|name| media_type.contains(name))
 }

@@ -96,7 +96,9 @@ fn of_schema(value: Option<Value>) -> Option<(Value, Payload)> {
 }
 
 fn value(bundle: &Bundle, holder: &Place, schema: &Place) -> Option<Value> {
-    bundle.get(schema)?;
+    if bundle.get(schema).is_none() {
+        return Some(Value::Object(Map::new()));
+    }
     let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
     let given = examples(bundle, holder).into_iter();
     let mut given = given
@@ -109,33 +111,18 @@ fn pairs(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Optio
     let mut pairs = Vec::new();
     for (name, value) in members {
         let encoding = bundle.get(&holder.below(&["encoding", name]));
-        let stated = encoding
-            .and_then(|encoding| encoding.get("style"))
-            .and_then(Value::as_str);
-        match (stated, value) {
+        let style = encoding.and_then(|encoding| encoding.get("style")?.as_str());
+        match (style, value) {
             (Some(style), value) => {
-                let explode = encoding
-                    .and_then(|encoding| encoding.get("explode"))
-                    .and_then(Value::as_bool);
+                let explode = encoding.and_then(|encoding| encoding.get("explode")?.as_bool());
                 let explode = explode.unwrap_or(style == "form");
-                pairs.extend(
-                    Style {
-                        name,
-                        style,
-                        explode,
-                        allow_reserved: false,
-                    }
-                    .query(value)
-                    .or_else(|| {
-                        Style {
-                            name,
-                            style: "form",
-                            explode,
-                            allow_reserved: false,
-                        }
-                        .query(value)
-                    })?,
-                );
+                let style = Style {
+                    name,
+                    style,
+                    explode,
+                    allow_reserved: false,
+                };
+                pairs.extend(style.query(value)?);
             }
             (None, Value::Array(items)) => {
                 pairs.extend(items.iter().filter_map(|item| pair(name, item)))
@@ -158,6 +145,7 @@ fn pair(name: &str, value: &Value) -> Option<String> {
 /// The parts of a body, each of the media type that it has by its kind, or that the document gives (OpenAPI 3.0.3, "Encoding Object").
 fn parts(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Option<Vec<Part>> {
     let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    let whole = Value::Object(members.clone());
     let mut parts = Vec::new();
     for (name, value) in members {
         let stated = bundle
@@ -168,7 +156,7 @@ fn parts(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Optio
             .and_then(|list| list.split(',').next())
             .map(str::trim)
             .filter(|name| !name.contains('*'));
-        let is_file = sampler.is_binary(&holder.child("schema"), name);
+        let is_file = sampler.is_binary(&whole, &holder.child("schema"), name);
         let values = match value {
             Value::Array(items) if stated.is_none() || is_file => items.iter().collect(),
             value => vec![value],

@@ -10,6 +10,7 @@ mod media;
 mod parameter;
 mod sample;
 mod security;
+mod stream;
 mod style;
 
 pub(crate) use answer::{Content, Described};

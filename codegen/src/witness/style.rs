@@ -58,7 +58,6 @@ impl Style<'_> {
         match self.style {
             "deepObject" => {
                 let mut pairs = Vec::new();
-                value.as_object()?;
                 self.deep(&self.escaped(self.name), value, &mut pairs);
                 Some(pairs)
             }
@@ -208,9 +207,20 @@ fn sorted(members: &serde_json::Map<String, Value>) -> Vec<(&String, &Value)> {
 /// A value without parts as text.
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
-        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Bool(_) | Value::Number(_) => Some(plain(value).to_string()),
         Value::String(text) => Some(text.clone()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// A number without a fraction of nothing: `1.0` is `1`.
+fn plain(value: &Value) -> Value {
+    let whole = value
+        .as_f64()
+        .filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
+    match whole {
+        Some(number) if value.is_f64() => Value::from(number as i64),
+        Some(_) | None => value.clone(),
     }
 }
 
@@ -223,7 +233,7 @@ pub(super) fn json(value: &Value) -> String {
                 .map(|(key, value)| (key.clone(), ordered(value)))
                 .collect(),
             Value::Array(items) => items.iter().map(ordered).collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => plain(value),
         }
     }
     ordered(value).to_string()

@@ -177,10 +177,10 @@ impl<'a> Merger<'a> {
         for (name, property) in properties {
             self.put_property(name, property);
         }
+        self.put_items(items);
         let sum = &mut self.sum;
         sum.required.extend(required);
         sum.additional_properties = wider(sum.additional_properties.take(), additional_properties);
-        sum.items = items.or(sum.items.take());
         sum.format = format.or(sum.format.take());
         Some(())
     }

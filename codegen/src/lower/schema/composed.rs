@@ -58,6 +58,19 @@ pub(super) fn places(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
     }
 }
 
+/// The places of the schemas that all hold of a property.
+pub(super) fn all(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
+    let is_choice = matches!(
+        property.as_item().map(|schema| &schema.schema_kind),
+        Some(SchemaKind::AnyOf { any_of: _ })
+    );
+    if is_choice {
+        Vec::new()
+    } else {
+        places(property)
+    }
+}
+
 /// The places of schemas that differ in what they are.
 pub(super) fn distinct(places: Vec<Place>, bundle: &Bundle) -> Vec<Place> {
     let mut known = Vec::new();

@@ -1,5 +1,6 @@
 //! Schemas.
 
+mod access;
 mod all_of;
 mod composed;
 mod conditional;
@@ -20,9 +21,7 @@ use serde_json::Value as Json;
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
 use crate::dialect;
-use crate::ir::{
-    Access, Deprecation, Docs, Enum, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped,
-};
+use crate::ir::{Deprecation, Docs, Enum, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
 use crate::place::Place;
 
 pub(super) use named::own_name;
@@ -69,7 +68,6 @@ impl Site {
 pub(super) struct Use {
     pub(super) ty: Ty,
     pub(super) nullable: bool,
-    pub(super) access: Access,
     pub(super) docs: Docs,
     pub(super) deprecated: Option<Deprecation>,
     pub(super) pinned: Option<String>,
@@ -80,7 +78,6 @@ impl Use {
         Self {
             ty,
             nullable,
-            access: Access::Both,
             docs: Docs::default(),
             deprecated: None,
             pinned: None,
@@ -212,7 +209,6 @@ impl Lowering<'_> {
                 let Use {
                     ty,
                     nullable,
-                    access: _,
                     docs: _,
                     deprecated: _,
                     pinned: _,
@@ -239,7 +235,6 @@ impl Lowering<'_> {
         Use {
             ty,
             nullable: wrapped_null || self.has_null(node),
-            access: access(data),
             docs: docs::of_schema(data),
             deprecated: docs::deprecation(data.deprecated, data.description.as_deref()),
             pinned: extension::rust_name(&data.extensions),
@@ -378,6 +373,10 @@ impl Lowering<'_> {
             (first, rest) if !first.is_empty() => {
                 self.mixed_items(node, first, rest.as_ref().and_then(place_of), &site)
             }
+            (_, Some(ReferenceOr::Item(schema))) => {
+                let composed = self.composed(schema, site);
+                composed.map_or(Ty::Json, |(_, used)| used.into_ty())
+            }
             (_, Some(items)) => self.child(items, &site).into_ty(),
             (_, None) => Ty::Json,
         };
@@ -391,15 +390,6 @@ impl Lowering<'_> {
             reason,
         });
         Ty::Json
-    }
-}
-
-fn access(data: &openapiv3::SchemaData) -> Access {
-    match (data.read_only, data.write_only) {
-        (true, false) => Access::Answer,
-        (false, true) => Access::Request,
-        // Both at once contradicts itself (OpenAPI 3.0.3, "Schema Object"); the property then travels both ways.
-        (true, true) | (false, false) => Access::Both,
     }
 }
 

@@ -109,7 +109,6 @@ impl Lowering<'_> {
                 let Use {
                     ty,
                     nullable: _,
-                    access: _,
                     docs: _,
                     deprecated: _,
                     pinned: _,

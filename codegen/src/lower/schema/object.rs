@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
+use super::composed::all;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
 use crate::ir::{Field, Object, Owner, Presence, Ty, TypeId};
@@ -71,7 +72,6 @@ impl Lowering<'_> {
         let Use {
             ty,
             nullable,
-            access,
             docs,
             deprecated,
             pinned,
@@ -84,7 +84,7 @@ impl Lowering<'_> {
             pinned,
             ty,
             presence,
-            access,
+            access: self.access(&all(child)),
             docs,
             deprecated,
         })

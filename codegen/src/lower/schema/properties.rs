@@ -20,6 +20,14 @@ impl Merger<'_> {
         self.sum.properties.insert(name, property);
     }
 
+    /// Adds what is said of the items of a list, as is done with a property.
+    pub(super) fn put_items(&mut self, items: Option<Property>) {
+        self.sum.items = match (self.sum.items.take(), items) {
+            (Some(before), Some(now)) if before != now => Some(self.both("items", &before, now)),
+            (before, now) => now.or(before),
+        };
+    }
+
     fn both(&mut self, name: &str, before: &Property, now: Property) -> Property {
         let (mut places_before, places_now) = (places(before), places(&now));
         let (Some(one), [other]) = (places_before.last(), places_now.as_slice()) else {
@@ -38,12 +46,24 @@ impl Merger<'_> {
             self.conflict(format!(
                 "`{name}` is a `{before}` in one part of this `allOf` and a `{now}` in another; the last one counts"
             ));
-        } else if self.is_object(&one) && self.is_object(&other) && !self.builds_on(&other, &one) {
+        } else if self.have_parts(&one, &other) && !self.builds_on(&other, &one) {
             places_before.retain(|place| !places_now.contains(place));
             places_before.extend(places_now);
             return all_of(&places_before);
         }
         now
+    }
+
+    /// Whether what one schema says of the parts of a value is to be put beside what another one says: of properties, or of items.
+    fn have_parts(&self, one: &Said, other: &Said) -> bool {
+        (self.is_object(one) && self.is_object(other)) || (self.is_list(one) && self.is_list(other))
+    }
+
+    fn is_list(&self, (reference, keywords): &Said) -> bool {
+        match reference {
+            Some(target) => self.is_list(&said(self.bundle.follow(target), self.bundle)),
+            None => keywords.items.is_some(),
+        }
     }
 
     /// Whether a schema has properties of its own, or those of others.

@@ -17,24 +17,18 @@ impl<'a> Sampler<'a> {
         let flat = self.chosen(value, flat, depth);
         match value {
             Value::Object(members) => {
-                let is_open = self.is_open(&flat);
                 let members = members.iter().filter_map(|(name, value)| {
-                    let property = flat.property(name);
-                    match (property.is_empty(), is_open) {
-                        (true, false) => None,
-                        (true, true) => Some((name.clone(), value.clone())),
-                        (false, _) => Some((
-                            name.clone(),
-                            self.declared_by(value, &Flat::of(self.bundle, property)?, depth + 1),
-                        )),
-                    }
+                    let schemas = self.member(&flat, name)?;
+                    let schema = Flat::of(self.bundle, schemas)?;
+                    Some((name.clone(), self.declared_by(value, &schema, depth + 1)))
                 });
                 members.collect()
             }
             Value::Array(items) => {
                 let schema = Flat::of(self.bundle, flat.places("items"));
                 let item = |item: &Value| {
-                    schema.as_ref().map_or_else(
+                    let schema = schema.as_ref();
+                    schema.map_or_else(
                         || item.clone(),
                         |schema| self.declared_by(item, schema, depth + 1),
                     )
@@ -43,6 +37,16 @@ impl<'a> Sampler<'a> {
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
         }
+    }
+
+    /// The schemas of a member; `None` where it is not declared, and nothing says that it may be there all the same.
+    fn member(&self, flat: &Flat<'a>, name: &str) -> Option<Vec<Place>> {
+        let declared = flat.property(self.bundle, name);
+        if !declared.is_empty() {
+            return Some(declared);
+        }
+        let is_open = self.is_open(flat);
+        is_open.then(|| flat.rest().unwrap_or_default())
     }
 
     /// The schemas that hold of a value: of each union the first that it fits.
@@ -55,8 +59,9 @@ impl<'a> Sampler<'a> {
             let branch = branches
                 .iter()
                 .find(|branch| self.fits_at(value, branch, depth));
+            let other = || branches.iter().find(|branch| self.is_of_values(branch));
             let Some(next) = branch
-                .or(branches.first())
+                .or_else(other)
                 .and_then(|branch| flat.with(self.bundle, branch))
             else {
                 break;
@@ -64,6 +69,12 @@ impl<'a> Sampler<'a> {
             flat = next;
         }
         flat
+    }
+
+    /// Whether a schema is of more than null.
+    fn is_of_values(&self, schema: &Place) -> bool {
+        let flat = Flat::of(self.bundle, [schema.clone()]);
+        flat.is_some_and(|flat| flat.kind() != Some("null"))
     }
 
     /// Whether properties that are not declared are kept.
@@ -74,13 +85,14 @@ impl<'a> Sampler<'a> {
             "patternProperties",
         ];
         let says = |keyword: &&str| flat.all(keyword).any(|value| *value != Value::Bool(false));
-        flat.properties().is_empty() || OPEN.iter().any(says)
+        flat.properties(self.bundle).is_empty() || OPEN.iter().any(says)
     }
 
-    /// Whether a property is bytes as they are, or a list of them.
-    pub(in crate::witness) fn is_binary(&self, schema: &Place, name: &str) -> bool {
-        let flat = Flat::of(self.bundle, [schema.clone()]);
-        let property = flat.and_then(|flat| Flat::of(self.bundle, flat.property(name)));
+    /// Whether a property of a value is bytes as they are, or a list of them.
+    pub(in crate::witness) fn is_binary(&self, value: &Value, schema: &Place, name: &str) -> bool {
+        let flat = Flat::of(self.bundle, [schema.clone()]).map(|flat| self.chosen(value, &flat, 0));
+        let property =
+            flat.and_then(|flat| Flat::of(self.bundle, flat.property(self.bundle, name)));
         property.is_some_and(|property| self.holds_bytes(&property))
     }
 

@@ -1,7 +1,7 @@
 //! Whether a schema allows a value (JSON Schema, and what OpenAPI 3.0 says in words of its own).
 
 use regex::Regex;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::flat::{Flat, types};
 use super::{Sampler, format};
@@ -185,15 +185,34 @@ fn is_of_type(value: &Value, node: &Map<String, Value>) -> bool {
         Value::Null => name == "null",
         Value::Bool(_) => name == "boolean",
         Value::Number(number) => {
-            name == "number"
-                || (name == "integer"
-                    && number.as_f64().is_some_and(|number| number.fract() == 0.0))
+            name == "number" || (name == "integer" && is_integer(number, node))
         }
         Value::String(_) => name == "string",
         Value::Array(_) => name == "array",
         Value::Object(_) => name == "object",
     };
-    types(node).is_none_or(|names| names.into_iter().any(is_of))
+    // Where nothing is said of types, what has properties is an object: whoever wrote it meant no text.
+    let implied = node.contains_key("properties") && !node.contains_key("type");
+    types(node).is_none_or(|names| names.into_iter().any(is_of)) && (!implied || value.is_object())
+}
+
+/// Whether a number is an integer of the width that its format gives; of 64 bits where none does. What is wider is an error where it is
+/// read.
+fn is_integer(number: &Number, node: &Map<String, Value>) -> bool {
+    let Some(number) = number.as_f64().filter(|number| number.fract() == 0.0) else {
+        return false;
+    };
+    let (least, most) = match node.get("format").and_then(Value::as_str) {
+        Some("int8") => (-2f64.powi(7), 2f64.powi(7)),
+        Some("int16") => (-2f64.powi(15), 2f64.powi(15)),
+        Some("int32") => (-2f64.powi(31), 2f64.powi(31)),
+        Some("uint8") => (0.0, 2f64.powi(8)),
+        Some("uint16") => (0.0, 2f64.powi(16)),
+        Some("uint32") => (0.0, 2f64.powi(32)),
+        Some("uint64") => (0.0, 2f64.powi(64)),
+        Some(_) | None => (-2f64.powi(63), 2f64.powi(63)),
+    };
+    (least..most).contains(&number)
 }
 
 fn is_listed(value: &Value, node: &Map<String, Value>) -> bool {

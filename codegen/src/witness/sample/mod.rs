@@ -2,6 +2,7 @@
 
 mod array;
 mod declared;
+mod event;
 mod fit;
 mod flat;
 mod format;

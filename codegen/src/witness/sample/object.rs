@@ -5,12 +5,17 @@ use serde_json::{Map, Value};
 use super::flat::Flat;
 use super::{At, DEEPEST_OPTIONAL, Extent, MOST_NODES, Sampler, Way, text};
 use crate::place::Place;
+use crate::resolve::Bundle;
 
 impl<'a> Flat<'a> {
     /// The names of the declared properties, in the document's order.
-    pub(super) fn properties(&self) -> Vec<&'a str> {
+    pub(super) fn properties(&self, bundle: &'a Bundle) -> Vec<&'a str> {
         let mut names: Vec<&str> = Vec::new();
-        for map in self.all("properties").filter_map(Value::as_object) {
+        for map in self
+            .maps(bundle)
+            .iter()
+            .filter_map(|place| bundle.get(place)?.as_object())
+        {
             for name in map.keys() {
                 if !names.contains(&name.as_str()) {
                     names.push(name);
@@ -21,15 +26,17 @@ impl<'a> Flat<'a> {
     }
 
     /// The schemas of a property.
-    pub(super) fn property(&self, name: &str) -> Vec<Place> {
-        let declares = |node: &Map<String, Value>| {
-            node.get("properties")
-                .is_some_and(|map| map.get(name).is_some())
-        };
-        let nodes = self.nodes().iter().filter(|(_, node)| declares(node));
-        nodes
-            .map(|(place, _)| place.below(&["properties", name]))
+    pub(super) fn property(&self, bundle: &Bundle, name: &str) -> Vec<Place> {
+        let schemas = self.maps(bundle).into_iter().map(|map| map.child(name));
+        schemas
+            .filter(|schema| bundle.get(schema).is_some())
             .collect()
+    }
+
+    /// Where properties are declared; some documents have a `$ref` in place of all of them.
+    fn maps(&self, bundle: &Bundle) -> Vec<Place> {
+        let maps = self.places("properties").into_iter();
+        maps.map(|place| bundle.follow(&place).clone()).collect()
     }
 
     pub(super) fn required(&self) -> Vec<&'a str> {
@@ -49,12 +56,15 @@ impl<'a> Flat<'a> {
 impl<'a> Sampler<'a> {
     pub(super) fn object(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
         let required = flat.required();
+        let least = flat.least("minProperties").unwrap_or_default();
         let mut members = Map::new();
-        for name in flat.properties() {
-            let property = Flat::of(self.bundle, flat.property(name));
+        for name in flat.properties(self.bundle) {
+            let property = Flat::of(self.bundle, flat.property(self.bundle, name));
             let property = property.filter(|property| self.travels(property));
             let is_required = required.contains(&name);
-            if property.is_none() || !(is_required || self.takes_optional(at)) {
+            let is_wanted =
+                is_required || self.takes_optional(at) || (members.len() as f64) < least;
+            if property.is_none() || !is_wanted {
                 continue;
             }
             match property.and_then(|property| self.sample_flat(&property, at.below())) {
@@ -95,7 +105,7 @@ impl<'a> Sampler<'a> {
             self.sample_flat(&Flat::of(self.bundle, places.clone())?, at.below())
         };
         if let Some(places) = &places {
-            let declared = flat.properties();
+            let declared = flat.properties(self.bundle);
             for name in required.iter().filter(|name| !declared.contains(name)) {
                 members.insert((*name).to_owned(), value(places)?);
             }
@@ -106,12 +116,27 @@ impl<'a> Sampler<'a> {
                 members.insert(self.key(flat), value);
             }
         }
+        self.fill(flat, members, value)
+    }
+
+    /// Adds members until there are as many as there have to be; a request can hold only what is declared.
+    fn fill(
+        &self,
+        flat: &Flat<'a>,
+        members: &mut Map<String, Value>,
+        value: impl Fn(&Vec<Place>) -> Option<Value>,
+    ) -> Option<()> {
+        let places = flat.rest();
         let least = flat.least("minProperties").unwrap_or_default();
-        let mut number = 1;
-        while (members.len() as f64) < least.min(20.0) {
-            let value = places.as_ref().map_or(Some(Value::from("text")), value)?;
+        if places.is_none() && self.way == Way::Request {
+            return Some(());
+        }
+        for number in 1..=MOST_NODES {
+            if members.len() as f64 >= least {
+                break;
+            }
+            let value = places.as_ref().map_or(Some(Value::from("text")), &value)?;
             members.insert(format!("{}{number}", self.key(flat)), value);
-            number += 1;
         }
         Some(())
     }

@@ -64,7 +64,9 @@ impl<'a> Sampler<'a> {
     /// Whether a property may be any text.
     fn is_free(&self, branch: &Place, property: &str) -> bool {
         let flat = Flat::of(self.bundle, [branch.clone()]);
-        let places = flat.map(|flat| flat.property(property)).unwrap_or_default();
+        let places = flat
+            .map(|flat| flat.property(self.bundle, property))
+            .unwrap_or_default();
         let flat = Flat::of(self.bundle, places);
         flat.is_some_and(|flat| !flat.is_listed() && !flat.has_unions())
     }

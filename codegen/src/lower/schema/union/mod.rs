@@ -173,7 +173,6 @@ impl Lowering<'_> {
             let Use {
                 ty,
                 nullable: _,
-                access: _,
                 docs: _,
                 deprecated: _,
                 pinned: _,
@@ -188,7 +187,6 @@ impl Lowering<'_> {
         let Use {
             ty,
             nullable: _,
-            access: _,
             docs: _,
             deprecated: _,
             pinned: _,

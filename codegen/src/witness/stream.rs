@@ -1,0 +1,46 @@
+//! Answers that arrive item by item.
+
+use serde_json::Value;
+
+use super::parameter::examples;
+use super::sample::{Extent, Sampler, Way};
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// Whether a body of the media type is one item after the other.
+pub(super) fn is_sequence(media_type: &str) -> bool {
+    const NAMES: [&str; 6] = [
+        "event-stream",
+        "json-seq",
+        "jsonl",
+        "ndjson",
+        "stream+json",
+        "json-lines",
+    ];
+    NAMES.iter().any(|name| media_type.contains(name))
+}
+
+/// Items that may come: of events, their data.
+pub(super) fn items(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<Value> {
+    let sampler = Sampler::new(bundle, Way::Answer, Extent::Full);
+    let item = holder.child("itemSchema");
+    let is_stated = bundle.get(&item).is_some();
+    let schema = if is_stated {
+        item
+    } else {
+        holder.child("schema")
+    };
+    if media_type.contains("event-stream") {
+        return sampler.event_data(&schema).into_iter().collect();
+    }
+    let given = examples(bundle, holder).into_iter();
+    let mut given = given.filter(|value| {
+        sampler.fits(value, &schema) && sampler.declared(value, &schema) == **value
+    });
+    let value = given.next().cloned().or_else(|| sampler.sample(&schema));
+    match value {
+        // A `schema` is that of all items together (OpenAPI 3.2.0, "Sequential Media Types").
+        Some(Value::Array(items)) if !is_stated => items,
+        value => value.into_iter().collect(),
+    }
+}
