@@ -113,6 +113,9 @@ macro_rules! calls {
         $crate::generated_support::same_items(&items, $text);
     };
     (@item events $item:ident) => { $crate::generated_support::written(&$item.data) };
+    (@item text_events $item:ident) => {
+        $crate::generated_support::written(&$item.data)
+    };
     (@item $framing:ident $item:ident) => { $crate::generated_support::written(&$item) };
     (@failed $error:ident, [$($problem:literal $(=> $known:literal)?)?]) => {
         let _ = $error;
@@ -139,10 +142,16 @@ impl Expected {
     pub fn check(&self, transport: &MemoryTransport, refused: Option<Error>) {
         let requests = transport.requests();
         let [request] = requests.as_slice() else {
-            panic!("one request was expected, {} were sent: {refused:?}", requests.len());
+            panic!(
+                "one request was expected, {} were sent: {refused:?}",
+                requests.len()
+            );
         };
         assert_eq!(request.method().as_str(), self.method);
-        let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+        let target = request
+            .uri()
+            .path_and_query()
+            .map_or("", |target| target.as_str());
         assert_eq!(parts(target), parts(self.target), "{target}");
         self.check_headers(request.headers());
         self.check_body(request.headers(), request.body());
@@ -152,24 +161,39 @@ impl Expected {
     #[track_caller]
     fn check_headers(&self, sent: &HeaderMap) {
         const OWN: [&str; 3] = ["accept", "content-type", "user-agent"];
-        let sent = sent.iter().filter(|(name, _)| !OWN.contains(&name.as_str()));
-        let mut sent: Vec<_> = sent.map(|(name, value)| (name.as_str(), sorted_cookies(name.as_str(), value.to_str().expect("text")))).collect();
+        let sent = sent
+            .iter()
+            .filter(|(name, _)| !OWN.contains(&name.as_str()));
+        let mut sent: Vec<_> = sent
+            .map(|(name, value)| {
+                (
+                    name.as_str(),
+                    sorted_cookies(name.as_str(), value.to_str().expect("text")),
+                )
+            })
+            .collect();
         sent.sort();
-        let mut expected: Vec<_> = self.headers.iter().map(|(name, value)| (*name, sorted_cookies(name, value))).collect();
+        let mut expected: Vec<_> = self
+            .headers
+            .iter()
+            .map(|(name, value)| (*name, sorted_cookies(name, value)))
+            .collect();
         expected.sort();
         assert_eq!(sent, expected);
     }
 
     #[track_caller]
     fn check_body(&self, headers: &HeaderMap, sent: &Bytes) {
-        let media_type = headers.get("content-type").map_or("", |value| value.to_str().expect("text"));
+        let media_type = headers
+            .get("content-type")
+            .map_or("", |value| value.to_str().expect("text"));
         let Some((expected_type, form, expected)) = self.body else {
             assert_eq!((media_type, sent.as_ref()), ("", [].as_slice()));
             return;
         };
         assert_eq!(essence(media_type), essence(expected_type));
         match form {
-            "json" => assert_eq!(numbers_alike(&parsed(sent)), numbers_alike(&parsed(expected.as_bytes()))),
+            "json" => assert_alike(&parsed(sent), &parsed(expected.as_bytes())),
             "form" => assert_eq!(sorted(text(sent).split('&')), sorted(expected.split('&'))),
             "parts" => assert_eq!(parts_of(media_type, &text(sent)), expected_parts(expected)),
             _ => assert_eq!(text(sent), expected),
@@ -190,9 +214,26 @@ pub fn answering(status: u16, reading: &str, text: &str) -> Client {
         "text" => ("text/plain", text.to_owned()),
         "bytes" => ("application/octet-stream", text.to_owned()),
         "empty" => ("", String::new()),
-        "events" => ("text/event-stream", framed(text, |item| format!("data: {}\n\n", line(item)))),
-        "sequence" => ("application/json-seq", framed(text, |item| format!("\u{1e}{item}\n"))),
-        "lines" => ("application/jsonl", framed(text, |item| format!("{}\n", line(item)))),
+        "events" => (
+            "text/event-stream",
+            framed(text, |item| format!("data: {item}\n\n")),
+        ),
+        "text_events" => (
+            "text/event-stream",
+            framed(text, |item| format!("data: {}\n\n", plain(item))),
+        ),
+        "sequence" => (
+            "application/json-seq",
+            framed(text, |item| format!("\u{1e}{item}\n")),
+        ),
+        "lines" => (
+            "application/jsonl",
+            framed(text, |item| format!("{item}\n")),
+        ),
+        "text_lines" => (
+            "application/jsonl",
+            framed(text, |item| format!("{}\n", plain(item))),
+        ),
         other => panic!("`{other}` is no way to read an answer"),
     };
     reply(status, media_type, body)
@@ -200,7 +241,11 @@ pub fn answering(status: u16, reading: &str, text: &str) -> Client {
 
 /// A client that gets this error.
 pub fn failing(status: u16, problem: Option<&str>) -> Client {
-    reply(status, "application/json", problem.unwrap_or_default().to_owned())
+    reply(
+        status,
+        "application/json",
+        problem.unwrap_or_default().to_owned(),
+    )
 }
 
 fn reply(status: u16, media_type: &str, body: String) -> Client {
@@ -215,7 +260,10 @@ fn reply(status: u16, media_type: &str, body: String) -> Client {
 
 fn client(transport: &MemoryTransport) -> Client {
     let builder = crate::builder().base_url("https://api.example.com");
-    builder.transport(transport.clone()).build().expect("a client")
+    builder
+        .transport(transport.clone())
+        .build()
+        .expect("a client")
 }
 
 /// A client of the server that tests are to be run against, if there is one.
@@ -229,17 +277,27 @@ pub fn server() -> Option<Client> {
 pub fn accepted(error: Option<Error>, documented: &[u16]) {
     let Some(error) = error else { return };
     // Prism says by this header what it has against a request.
-    let violations = error.headers().and_then(|headers| headers.get("sl-violations"));
+    let violations = error
+        .headers()
+        .and_then(|headers| headers.get("sl-violations"));
     assert!(violations.is_none(), "{error}: {violations:?}");
     let status = error.status().map(|status| status.as_u16());
-    assert!(status.is_some_and(|status| documented.contains(&status)), "{error}: {:?}", error.body_text());
+    assert!(
+        status.is_some_and(|status| documented.contains(&status)),
+        "{error}: {:?}",
+        error.body_text()
+    );
 }
 
 /// The failure that was expected.
 #[track_caller]
 pub fn failed(status: u16, error: Option<Error>) -> Error {
     let error = error.expect("a failure");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{error}");
+    assert_eq!(
+        error.status().map(|status| status.as_u16()),
+        Some(status),
+        "{error}"
+    );
     error
 }
 
@@ -265,13 +323,13 @@ pub fn written<T: Encode>(value: &T) -> Value {
 #[track_caller]
 pub fn same<T: Encode>(value: &T, text: &str, declared: Option<&str>) {
     let expected = parsed(declared.unwrap_or(text).as_bytes());
-    assert_eq!(numbers_alike(&written(value)), numbers_alike(&expected));
+    assert_alike(&written(value), &expected);
 }
 
 #[track_caller]
 pub fn same_items(items: &[Value], text: &str) {
     let items = Value::Array(items.to_vec());
-    assert_eq!(numbers_alike(&items), numbers_alike(&parsed(text.as_bytes())));
+    assert_alike(&items, &parsed(text.as_bytes()));
 }
 
 #[track_caller]
@@ -279,13 +337,39 @@ fn parsed(text: &[u8]) -> Value {
     serde_json::from_slice(text).expect("JSON")
 }
 
-/// The value with every number as a float: `1` and `1.0` are the same.
-fn numbers_alike(value: &Value) -> Value {
-    match value {
-        Value::Number(number) => number.as_f64().map_or(Value::Null, Value::from),
-        Value::Array(items) => items.iter().map(numbers_alike).collect(),
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), numbers_alike(value))).collect(),
-        Value::Null | Value::Bool(_) | Value::String(_) => value.clone(),
+#[track_caller]
+fn assert_alike(found: &Value, expected: &Value) {
+    if let Some(difference) = difference(found, expected) {
+        panic!("{difference}");
+    }
+}
+
+/// Where two values differ; numbers are alike however they are spelled.
+fn difference(found: &Value, expected: &Value) -> Option<String> {
+    match (found, expected) {
+        (Value::Object(found), Value::Object(expected)) => {
+            let names = found
+                .keys()
+                .chain(expected.keys().filter(|name| !found.contains_key(*name)));
+            let mut differences =
+                names.filter_map(|name| match (found.get(name), expected.get(name)) {
+                    (Some(found), Some(expected)) => {
+                        Some(format!(".{name}{}", difference(found, expected)?))
+                    }
+                    (Some(found), None) => Some(format!(".{name}: {found} was not expected")),
+                    (None, expected) => Some(format!(".{name} is missing: {}", expected?)),
+                });
+            differences.next()
+        }
+        (Value::Array(found), Value::Array(expected)) if found.len() == expected.len() => {
+            let mut pairs = found.iter().zip(expected).enumerate();
+            pairs.find_map(|(index, (found, expected))| {
+                Some(format!("[{index}]{}", difference(found, expected)?))
+            })
+        }
+        (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() => None,
+        _ if found == expected => None,
+        _ => Some(format!(": {found} instead of {expected}")),
     }
 }
 
@@ -311,7 +395,12 @@ fn sorted_cookies(name: &str, value: &str) -> String {
 
 /// A media type without its parameters.
 fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 fn text(bytes: &Bytes) -> String {
@@ -321,14 +410,18 @@ fn text(bytes: &Bytes) -> String {
 /// The parts of a body: name, media type, content. The bytes of a file have a name of their own too.
 fn parts_of(media_type: &str, body: &str) -> Vec<[String; 3]> {
     let (_, boundary) = media_type.split_once("boundary=").expect("a boundary");
-    let body = body.strip_suffix(&format!("--{boundary}--\r\n")).expect("an end");
+    let body = body
+        .strip_suffix(&format!("--{boundary}--\r\n"))
+        .expect("an end");
     let line = format!("--{boundary}\r\n");
     let parts = body.split(&line).skip(1).map(|part| {
         let (head, content) = part.split_once("\r\n\r\n").expect("a head");
         let (_, name) = head.split_once("name=\"").expect("a name");
         let name = name.split('"').next().unwrap_or_default();
         // A part of no media type is text (RFC 7578, section 4.4).
-        let media_type = head.split_once("Content-Type: ").map_or("text/plain", |(_, media_type)| media_type);
+        let media_type = head
+            .split_once("Content-Type: ")
+            .map_or("text/plain", |(_, media_type)| media_type);
         let content = content.strip_suffix("\r\n").expect("the end of a line");
         [name, media_type, content].map(str::to_owned)
     });
@@ -346,10 +439,15 @@ fn expected_parts(text: &str) -> Vec<[String; 3]> {
 /// The items of a list, each in its frame.
 fn framed(items: &str, frame: impl Fn(&Value) -> String) -> String {
     let items = parsed(items.as_bytes());
-    items.as_array().expect("a list").iter().map(frame).collect()
+    items
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(frame)
+        .collect()
 }
 
-/// An item as a line: text as it is, anything else as JSON.
-fn line(item: &Value) -> String {
-    item.as_str().map_or_else(|| item.to_string(), str::to_owned)
+/// An item that is text.
+fn plain(item: &Value) -> &str {
+    item.as_str().expect("text")
 }

@@ -10,10 +10,15 @@ pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
     }
     let Object { fields, rest: _ } = object;
     let names = &cx.names.fields(id).fields;
-    let rows = fields
-        .iter()
-        .zip(names)
-        .map(|(field, name)| Row::new(format!("{} {name} = {:?},", kind(field), field.wire_name)));
+    let rows = fields.iter().zip(names).map(|(field, name)| {
+        let part = field.part.as_ref();
+        let media_type = part.map_or_else(String::new, |part| format!(" as {part:?}"));
+        let wire_name = &field.wire_name;
+        Row::new(format!(
+            "{} {name} = {wire_name:?}{media_type},",
+            kind(field)
+        ))
+    });
     let head = cx.names.ty(id).to_string();
     Some(Item::Table(Table {
         name: "multipart",

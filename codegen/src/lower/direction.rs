@@ -31,7 +31,9 @@ pub(super) fn split(
         .into_iter()
         .map(|id| (id, add_request_form(types, id)))
         .collect();
-    for &id in forms.values() {
+    // What is only sent holds request forms too.
+    let sent = requests.difference(&answers);
+    for &id in forms.values().chain(sent) {
         redirect(types, id, &forms);
     }
     for id in types.all() {
@@ -97,7 +99,7 @@ fn add_request_form(types: &mut Types, id: TypeId) -> TypeId {
     types.add(def)
 }
 
-/// Makes a request form hold request forms.
+/// Makes what requests carry hold request forms.
 fn redirect(types: &mut Types, id: TypeId, forms: &HashMap<TypeId, TypeId>) {
     for ty in types.get_mut(id).shape.uses_mut() {
         redirect_use(ty, forms);

@@ -33,6 +33,7 @@ pub(super) struct Property<'a> {
     ty: Ty,
     presence: Presence,
     access: Access,
+    part: Option<&'a str>,
     docs: &'a Docs,
     deprecated: Option<&'a Deprecation>,
 }
@@ -87,6 +88,7 @@ fn property(field: &Field) -> Property<'_> {
         ty,
         presence,
         access,
+        part,
         docs,
         deprecated,
     } = field;
@@ -96,6 +98,7 @@ fn property(field: &Field) -> Property<'_> {
         ty: frame(ty),
         presence: *presence,
         access: *access,
+        part: part.as_deref(),
         docs,
         deprecated: deprecated.as_ref(),
     }

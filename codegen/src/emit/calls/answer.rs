@@ -103,15 +103,15 @@ impl Writer<'_> {
             .map(|(value, _)| value.clone())
             .collect();
         let (word, is_text) = match stream.framing {
-            Framing::Events(data) => ("events", data == EventData::Text),
+            Framing::Events(EventData::Text) => ("text_events", true),
+            Framing::Events(EventData::Json | EventData::Mixed) => ("events", false),
             Framing::JsonLines => ("lines", false),
-            Framing::TextLines => ("lines", true),
+            Framing::TextLines => ("text_lines", true),
             Framing::JsonSequence => ("sequence", false),
         };
-        let items = if is_text {
-            vec![Value::from("content")]
-        } else {
-            items
+        let items = match is_text {
+            true => vec![Value::from("content")],
+            false => items,
         };
         if items.is_empty() || matches!(stream.framing, Framing::Events(EventData::Mixed)) {
             return Vec::new();

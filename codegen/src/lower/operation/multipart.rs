@@ -16,7 +16,10 @@ impl Lowering<'_> {
         let mut parts = Vec::new();
         match used.map(|used| self.without_null(used.ty)) {
             Some(ty) if self.is_of_parts(&ty, &mut parts) => {
-                parts.iter().for_each(|id| self.make_files(*id));
+                for id in &parts {
+                    self.make_files(*id);
+                    self.state_media_types(*id, offer);
+                }
                 self.parts.extend(parts);
                 ty
             }
@@ -70,6 +73,22 @@ impl Lowering<'_> {
             }) => members
                 .iter()
                 .all(|member| self.is_of_parts(&member.ty, parts)),
+        }
+    }
+
+    /// Notes the media types that the document gives to parts, of several the first (OpenAPI 3.0.3, "Encoding Object").
+    fn state_media_types(&mut self, id: TypeId, offer: &Offer) {
+        let Shape::Object(Object { fields, rest: _ }) = &mut self.types.get_mut(id).shape else {
+            return;
+        };
+        for field in fields {
+            let encoding = offer.node.encoding.get(&field.wire_name);
+            let stated = encoding.and_then(|encoding| encoding.content_type.as_deref());
+            let first = stated.and_then(|list| list.split(',').next());
+            // A pattern leaves it to the caller.
+            if let Some(first) = first.filter(|first| !first.contains('*')) {
+                field.part.get_or_insert_with(|| first.trim().to_owned());
+            }
         }
     }
 

@@ -85,6 +85,7 @@ impl Lowering<'_> {
             ty,
             presence,
             access: self.access(&all(child)),
+            part: None,
             docs,
             deprecated,
         })

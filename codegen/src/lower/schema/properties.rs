@@ -66,11 +66,15 @@ impl Merger<'_> {
         }
     }
 
-    /// Whether a schema has properties of its own, or those of others.
+    /// Whether a schema says what an object has, by itself or by what it refers to.
     fn is_object(&self, (reference, keywords): &Said) -> bool {
         match reference {
             Some(target) => self.is_object(&said(self.bundle.follow(target), self.bundle)),
-            None => !keywords.properties.is_empty() || !keywords.all_of.is_empty(),
+            None => {
+                !keywords.properties.is_empty()
+                    || !keywords.all_of.is_empty()
+                    || keywords.additional_properties.is_some()
+            }
         }
     }
 

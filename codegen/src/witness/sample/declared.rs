@@ -13,7 +13,7 @@ impl<'a> Sampler<'a> {
         flat.map_or_else(|| value.clone(), |flat| self.declared_by(value, &flat, 0))
     }
 
-    fn declared_by(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Value {
+    pub(super) fn declared_by(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Value {
         let flat = self.chosen(value, flat, depth);
         match value {
             Value::Object(members) => {
@@ -49,16 +49,18 @@ impl<'a> Sampler<'a> {
         is_open.then(|| flat.rest().unwrap_or_default())
     }
 
-    /// The schemas that hold of a value: of each union the first that it fits.
+    /// The schemas that hold of a value: of each union the one that it fits and that declares most of it.
     fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Flat<'a> {
         let mut flat = flat.clone();
         for _ in 0..32 {
             let Some((_, branches)) = flat.union() else {
                 break;
             };
-            let branch = branches
+            let fitting = branches
                 .iter()
-                .find(|branch| self.fits_at(value, branch, depth));
+                .rev()
+                .filter(|branch| self.fits_at(value, branch, depth));
+            let branch = fitting.max_by_key(|branch| self.count_declared(value, branch));
             let other = || branches.iter().find(|branch| self.is_of_values(branch));
             let Some(next) = branch
                 .or_else(other)
@@ -69,6 +71,20 @@ impl<'a> Sampler<'a> {
             flat = next;
         }
         flat
+    }
+
+    /// How many members of a value a schema declares.
+    fn count_declared(&self, value: &Value, schema: &Place) -> usize {
+        let names = value
+            .as_object()
+            .into_iter()
+            .flat_map(|members| members.keys());
+        let Some(flat) = Flat::of(self.bundle, [schema.clone()]) else {
+            return 0;
+        };
+        names
+            .filter(|name| !flat.property(self.bundle, name).is_empty())
+            .count()
     }
 
     /// Whether a schema is of more than null.

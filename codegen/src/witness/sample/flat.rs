@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
+use crate::dialect::types::meant;
 use crate::place::Place;
 use crate::resolve::{Bundle, Version};
 
@@ -198,20 +199,14 @@ impl<'a> Flat<'a> {
     }
 }
 
-/// The types that a node states; of a name that is none, nothing is known.
+/// The types that a node states, those that people write for one of them included; of a name that is none, nothing is known.
 pub(super) fn types(node: &Map<String, Value>) -> Option<Vec<&str>> {
-    const TYPES: [&str; 7] = [
-        "object", "array", "string", "integer", "number", "boolean", "null",
-    ];
     let names: Vec<&str> = match node.get("type")? {
         Value::String(name) => vec![name.as_str()],
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
         _ => return None,
     };
-    names
-        .iter()
-        .all(|name| TYPES.contains(name))
-        .then_some(names)
+    names.into_iter().map(|name| meant(name)?.name).collect()
 }
 
 /// Whether every value of one type is one of another.

@@ -102,7 +102,8 @@ impl<'a> Sampler<'a> {
             return None;
         }
         let given = flat.given().into_iter();
-        let mut fitting = given.filter(|value| self.fits_flat(value, flat));
+        let mut fitting =
+            given.filter(|value| self.fits_flat(value, flat) && self.can_go(value, flat));
         let given = (self.extent == Extent::Full)
             .then(|| fitting.next())
             .flatten();
@@ -110,6 +111,11 @@ impl<'a> Sampler<'a> {
             .cloned()
             .or_else(|| self.listed(flat))
             .or_else(|| self.made(flat, at))
+    }
+
+    /// Whether all of a value goes the way of the sample: a request can hold only what is declared.
+    fn can_go(&self, value: &Value, flat: &Flat<'a>) -> bool {
+        self.way == Way::Answer || self.declared_by(value, flat, 0) == *value
     }
 
     /// One of the values that a schema lists.
