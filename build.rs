@@ -1,18 +1,19 @@
-//! Keeps `generated/src` in step with `spec/contacts.yaml`.
+//! Keeps the bindings in `generated/` in step with `spec/contacts.yaml`.
 //!
 //! Cargo decides what is fresh before build scripts run, so that bindings rewritten here reach what depends on them with the next
-//! build: hence the warning, which is gone by then. Watching `generated/src` too makes that build come, and repairs hand edits.
+//! build: hence the warning, which is gone by then. Watching `generated/` too makes that build come, and repairs hand edits.
 
 use std::path::Path;
 
 use openapi_bindgen::diagnostic::Code;
-use openapi_bindgen::{Config, Mode, Report, Source, generate};
+use openapi_bindgen::{Config, Generated, Mode, Report, Source, generate};
 
 const DOCUMENT: &str = "spec/contacts.yaml";
-const SOURCES: &str = "generated/src";
+/// What is generated below `generated/`; the manifest and the readme are written by hand, and so are other tests.
+const FOLDERS: [&str; 2] = ["src", "tests"];
 
 fn main() {
-    for input in ["spec", SOURCES] {
+    for input in ["spec", "generated/src", "generated/tests"] {
         println!("cargo::rerun-if-changed={input}");
     }
     println!("cargo::rerun-if-env-changed=OPENAPI_BINDGEN");
@@ -25,12 +26,12 @@ fn main() {
         // The document is ours to mend.
         .deny(Code::RefDangling)
         .deny(Code::UnknownType)
+        .with_tests(true)
         .handshake(true);
     match generate(&Source::disk(DOCUMENT), &config) {
-        Ok(generated) => match generated.files.below("src").sync(Path::new(SOURCES), mode) {
-            Ok(report) => say(&report, mode),
-            Err(error) => println!("cargo::error=cannot bring {SOURCES} in step: {error}"),
-        },
+        Ok(generated) => FOLDERS
+            .iter()
+            .for_each(|folder| bring(&generated, folder, mode)),
         Err(diagnostics) => diagnostics
             .to_string()
             .lines()
@@ -38,8 +39,18 @@ fn main() {
     }
 }
 
+/// Brings a folder of the bindings in step.
+fn bring(generated: &Generated, folder: &str, mode: Mode) {
+    let target = Path::new("generated").join(folder);
+    let target_name = target.display();
+    match generated.files.below(folder).sync(&target, mode) {
+        Ok(report) => say(&report, folder, mode),
+        Err(error) => println!("cargo::error=cannot bring {target_name} in step: {error}"),
+    }
+}
+
 /// Tells what changed: ten files by name, the rest by their number.
-fn say(report: &Report, mode: Mode) {
+fn say(report: &Report, folder: &str, mode: Mode) {
     if report.is_unchanged() {
         return;
     }
@@ -47,12 +58,12 @@ fn say(report: &Report, mode: Mode) {
         Mode::Write => ("warning", "run the command again to build with it"),
         Mode::Check => ("error", "run `cargo build` to bring it in step"),
     };
-    println!("cargo::{level}={SOURCES} differs from {DOCUMENT}; {end}");
+    println!("cargo::{level}=generated/{folder} differs from {DOCUMENT}; {end}");
     let written = report.written.iter().map(|path| ("changed", path));
     let removed = report.removed.iter().map(|path| ("removed", path));
     let changes: Vec<_> = written.chain(removed).collect();
     for (what, path) in changes.iter().take(10) {
-        println!("cargo::{level}=  {what} {SOURCES}/{path}");
+        println!("cargo::{level}=  {what} generated/{folder}/{path}");
     }
     if changes.len() > 10 {
         println!("cargo::{level}=  and {} more", changes.len() - 10);

@@ -96,8 +96,8 @@ fn build(
     let gates = Gates::of(&api, &names, config);
     sink.gate()?;
     let header = Header::new(config, source.entry());
-    let is_witnessed = config.with_tests && !config.types_only;
-    let witnessed = is_witnessed.then(|| Witnessed::of(bundle));
+    let has_calls = !config.types_only && !api.operations.is_empty();
+    let witnessed = (config.with_tests && has_calls).then(|| Witnessed::of(bundle));
     let cx = Cx {
         api: &api,
         names: &names,

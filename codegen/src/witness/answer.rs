@@ -115,8 +115,8 @@ fn values(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<(Value, Valu
     let given = examples(bundle, holder).into_iter();
     let given = given
         .filter(|value| full.fits(value, &schema))
-        .cloned()
-        .take(MOST_EXAMPLES);
+        .take(MOST_EXAMPLES)
+        .cloned();
     let made = [full.sample(&schema), bare.sample(&schema)]
         .into_iter()
         .flatten();

@@ -108,8 +108,7 @@ fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
 /// A value that the document gives for a parameter or a media type, or one that its schema allows.
 fn value(bundle: &Bundle, holder: &Place) -> Option<Value> {
     let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
-    let schema = holder.child("schema");
-    let Some(_) = bundle.get(&schema) else {
+    let Some(schema) = schema(bundle, holder) else {
         return Some(Value::from("text"));
     };
     let mut given = examples(bundle, holder)
@@ -119,6 +118,16 @@ fn value(bundle: &Bundle, holder: &Place) -> Option<Value> {
         .next()
         .cloned()
         .or_else(|| sampler.sample(&schema).filter(|value| !is_blank(value)))
+}
+
+/// The schema of a parameter or a media type: in documents that mix versions the parameter itself may be one.
+fn schema(bundle: &Bundle, holder: &Place) -> Option<Place> {
+    let schema = holder.child("schema");
+    if bundle.get(&schema).is_some() {
+        return Some(schema);
+    }
+    let has_type = bundle.get(&holder.child("type")).is_some();
+    has_type.then(|| holder.clone())
 }
 
 /// What leaves no trace in a parameter.

@@ -228,12 +228,9 @@ fn is_between(size: f64, node: &Map<String, Value>, least: &str, most: &str) -> 
 }
 
 fn is_number(number: f64, node: &Map<String, Value>) -> bool {
-    let is_bound = |keyword: &str, flagged: &str| {
-        let bound = match node.get(keyword)? {
-            Value::Bool(true) => node.get(flagged)?.as_f64(),
-            other => other.as_f64(),
-        };
-        bound
+    let is_bound = |keyword: &str, flagged: &str| match node.get(keyword)? {
+        Value::Bool(true) => node.get(flagged)?.as_f64(),
+        other => other.as_f64(),
     };
     let step = node
         .get("multipleOf")

@@ -91,7 +91,9 @@ macro_rules! floats {
     ($($ty:ident $serialize:ident),* $(,)?) => {$(
         impl Encode for $ty {
             fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if self.is_finite() {
+                if let Some(whole) = whole((*self).into()) {
+                    serializer.serialize_i64(whole)
+                } else if self.is_finite() {
                     serializer.$serialize(*self)
                 } else {
                     // serde_json would write `null`, which is another value.
@@ -118,6 +120,17 @@ macro_rules! floats {
 floats! {
     f32 serialize_f32,
     f64 serialize_f64,
+}
+
+/// The number as an integer, where it is one that every float of 64 bits tells from its neighbours.
+///
+/// `15` and `15.0` are the same JSON number, but a server that reads integers may take the first only,
+/// in a query above all.
+fn whole(value: f64) -> Option<i64> {
+    const FIRST_UNSURE: f64 = 9_007_199_254_740_992.0;
+    let is_whole = value.fract() == 0.0 && value.abs() < FIRST_UNSURE;
+    let is_negative_zero = value == 0.0 && value.is_sign_negative();
+    (is_whole && !is_negative_zero).then_some(value as i64)
 }
 
 struct FloatVisitor(&'static str);
