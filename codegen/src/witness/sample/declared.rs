@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Sampler;
 use super::flat::Flat;
+use super::{Sampler, Way};
 use crate::place::Place;
 
 impl<'a> Sampler<'a> {
@@ -43,7 +43,10 @@ impl<'a> Sampler<'a> {
     fn member(&self, flat: &Flat<'a>, name: &str) -> Option<Vec<Place>> {
         let declared = flat.property(self.bundle, name);
         if !declared.is_empty() {
-            return Some(declared);
+            let property = Flat::of(self.bundle, declared.clone())?;
+            // The types of requests have no place for what only answers carry; those of answers are the whole ones.
+            let goes = self.way == Way::Answer || self.travels(&property);
+            return goes.then_some(declared);
         }
         let is_open = self.is_open(flat);
         is_open.then(|| flat.rest().unwrap_or_default())
