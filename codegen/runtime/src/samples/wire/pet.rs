@@ -70,3 +70,62 @@ wire_enum!(
         Wild = "wild",
     }
 );
+
+wire_union!(
+    /// What pets play with, told by its kind alone.
+    pub enum Toy {
+        Ball(Ball),
+        Bell(Bell),
+    }
+);
+
+/// One of several kinds of balls.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ball {
+    /// Which kind.
+    pub kind: BallKind,
+}
+
+wire_object!(Ball {
+    required kind;
+});
+
+evidence!(Ball {
+    required "kind": BallKind;
+});
+
+wire_enum!(
+    /// A kind of balls.
+    pub enum BallKind: str weighed {
+        Soft = "soft",
+        Hard = "hard",
+    }
+);
+
+/// There is one kind of bells.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Bell {
+    /// That it is a bell.
+    pub kind: BellKind,
+    /// How often it rings.
+    pub rings: Option<i64>,
+}
+
+wire_object!(Bell {
+    required kind;
+    optional rings;
+});
+
+evidence!(Bell {
+    required "kind": BellKind;
+    optional "rings": i64;
+});
+
+wire_enum!(
+    /// The kind of bells.
+    pub enum BellKind: str weighed {
+        Bell = "bell",
+    }
+);
