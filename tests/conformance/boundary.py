@@ -190,7 +190,7 @@ class One:
 
     def add_others(self, made, shape, turn, depth):
         names = ["a", "", "Ünïcödé", "type", "a b"]
-        count = max(shape.at_least("minProperties") - len(made), turn % 3 if turn > MOST and depth < 2 else turn)
+        count = max(shape.at_least("minProperties") - len(made), turn % 3 if turn > MOST and depth < 2 else min(turn, 1))
         if shape.patterns:
             self.add_patterned(made, shape, turn, depth)
         if shape.rest():

@@ -113,6 +113,9 @@ class Document:
     def read(self, node, place):
         if isinstance(node, bool) or not isinstance(node, dict):
             return node if isinstance(node, bool) else {}
+        if isinstance(node.get("$dynamicRef"), str):
+            # As far as the first target goes.
+            node = {"$ref": node["$dynamicRef"], **{key: value for key, value in node.items() if key != "$dynamicRef"}}
         if isinstance(node.get("$ref"), str):
             target = {"$ref": self.target(place, node["$ref"])}
             rest = {key: value for key, value in node.items() if key != "$ref"}

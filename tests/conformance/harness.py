@@ -9,11 +9,11 @@ MAIN = """//! Reads lines of a number and a JSON text, and answers with what the
 
 use std::io::{BufRead, Write};
 
-use bindings::runtime::wire::{Decode, Encode, from_slice, to_vec};
+%s
 
 type Reading = fn(&[u8]) -> Result<Vec<u8>, serde_json::Error>;
 
-fn reading<T: Decode + Encode>(text: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
+fn reading<T: %s>(text: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
     to_vec(&from_slice::<T>(text)?)
 }
 
@@ -44,6 +44,7 @@ edition = "2024"
 
 [dependencies]
 bindings = { path = "../bindings" }
+serde = "1"
 serde_json = "1"
 
 [profile.dev]
@@ -53,13 +54,17 @@ debug = 0
 """
 
 
-def build(folder, types, asked, target):
-    """Builds the program for the types of the crate in `folder/bindings` that are asked something, and gives its path."""
+OURS = ("use bindings::runtime::wire::{Decode, Encode, from_slice, to_vec};", "Decode + Encode")
+SERDE = ("use serde::{Serialize, de::DeserializeOwned};\nuse serde_json::{from_slice, to_vec};", "DeserializeOwned + Serialize")
+
+
+def build(folder, types, target, form=OURS):
+    """Builds the program for types of the crate in `folder/bindings`, each a number and a path; gives the program's path."""
     name, harness = f"harness-{folder.name}", folder / "harness"
     (harness / "src").mkdir(parents=True, exist_ok=True)
     (harness / "Cargo.toml").write_text(MANIFEST % name)
-    rows = "".join(f"    ({number}, reading::<bindings::types::{types[number]}>),\n" for number in asked)
-    (harness / "src/main.rs").write_text(MAIN % rows)
+    rows = "".join(f"    ({number}, reading::<bindings::{path}>),\n" for number, path in types)
+    (harness / "src/main.rs").write_text(MAIN % (*form, rows))
     environment = {**os.environ, "CARGO_INCREMENTAL": "0"}
     subprocess.run(["cargo", "build", "--quiet", "--target-dir", target], cwd=harness, env=environment, check=True)
     return shutil.move(target / f"debug/{name}", folder / name)

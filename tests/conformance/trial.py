@@ -47,7 +47,8 @@ class Trial:
         asked = [number for number in chosen(self.options, len(self.schemas)) if number not in held]
         questions = [question for number in asked for question in self.questions(number)]
         questions += self.shown(set(asked))
-        program = harness.build(self.folder, [schema["type"] for schema in self.schemas], asked, self.options.out / "target")
+        types = [(number, f"types::{self.schemas[number]['type']}") for number in asked]
+        program = harness.build(self.folder, types, self.options.out / "target")
         answers = harness.ask(program, [(question.number, question.text) for question in questions])
         harness.clean(self.folder, self.options.out / "target")
         return {"held": len(held), "asked": len(asked), **self.unsampled(asked, questions), **self.judged(questions, answers)}

@@ -2,6 +2,8 @@
 
 import jsonschema_rs
 
+from shapes import followed
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -15,7 +17,7 @@ class Validator:
         definitions = {}
         while self.pending:
             place = self.pending.pop()
-            definitions[str(self.numbers[place])] = sound(self.referring(reading(document.schema(place))))
+            definitions[str(self.numbers[place])] = sound(self.referring(reading(followed(document, place))))
         asked = {str(number): {"$ref": f"#/$defs/{number}"} for number in self.numbers.values()}
         self.compiled = compiled({"properties": asked, "$defs": definitions})
 
