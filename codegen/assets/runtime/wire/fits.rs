@@ -91,8 +91,11 @@ fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
     match members.get(key.name) {
         None if key.required => None,
         None => Some(Weight::of(0)),
-        // Live servers write null for what is absent.
-        Some(Value::Null) => Some(Weight::of(1)),
+        // Live servers write null for what is absent; it speaks for a type that has a null of its own.
+        Some(Value::Null) => {
+            let known = (key.fits)(&Value::Null, depth.saturating_sub(1));
+            Some(Weight::of(1) + known.unwrap_or_default())
+        }
         Some(_) if depth == 0 => Some(Weight::of(1)),
         Some(value) => Some(Weight::of(1) + (key.fits)(value, depth - 1)?),
     }
@@ -189,10 +192,10 @@ impl Fits for Date {
     }
 }
 
-/// Anything is JSON, and JSON accounts for nothing in it.
+/// Anything is JSON, and JSON accounts for nothing in it but null.
 impl Fits for Value {
-    fn fits(_: &Value, _: u8) -> Score {
-        Some(Weight::of(0))
+    fn fits(value: &Value, _: u8) -> Score {
+        Some(Weight::of(u32::from(value.is_null())))
     }
 }
 

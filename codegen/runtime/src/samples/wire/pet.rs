@@ -1,6 +1,6 @@
 //! Unions, with and without a discriminator.
 
-use crate::runtime::wire::{evidence, wire_enum, wire_object, wire_union};
+use crate::runtime::wire::{Maybe, evidence, wire_enum, wire_object, wire_union};
 
 wire_union!(
     /// One of several, told by evidence.
@@ -94,6 +94,38 @@ wire_object!(Ball {
 evidence!(Ball {
     required "kind": BallKind;
 });
+
+wire_union!(
+    /// Something bought, whose name may be null or not.
+    pub enum Bought {
+        Plain(Plain),
+        Unnamed(Unnamed),
+    }
+);
+
+/// Its name is a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Plain {
+    /// The name.
+    pub name: Option<String>,
+}
+
+wire_object!(Plain { optional name; });
+
+evidence!(Plain { optional "name": String; });
+
+/// Its name may be null.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Unnamed {
+    /// The name.
+    pub name: Maybe<String>,
+}
+
+wire_object!(Unnamed { maybe name; });
+
+evidence!(Unnamed { optional "name": Option<String>; });
 
 wire_enum!(
     /// A kind of balls.
