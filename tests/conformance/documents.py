@@ -232,6 +232,9 @@ def bounded(schema, node, version):
     if node == {"nullable": True}:
         # What tools write beside a `$ref` for "or null".
         return {"type": "null"}
+    if node == {"nullable": False}:
+        # The same for "but not null", beside a schema that allows it.
+        return {"not": {"type": "null"}}
     about = [name for keyword, name in ABOUT.items() if keyword in schema]
     if about and not any(keyword in schema for keyword in ("type", "enum", "const")):
         schema["type"] = about[0]

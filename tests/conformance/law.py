@@ -35,12 +35,14 @@ def difference(sent, back, way=""):
 
 
 def declared_only(document, schema, sent, back):
-    """What was sent without the properties that did not come back and that no part of the schema declares."""
+    """What was sent without the properties that did not come back and that no part of the schema declares, be it of another branch."""
     return without(document, [schema], sent, back)
 
 
 def without(document, schemas, sent, back):
     parts = list(all_parts(document, schemas))
+    if not any(part.keys() & {"properties", "items", "prefixItems", "additionalProperties", "patternProperties"} for part in parts):
+        return sent  # Any JSON, all of which is kept.
     if isinstance(sent, list) and isinstance(back, list) and len(sent) == len(back):
         items = [below for part in parts for below in (part.get("items"), *part.get("prefixItems", ())) if isinstance(below, dict)]
         return [without(document, items, *pair) for pair in zip(sent, back)]

@@ -15,6 +15,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 import harness
@@ -33,9 +34,11 @@ def openapi_to_rust(_options, document, crate):
     modules = crate / "src/generated"
     modules.mkdir(parents=True)
     call(["openapi-to-rust", "generate", document, "--output-dir", modules])
-    (crate / "src/lib.rs").write_text("pub mod generated;\n")
-    (crate / "Cargo.toml").write_text(MANIFEST + (modules / "REQUIRED_DEPS.toml").read_text())
-    return "generated::types", modules / "types.rs"
+    # Its types need none of what its client is made of.
+    (crate / "src/lib.rs").write_text('#[path = "generated/types.rs"]\npub mod types;\n')
+    needed = [line for line in (modules / "REQUIRED_DEPS.toml").read_text().splitlines() if not line.startswith("reqwest")]
+    (crate / "Cargo.toml").write_text(MANIFEST + "\n".join(needed) + "\n")
+    return "types", modules / "types.rs"
 
 
 def progenitor(_options, document, crate):
@@ -43,11 +46,14 @@ def progenitor(_options, document, crate):
     return "types", crate / "src/lib.rs"
 
 
-GENERATORS = {"openapi-bindgen": ours, "openapi-to-rust": openapi_to_rust, "progenitor": progenitor}
+COMMANDS = {"openapi-to-rust": ("openapi-to-rust", openapi_to_rust), "progenitor": ("cargo-progenitor", progenitor)}
+GENERATORS = {"openapi-bindgen": ours, **{peer: generate for peer, (command, generate) in COMMANDS.items() if shutil.which(command)}}
 
 
 def main():
     options = arguments()
+    for peer in COMMANDS.keys() - GENERATORS.keys():
+        print(f"{peer} is not installed, so that nothing is said of it", file=sys.stderr)
     print("| document | types | instances | by | accepted | equal |\n|---|--:|--:|---|--:|--:|")
     for text in options.documents:
         name, _, path = text.partition("=")

@@ -30,14 +30,16 @@ def lines(result):
         yield f"        {failure['said'][:400]}"
 
 
-HEAD = ["document", "types", "tried", "accepted", "equal", "unknown values", "equal", "examples", "equal", "refused by their schema", "unsampled"]
+HEAD = ["document", "types", "asked", "tried", "accepted", "equal", "unknown values", "equal", "examples", "equal", "refused by their schema",
+        "fewer than 20", "unsampled", "broken"]
 
 
 def row(result):
     """The numbers of a document, in the order of the table."""
-    return [result["types"], *(sums(result, VALID, what) for what in ("tried", "accepted", "equal")),
+    broken = {failure["pointer"] for failure in result.get("failures", ())}
+    return [result["types"], result.get("asked", 0), *(sums(result, VALID, what) for what in ("tried", "accepted", "equal")),
             *(sums(result, ["unheard"], what) for what in ("tried", "equal")), *(sums(result, ["example"], what) for what in ("tried", "equal")),
-            result.get("examples_refused", 0), len(result.get("unsampled", ()))]
+            result.get("examples_refused", 0), len(result.get("few", ())), len(result.get("unsampled", ())), len(broken)]
 
 
 def total(results):
