@@ -65,7 +65,7 @@ def documents(options):
 def tried(options, entries):
     """The results of documents, printed as they come."""
     start = time.monotonic()
-    if options.minutes:
+    if options.minutes is not None:
         random.Random(options.seed).shuffle(entries)
     with concurrent.futures.ProcessPoolExecutor(options.jobs, max_tasks_per_child=1) as pool:
         for result in pool.map(one, *zip(*((options, start, *entry) for entry in entries))):
@@ -79,7 +79,7 @@ def one(options, start, name, path):
     known = options.out / name / "result.json"
     if options.resume and known.exists():
         return json.loads(known.read_text())
-    if options.minutes and time.monotonic() - start > 60 * options.minutes:
+    if options.minutes is not None and time.monotonic() - start > 60 * options.minutes:
         return {"document": name, "passed_over": True}
     return Trial(options, name, path).result()
 

@@ -69,6 +69,8 @@ def opened(schema):
     if not isinstance(schema, dict) or isinstance(schema.get("$ref"), tuple):
         return schema
     open_schema = {key: opened(value) for key, value in schema.items() if key not in ("enum", "const", "oneOf", "anyOf", "not")}
+    if schema.get("not") == {"type": "null"}:
+        open_schema["not"] = schema["not"]
     values = [schema["const"]] if "const" in schema else schema.get("enum")
     if isinstance(values, list) and "type" not in schema and all(isinstance(value, str) for value in values):
         open_schema["type"] = "string"
