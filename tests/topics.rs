@@ -27,6 +27,7 @@ topics! {
     headers
     inline
     keywords
+    kinds
     maps
     media_types
     nested_unions
@@ -42,5 +43,6 @@ topics! {
     swagger2
     tags
     twins
+    undeclared
     webhooks
 }

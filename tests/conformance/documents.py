@@ -47,6 +47,7 @@ class Document:
         self.folder = pathlib.Path(entry).resolve().parent
         self.entry = pathlib.Path(entry).name
         self.files = {}
+        self.schemas = {}
         root = self.file(self.entry)
         self.version = str(root.get("swagger") or root.get("openapi"))
 
@@ -73,6 +74,18 @@ class Document:
                 return None
         return node
 
+    def body(self, place):
+        """The place of the schema that a place is about: version 2.0 has bodies among the parameters, and the generator counts without them."""
+        holder, _, last = place[1].rpartition("/")
+        if not self.version.startswith("2") or "parameters" not in (last, holder.rpartition("/")[2]) or not place[1].startswith("/paths/"):
+            return place
+        listed = self.at((place[0], place[1] if last == "parameters" else holder)) or []
+        bodies = [index for index, one in enumerate(listed) if isinstance(one, dict) and one.get("in") == "body"]
+        if last == "parameters":
+            return (place[0], f"{place[1]}/{bodies[0]}/schema") if bodies else place
+        others = [index for index in range(len(listed)) if index not in bodies]
+        return place[0], f"{holder}/{others[int(last)]}"
+
     def target(self, place, reference):
         """The place that a reference leads to from another place."""
         file, _, pointer = reference.partition("#")
@@ -93,11 +106,16 @@ class Document:
 
     def schema(self, place):
         """The schema at a place, each `$ref` in it replaced by the place that it leads to."""
-        return self.read(self.at(place), place)
+        if place not in self.schemas:
+            self.schemas[place] = self.read(self.at(place), place)
+        return self.schemas[place]
 
     def read(self, node, place):
         if isinstance(node, bool) or not isinstance(node, dict):
             return node if isinstance(node, bool) else {}
+        if isinstance(node.get("$dynamicRef"), str):
+            # As far as the first target goes.
+            node = {"$ref": node["$dynamicRef"], **{key: value for key, value in node.items() if key != "$dynamicRef"}}
         if isinstance(node.get("$ref"), str):
             target = {"$ref": self.target(place, node["$ref"])}
             rest = {key: value for key, value in node.items() if key != "$ref"}
@@ -129,24 +147,31 @@ class Document:
 
     def tagged(self, part, by, place):
         target = part.get("$ref") if isinstance(part, dict) else None
-        name = by["propertyName"]
-        if target is None or self.lists(target, name, 0):
+        if target is None:
             return part
-        mapping = by.get("mapping") or {}
+        name, mapping = by["propertyName"], by.get("mapping") or {}
         own = target[1].rpartition("/")[2]
-        tags = [tag for tag, text in mapping.items() if text == own or self.target(place, text) == target]
-        return {"allOf": [part, {"type": "object", "properties": {name: {"enum": tags or [own]}}, "required": [name]}]}
+        tags = [tag for tag, text in mapping.items() if text == own or self.target(place, text) == target] or [own]
+        listed = self.listed(target, name, 0)
+        if listed is not None and not any(tag in listed for tag in tags):
+            return part
+        return {"allOf": [part, {"type": "object", "properties": {name: {"enum": tags}}, "required": [name]}]}
 
-    def lists(self, place, name, depth):
-        """Whether a schema lists the values of a property itself."""
+    def listed(self, place, name, depth):
+        """The values that a schema lists for a property itself, if it does."""
         node = self.at(place)
         if not isinstance(node, dict) or depth > 8:
-            return False
-        below = (node.get("properties") or {}).get(name, {})
-        if isinstance(below, dict) and ("enum" in below or "const" in below or "$ref" in below):
-            return True
+            return None
+        below = (node.get("properties") or {}).get(name)
+        for _ in range(8):
+            if not (isinstance(below, dict) and isinstance(below.get("$ref"), str)):
+                break
+            below = self.at(self.target(place, below["$ref"]))
+        if isinstance(below, dict) and ("enum" in below or "const" in below):
+            return below.get("enum", [below.get("const")])
         parts = [part["$ref"] for part in [node, *(node.get("allOf") or [])] if isinstance(part, dict) and isinstance(part.get("$ref"), str)]
-        return any(self.lists(self.target(place, part), name, depth + 1) for part in parts)
+        found = (self.listed(self.target(place, part), name, depth + 1) for part in parts)
+        return next((values for values in found if values is not None), None)
 
     def children(self, node, place):
         def below(value, *tokens):
@@ -163,9 +188,27 @@ class Document:
                 schema[key] = [below(item, key, index) for index, item in enumerate(value)]
             elif key in MAPS and isinstance(value, dict):
                 schema[key] = {name: below(item, key, name) for name, item in value.items()}
+            elif key == "pattern" and isinstance(value, str):
+                schema[key] = ascii_classes(value)
             else:
                 schema[key] = value
         return schema
+
+
+def ascii_classes(pattern):
+    """The pattern with its digits and letters spelled out: in ECMA-262 they are those of ASCII, in Python's patterns those of all scripts."""
+    classes, spelled, is_inside, position = {"d": "0-9", "w": "A-Za-z0-9_"}, [], False, 0
+    while position < len(pattern):
+        character = pattern[position]
+        if character == "\\" and position + 1 < len(pattern):
+            position += 1
+            known = classes.get(pattern[position])
+            spelled.append("\\" + pattern[position] if known is None else known if is_inside else f"[{known}]")
+        else:
+            is_inside = character == "[" or is_inside and character != "]"
+            spelled.append(character)
+        position += 1
+    return "".join(spelled)
 
 
 def anchor(node, name, way=""):
@@ -189,6 +232,9 @@ def bounded(schema, node, version):
     if node == {"nullable": True}:
         # What tools write beside a `$ref` for "or null".
         return {"type": "null"}
+    if node == {"nullable": False}:
+        # The same for "but not null", beside a schema that allows it.
+        return {"not": {"type": "null"}}
     about = [name for keyword, name in ABOUT.items() if keyword in schema]
     if about and not any(keyword in schema for keyword in ("type", "enum", "const")):
         schema["type"] = about[0]

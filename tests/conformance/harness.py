@@ -1,23 +1,24 @@
 """A program that reads values as the generated types do, and writes them again."""
 
 import json
-import pathlib
+import os
+import shutil
 import subprocess
 
 MAIN = """//! Reads lines of a number and a JSON text, and answers with what the type of that number makes of the text.
 
 use std::io::{BufRead, Write};
 
-use bindings::runtime::wire::{Decode, Encode, from_slice, to_vec};
+%s
 
 type Reading = fn(&[u8]) -> Result<Vec<u8>, serde_json::Error>;
 
-fn reading<T: Decode + Encode>(text: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
+fn reading<T: %s>(text: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
     to_vec(&from_slice::<T>(text)?)
 }
 
 #[allow(deprecated)]
-const READINGS: &[Reading] = &[
+const READINGS: &[(usize, Reading)] = &[
 %s];
 
 fn main() {
@@ -26,7 +27,8 @@ fn main() {
         let line = line.expect("a line");
         let (number, text) = line.split_once(' ').expect("a number and a text");
         let number: usize = number.parse().expect("a number");
-        match READINGS[number](text.as_bytes()) {
+        let found = READINGS.binary_search_by_key(&number, |row| row.0).expect("a type that is asked");
+        match READINGS[found].1(text.as_bytes()) {
             Ok(back) => writeln!(out, "{}", String::from_utf8(back).expect("JSON")),
             Err(error) => writeln!(out, "!{error}"),
         }
@@ -36,12 +38,13 @@ fn main() {
 """
 
 MANIFEST = """[package]
-name = "harness"
+name = "%s"
 version = "0.0.0"
 edition = "2024"
 
 [dependencies]
 bindings = { path = "../bindings" }
+serde = "1"
 serde_json = "1"
 
 [profile.dev]
@@ -51,15 +54,29 @@ debug = 0
 """
 
 
-def build(folder, types, target):
-    """Builds the program for types of the crate in `folder/bindings`, and gives its path."""
-    harness = pathlib.Path(folder) / "harness"
+OURS = ("use bindings::runtime::wire::{Decode, Encode, from_slice, to_vec};", "Decode + Encode")
+SERDE = ("use serde::{Serialize, de::DeserializeOwned};\nuse serde_json::{from_slice, to_vec};", "DeserializeOwned + Serialize")
+
+
+def build(folder, types, target, form=OURS):
+    """Builds the program for types of the crate in `folder/bindings`, each a number and a path; gives the program's path."""
+    name, harness = f"harness-{folder.name}", folder / "harness"
     (harness / "src").mkdir(parents=True, exist_ok=True)
-    (harness / "Cargo.toml").write_text(MANIFEST)
-    rows = "".join(f"    reading::<bindings::types::{name}>,\n" for name in types)
-    (harness / "src/main.rs").write_text(MAIN % rows)
-    subprocess.run(["cargo", "build", "--quiet", "--target-dir", target], cwd=harness, check=True)
-    return pathlib.Path(target) / "debug/harness"
+    (harness / "Cargo.toml").write_text(MANIFEST % name)
+    rows = "".join(f"    ({number}, reading::<bindings::{path}>),\n" for number, path in types)
+    (harness / "src/main.rs").write_text(MAIN % (*form, rows))
+    environment = {**os.environ, "CARGO_INCREMENTAL": "0"}
+    subprocess.run(["cargo", "build", "--quiet", "--target-dir", target], cwd=harness, env=environment, check=True)
+    return shutil.move(target / f"debug/{name}", folder / name)
+
+
+def clean(folder, target):
+    """Takes away what was built; only what all documents need is kept."""
+    command = ["cargo", "clean", "--quiet", "--package", "bindings", "--package", f"harness-{folder.name}", "--target-dir", target]
+    subprocess.run(command, cwd=folder / "harness", check=True)
+    (folder / f"harness-{folder.name}").unlink()
+    shutil.rmtree(folder / "harness")
+    shutil.rmtree(folder / "bindings")
 
 
 def ask(program, questions):

@@ -1,6 +1,6 @@
 //! Unions: which member a value is of.
 
-use openapi_bindgen_runtime::samples::wire::pet::{Cat, Mood, Named, Pet};
+use openapi_bindgen_runtime::samples::wire::pet::{Bought, Cat, Mood, Named, Pet, Toy};
 use serde_json::{Value, from_value, json, to_value};
 
 fn pet(value: Value) -> Pet {
@@ -76,4 +76,30 @@ fn what_members_declare_comes_back_and_what_is_of_none_does_whole() {
     ] {
         assert_eq!(to_value(pet(value.clone())).expect("JSON"), value);
     }
+}
+
+#[test]
+fn what_looks_like_a_member_that_it_is_not_is_one_of_those_to_come() {
+    let toy = |value: Value| from_value::<Toy>(value).expect("a union takes every value");
+    let whistle = json!({ "kind": "whistle", "rings": 3 });
+    assert!(matches!(toy(whistle.clone()), Toy::Unknown(_)));
+    assert_eq!(
+        to_value(toy(whistle)).expect("JSON"),
+        json!({ "kind": "whistle", "rings": 3 })
+    );
+    assert!(matches!(toy(json!({ "kind": "flat" })), Toy::Ball(_)));
+    assert!(matches!(
+        toy(json!({ "kind": "soft", "rings": 3 })),
+        Toy::Ball(_)
+    ));
+    assert!(matches!(toy(json!({ "kind": "bell" })), Toy::Bell(_)));
+}
+
+#[test]
+fn null_speaks_for_a_member_that_has_a_word_for_it() {
+    let bought = |value: Value| from_value::<Bought>(value).expect("a union takes every value");
+    let unnamed = bought(json!({ "name": null }));
+    assert!(matches!(unnamed, Bought::Unnamed(_)));
+    assert_eq!(to_value(unnamed).expect("JSON"), json!({ "name": null }));
+    assert!(matches!(bought(json!({ "name": "x" })), Bought::Plain(_)));
 }

@@ -27,6 +27,9 @@ pub(crate) const PREFIX_ITEMS: &str = "x-bindgen-prefixItems";
 /// The schemas that say more of a value on some condition.
 pub(crate) const CONDITIONAL: &str = "x-bindgen-conditional";
 
+/// That members that are not declared may be of another kind than `additionalProperties` says.
+pub(crate) const OTHER_MEMBERS: &str = "x-bindgen-other-members";
+
 /// What the `$ref` of a schema leads to that says more beside it.
 pub(crate) const BASE: &str = "x-bindgen-base";
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{CONDITIONAL, PREFIX_ITEMS, TYPES};
+use super::{CONDITIONAL, OTHER_MEMBERS, PREFIX_ITEMS, TYPES};
 use crate::resolve::Kind;
 
 /// Turns a node into one of OpenAPI 3.0; only schemas differ.
@@ -124,19 +124,29 @@ fn conditions(node: &mut Map<String, Value>) {
 }
 
 /// Members by patterns of their names: Rust knows no patterns, so that one schema is that of every other member, and several are any.
+/// A name that no pattern fits may be of another kind, unless the schema says that there is none.
 fn patterns(node: &mut Map<String, Value>) {
     let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else {
         return;
     };
-    let closed = node
-        .get("additionalProperties")
-        .is_none_or(|rest| *rest == json!(false));
+    let is_closed = node.get("additionalProperties") == Some(&json!(false));
+    let is_open = !node.contains_key("additionalProperties");
+    let is_whole = patterns.keys().all(|pattern| fits_any_name(pattern));
     let mut schemas = patterns.into_iter().map(|(_, schema)| schema);
-    match (schemas.next(), schemas.next()) {
-        (Some(only), None) if closed => drop(node.insert("additionalProperties".to_owned(), only)),
-        (Some(_), _) => drop(node.insert("additionalProperties".to_owned(), json!(true))),
-        (None, _) => {}
+    let members = match (schemas.next(), schemas.next()) {
+        (Some(only), None) if is_closed || is_open => only,
+        (Some(_), _) => json!(true),
+        (None, _) => return,
+    };
+    if is_open && !is_whole {
+        node.insert(OTHER_MEMBERS.to_owned(), json!(true));
     }
+    node.insert("additionalProperties".to_owned(), members);
+}
+
+/// Whether a pattern is one of those that people write for "any name".
+fn fits_any_name(pattern: &str) -> bool {
+    matches!(pattern, "" | ".*" | "^.*$" | "^.*" | ".*$" | "^" | "$")
 }
 
 #[cfg(test)]
@@ -161,6 +171,25 @@ mod tests {
             converted(json!({"type": ["null"]})),
             json!({"type": "null"})
         );
+    }
+
+    #[test]
+    fn members_whose_names_fit_no_pattern_may_be_anything_unless_there_are_none() {
+        let members = |pattern: &str, rest: Option<Value>| {
+            let mut node = json!({"patternProperties": {pattern: {"type": "string"}}});
+            if let (Some(rest), Value::Object(node)) = (rest, &mut node) {
+                node.insert("additionalProperties".to_owned(), rest);
+            }
+            converted(node)
+        };
+        let text = json!({"type": "string"});
+        let open = json!({"additionalProperties": text, "x-bindgen-other-members": true});
+        assert_eq!(members("^x-", None), open);
+        let closed = json!({"additionalProperties": text});
+        assert_eq!(members("^x-", Some(json!(false))), closed);
+        assert_eq!(members("^.*$", None), closed);
+        let both = json!({"additionalProperties": true});
+        assert_eq!(members("^x-", Some(json!({"type": "integer"}))), both);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::ty::{TypeWriter, WIRE};
 use super::{Cell, Item, Row, Table};
-use crate::ir::{Field, Object, TypeId};
+use crate::ir::{Field, Object, Presence, Ty, TypeId};
 
 /// The table of an object that unions reach.
 pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> Item {
@@ -26,6 +26,12 @@ pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> 
 }
 
 fn key(writer: &mut TypeWriter<'_>, field: &Field) -> Cell {
-    let ty = writer.ty(&field.ty);
+    // Null speaks for those that have a word for it.
+    let ty = match field.presence {
+        Presence::Required | Presence::Optional => writer.ty(&field.ty),
+        Presence::RequiredNullable | Presence::OptionalNullable => {
+            writer.ty(&Ty::Nullable(Box::new(field.ty.clone())))
+        }
+    };
     Cell::new(format!("{:?}: {ty}", field.wire_name))
 }

@@ -13,7 +13,7 @@ use crate::place::Place;
 use crate::resolve::{Bundle, Child, Kind, children};
 
 /// A schema as `openapiv3` types it. Its own `SchemaKind` picks one of several forms; all keywords side by side lose nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct SchemaNode {
     pub(super) data: SchemaData,
     pub(super) keywords: AnySchema,
@@ -52,6 +52,11 @@ impl SchemaNode {
     /// The schemas that say more of a value on some condition.
     pub(super) fn conditional(&self) -> Vec<Place> {
         self.places(dialect::CONDITIONAL)
+    }
+
+    /// Whether members that are not declared may be of another kind than `additionalProperties` says.
+    pub(super) fn has_other_members(&self) -> bool {
+        self.data.extensions.contains_key(dialect::OTHER_MEMBERS)
     }
 
     fn places(&self, rider: &str) -> Vec<Place> {

@@ -156,6 +156,27 @@ fn a_required_property_that_is_not_declared_is_a_warning() {
 }
 
 #[test]
+fn a_required_property_that_is_not_declared_is_any_json_and_nobody_insists_on_it() {
+    let (api, _) =
+        schemas("A: {properties: {name: {type: string}}, required: [name, items, items]}");
+    let presences = presences(object(&api, "A"));
+    let expected = [("name", Presence::Required), ("items", Presence::Optional)];
+    assert_eq!(presences, expected);
+    assert_eq!(object(&api, "A").fields[1].ty, Ty::Json);
+}
+
+#[test]
+fn another_part_may_declare_what_a_part_requires() {
+    let (api, codes) = schemas(
+        "A: {properties: {a: {type: string}}, required: [items]}\nB: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {items: {type: string}}}]}",
+    );
+    let fields = &object(&api, "B").fields;
+    let items = fields.iter().find(|field| field.wire_name == "items");
+    assert_eq!(items.expect("it is declared").ty, Ty::Text);
+    assert_eq!(codes, [Code::RequiredUndeclared], "of A alone");
+}
+
+#[test]
 fn a_broken_property_does_not_sink_its_siblings() {
     let (api, codes) = schemas("A: {properties: {a: {type: 5}, b: {type: string}}}");
     assert_eq!(object(&api, "A").fields.len(), 2);

@@ -1,5 +1,6 @@
 //! Evidence: how much of a value a type accounts for.
 
+use core::ops::Add;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
@@ -7,9 +8,43 @@ use serde_json::{Map, Value};
 
 use super::{Base64, Date, DateTime};
 
-/// How much of a value a type accounts for: the number of nodes that it declares, or `None` where
-/// the value is not of the type at all.
-pub type Score = Option<u32>;
+/// How much of a value a type accounts for, or `None` where the value is not of the type at all.
+pub type Score = Option<Weight>;
+
+/// What speaks for and against a value's being of a type.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Weight {
+    /// The number of nodes that the type declares.
+    pub known: u32,
+    /// Whether an enum in it does not list what stands there.
+    pub is_unlisted: bool,
+    /// Whether something in it tells the type from others, and is not what stands there.
+    pub is_other: bool,
+}
+
+impl Weight {
+    /// Accounts for that many nodes.
+    #[must_use]
+    pub const fn of(known: u32) -> Self {
+        Self {
+            known,
+            is_unlisted: false,
+            is_other: false,
+        }
+    }
+}
+
+impl Add for Weight {
+    type Output = Self;
+
+    fn add(self, more: Self) -> Self {
+        Self {
+            known: self.known + more.known,
+            is_unlisted: self.is_unlisted || more.is_unlisted,
+            is_other: self.is_other || more.is_other,
+        }
+    }
+}
 
 /// A type that can tell whether a value is of it, before the value is decoded.
 ///
@@ -47,18 +82,22 @@ fn object(value: &Value, depth: u8, keys: &[Key]) -> Score {
     let Value::Object(members) = value else {
         return None;
     };
-    keys.iter()
-        .try_fold(1, |score, key| Some(score + property(members, depth, key)?))
+    keys.iter().try_fold(Weight::of(1), |score, key| {
+        Some(score + property(members, depth, key)?)
+    })
 }
 
 fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
     match members.get(key.name) {
         None if key.required => None,
-        None => Some(0),
-        // Live servers write null for what is absent.
-        Some(Value::Null) => Some(1),
-        Some(_) if depth == 0 => Some(1),
-        Some(value) => Some(1 + (key.fits)(value, depth - 1)?),
+        None => Some(Weight::of(0)),
+        // Live servers write null for what is absent; it speaks for a type that has a null of its own.
+        Some(Value::Null) => {
+            let known = (key.fits)(&Value::Null, depth.saturating_sub(1));
+            Some(Weight::of(1) + known.unwrap_or_default())
+        }
+        Some(_) if depth == 0 => Some(Weight::of(1)),
+        Some(value) => Some(Weight::of(1) + (key.fits)(value, depth - 1)?),
     }
 }
 
@@ -66,21 +105,24 @@ fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
 /// An enum of one value alone is there to tell its holder from others, which another value is then one of.
 #[must_use]
 pub fn weigh_text(value: &Value, listed: &[&str]) -> Score {
-    weigh_listed(listed.contains(&value.as_str()?), listed.len())
+    Some(weigh_listed(
+        listed.contains(&value.as_str()?),
+        listed.len(),
+    ))
 }
 
 /// Weighs a number against those that an enum lists, as [`weigh_text`] does a text.
 #[must_use]
 pub fn weigh_integer(value: &Value, listed: &[i64]) -> Score {
     let number = <i64 as super::Decode>::decode(value).ok()?;
-    weigh_listed(listed.contains(&number), listed.len())
+    Some(weigh_listed(listed.contains(&number), listed.len()))
 }
 
-fn weigh_listed(is_listed: bool, values: usize) -> Score {
-    match (is_listed, values) {
-        (true, _) => Some(2),
-        (false, 1) => None,
-        (false, _) => Some(0),
+fn weigh_listed(is_listed: bool, values: usize) -> Weight {
+    Weight {
+        known: if is_listed { 2 } else { 0 },
+        is_unlisted: !is_listed,
+        is_other: !is_listed && values == 1,
     }
 }
 
@@ -89,7 +131,7 @@ macro_rules! fits_integer {
         impl Fits for $integer {
             fn fits(value: &Value, _: u8) -> Score {
                 let whole = value.as_f64().is_some_and(|number| number.fract() == 0.0);
-                (value.is_number() && whole).then_some(2)
+                (value.is_number() && whole).then_some(Weight::of(2))
             }
         }
     )+};
@@ -99,31 +141,31 @@ fits_integer!(i8 i16 i32 i64 u8 u16 u32 u64);
 
 impl Fits for f64 {
     fn fits(value: &Value, _: u8) -> Score {
-        value.is_number().then_some(1)
+        value.is_number().then_some(Weight::of(1))
     }
 }
 
 impl Fits for bool {
     fn fits(value: &Value, _: u8) -> Score {
-        value.is_boolean().then_some(1)
+        value.is_boolean().then_some(Weight::of(1))
     }
 }
 
 impl Fits for String {
     fn fits(value: &Value, _: u8) -> Score {
-        value.is_string().then_some(1)
+        value.is_string().then_some(Weight::of(1))
     }
 }
 
 impl Fits for Bytes {
     fn fits(value: &Value, _: u8) -> Score {
-        value.is_string().then_some(0)
+        value.is_string().then_some(Weight::of(0))
     }
 }
 
 impl Fits for Base64 {
     fn fits(value: &Value, _: u8) -> Score {
-        value.is_string().then_some(0)
+        value.is_string().then_some(Weight::of(0))
     }
 }
 
@@ -135,7 +177,7 @@ fn dated(value: &Value, shape: &str) -> Score {
         other => sign.eq_ignore_ascii_case(&other),
     };
     let begins = text.len() >= shape.len() && text.bytes().zip(shape.bytes()).all(alike);
-    Some(if begins { 2 } else { 0 })
+    Some(Weight::of(if begins { 2 } else { 0 }))
 }
 
 impl Fits for DateTime {
@@ -150,17 +192,17 @@ impl Fits for Date {
     }
 }
 
-/// Anything is JSON, and JSON accounts for nothing in it.
+/// Anything is JSON, and JSON accounts for nothing in it but null.
 impl Fits for Value {
-    fn fits(_: &Value, _: u8) -> Score {
-        Some(0)
+    fn fits(value: &Value, _: u8) -> Score {
+        Some(Weight::of(u32::from(value.is_null())))
     }
 }
 
 impl<T: Fits> Fits for Option<T> {
     fn fits(value: &Value, depth: u8) -> Score {
         match value {
-            Value::Null => Some(1),
+            Value::Null => Some(Weight::of(1)),
             value => T::fits(value, depth),
         }
     }
@@ -192,7 +234,9 @@ impl<T: Fits> Fits for BTreeMap<String, T> {
 
 fn all<'a, T: Fits>(mut values: impl Iterator<Item = &'a Value>, depth: u8) -> Score {
     if depth == 0 {
-        return Some(1);
+        return Some(Weight::of(1));
     }
-    values.try_fold(1, |score, value| Some(score + T::fits(value, depth - 1)?))
+    values.try_fold(Weight::of(1), |score, value| {
+        Some(score + T::fits(value, depth - 1)?)
+    })
 }

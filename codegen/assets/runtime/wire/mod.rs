@@ -38,7 +38,7 @@ pub use encode::{Encode, to_value, to_vec};
 pub use enumeration::decode_name;
 pub(crate) use enumeration::wire_enum;
 pub(crate) use evidence::evidence;
-pub use fits::{Fits, Key, Score, weigh_integer, weigh_text};
+pub use fits::{Fits, Key, Score, Weight, weigh_integer, weigh_text};
 pub use maybe::Maybe;
 pub(crate) use object::wire_object;
 pub use object_reader::ObjectReader;

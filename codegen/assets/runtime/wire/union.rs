@@ -3,7 +3,7 @@
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::fits::{DEPTH, Fits, Score};
+use super::fits::{DEPTH, Fits, Score, Weight};
 use super::{Decode, Unknown};
 
 /// An enum of the types that a value may be of.
@@ -117,17 +117,28 @@ fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
 
 /// The members that fit, the one that accounts for most of the value first; of several that account
 /// for the same, the one that the document lists first.
+///
+/// A value that no enum lists, and that looks most like a member which it says not to be, is one of
+/// those that are to come: a member that happens to fit would lose what it does not declare.
 fn ranked(scores: Vec<Score>) -> Vec<usize> {
-    let scores = scores.into_iter().enumerate();
-    let mut fitting: Vec<_> = scores.filter(|(_, score)| score.is_some()).collect();
-    fitting.sort_by_key(|(_, score)| core::cmp::Reverse(*score));
-    fitting.into_iter().map(|(member, _)| member).collect()
+    let others = scores.iter().flatten().filter(|weight| weight.is_other);
+    let other = others.map(|weight| weight.known).max();
+    let weights = scores.into_iter().enumerate();
+    let mut fitting: Vec<(usize, Weight)> = weights
+        .filter_map(|(member, score)| Some((member, score.filter(|weight| !weight.is_other)?)))
+        .collect();
+    fitting.sort_by_key(|(_, weight)| core::cmp::Reverse(weight.known));
+    match fitting.first() {
+        Some((_, best)) if best.is_unlisted && other > Some(best.known) => Vec::new(),
+        Some(_) | None => fitting.into_iter().map(|(member, _)| member).collect(),
+    }
 }
 
 /// How much of a value the member accounts for that accounts for most of it.
 #[must_use]
 pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
-    scores::<U>(value, depth).into_iter().flatten().max()
+    let scores = scores::<U>(value, depth).into_iter().flatten();
+    scores.max_by_key(|weight| (!weight.is_other, weight.known))
 }
 
 /// Makes an enum of the types that a value may be of; `Unknown` takes what is of none:

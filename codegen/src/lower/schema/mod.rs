@@ -284,7 +284,12 @@ impl Lowering<'_> {
     }
 
     /// A type that is named after its place, its shape to be filled in: what is inside is named after it in turn.
-    fn reserve_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
+    pub(super) fn reserve_inline(
+        &mut self,
+        node: &SchemaNode,
+        place: &Place,
+        site: &Site,
+    ) -> TypeId {
         let Site {
             owner,
             role,

@@ -7,9 +7,9 @@ use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 use super::composed::all;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
-use crate::ir::{Field, Object, Owner, Presence, Ty, TypeId};
+use crate::ir::{Access, Docs, Field, Member, Object, Owner, Presence, Shape, Ty, TypeId, Union};
 use crate::lower::Lowering;
-use crate::lower::node::SchemaNode;
+use crate::lower::node::{SchemaNode, place_of};
 use crate::place::Place;
 
 /// An object whose members have no names of their own is a map.
@@ -29,7 +29,7 @@ impl Lowering<'_> {
     pub(super) fn map(&mut self, node: &SchemaNode, site: &Site) -> Ty {
         let value = match &node.keywords.additional_properties {
             Some(AdditionalProperties::Schema(value)) => {
-                self.child(value, &site.inside("value")).into_ty()
+                self.member_of(node, value, &site.inside("value"))
             }
             None | Some(AdditionalProperties::Any(_)) => Ty::Json,
         };
@@ -38,18 +38,15 @@ impl Lowering<'_> {
 
     pub(super) fn object(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Object {
         let keywords = &node.keywords;
-        self.check_required(keywords, place);
         let required: HashSet<&str> = keywords.required.iter().map(String::as_str).collect();
-        let fields = keywords
-            .properties
-            .iter()
-            .filter_map(|(name, child)| {
-                self.field(name, child, required.contains(name.as_str()), id)
-            })
-            .collect();
+        let declared = keywords.properties.iter().filter_map(|(name, child)| {
+            self.field(name, child, required.contains(name.as_str()), id)
+        });
+        let mut fields: Vec<Field> = declared.collect();
+        fields.extend(self.undeclared(keywords, place));
         Object {
             fields,
-            rest: self.rest(keywords, id),
+            rest: self.rest(node, id),
         }
     }
 
@@ -91,30 +88,75 @@ impl Lowering<'_> {
         })
     }
 
-    fn rest(&mut self, keywords: &AnySchema, id: TypeId) -> Option<Ty> {
-        match &keywords.additional_properties {
+    fn rest(&mut self, node: &SchemaNode, id: TypeId) -> Option<Ty> {
+        match &node.keywords.additional_properties {
             None | Some(AdditionalProperties::Any(false)) => None,
             Some(AdditionalProperties::Any(true)) => Some(Ty::Json),
-            Some(AdditionalProperties::Schema(value)) => Some(
-                self.child(value, &Site::new(Owner::Type(id), "value"))
-                    .into_ty(),
-            ),
+            Some(AdditionalProperties::Schema(value)) => {
+                Some(self.member_of(node, value, &Site::new(Owner::Type(id), "value")))
+            }
         }
     }
 
-    fn check_required(&mut self, keywords: &AnySchema, place: &Place) {
-        let undeclared = keywords
-            .required
-            .iter()
-            .filter(|name| !keywords.properties.contains_key(*name));
-        if keywords.additional_properties.is_some() {
-            return; // It may well be one of the members that are not declared.
+    /// What the members are that are not declared.
+    fn member_of(&mut self, node: &SchemaNode, value: &ReferenceOr<Schema>, site: &Site) -> Ty {
+        match place_of(value).filter(|_| node.has_other_members()) {
+            Some(place) => self.known_or_other(&place, site),
+            None => self.child(value, site).into_ty(),
         }
-        for name in undeclared {
-            let message = format!("`{name}` is required and not declared");
-            self.sink
-                .report(Code::RequiredUndeclared, &place.child("required"), message)
-                .help_closest(name, keywords.properties.keys().map(String::as_str));
+    }
+
+    /// A union of one: a member of that type, or one that is kept as it is.
+    fn known_or_other(&mut self, place: &Place, site: &Site) -> Ty {
+        let ty = self.schema(place, &site.inside("known")).into_ty();
+        if ty == Ty::Json {
+            return ty;
+        }
+        let id = self.reserve_inline(&SchemaNode::default(), place, &site.clone().made());
+        self.types.get_mut(id).shape = Shape::Union(Union {
+            members: vec![Member {
+                ty,
+                name: Some("known".to_owned()),
+                tags: Vec::new(),
+            }],
+            discriminator: None,
+        });
+        Ty::Named(id)
+    }
+
+    /// The properties that are required and that nothing declares: there, with any value. Requests have to carry them and answers would
+    /// lose them. As likely the name is a slip, so that nobody insists on them.
+    fn undeclared(&mut self, keywords: &AnySchema, place: &Place) -> Vec<Field> {
+        if keywords.additional_properties.is_some() {
+            return Vec::new(); // It may well be one of the members that are not declared.
+        }
+        let mut names: Vec<&String> = Vec::new();
+        for name in &keywords.required {
+            if !keywords.properties.contains_key(name) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let place = place.child("required");
+        names
+            .into_iter()
+            .map(|name| self.undeclared_field(name, keywords, &place))
+            .collect()
+    }
+
+    fn undeclared_field(&mut self, name: &str, keywords: &AnySchema, place: &Place) -> Field {
+        let message = format!("`{name}` is required and not declared");
+        self.sink
+            .report(Code::RequiredUndeclared, place, message)
+            .help_closest(name, keywords.properties.keys().map(String::as_str));
+        Field {
+            origin: place.clone(),
+            wire_name: name.to_owned(),
+            pinned: None,
+            ty: self.untyped(place, "the property is required and not declared"),
+            presence: Presence::Optional,
+            access: Access::Both,
+            docs: Docs::default(),
+            deprecated: None,
         }
     }
 }

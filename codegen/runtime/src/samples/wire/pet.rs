@@ -1,6 +1,6 @@
 //! Unions, with and without a discriminator.
 
-use crate::runtime::wire::{evidence, wire_enum, wire_object, wire_union};
+use crate::runtime::wire::{Maybe, evidence, wire_enum, wire_object, wire_union};
 
 wire_union!(
     /// One of several, told by evidence.
@@ -68,5 +68,96 @@ wire_enum!(
     pub enum Mood: str weighed {
         Calm = "calm",
         Wild = "wild",
+    }
+);
+
+wire_union!(
+    /// What pets play with, told by its kind alone.
+    pub enum Toy {
+        Ball(Ball),
+        Bell(Bell),
+    }
+);
+
+/// One of several kinds of balls.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Ball {
+    /// Which kind.
+    pub kind: BallKind,
+}
+
+wire_object!(Ball {
+    required kind;
+});
+
+evidence!(Ball {
+    required "kind": BallKind;
+});
+
+wire_union!(
+    /// Something bought, whose name may be null or not.
+    pub enum Bought {
+        Plain(Plain),
+        Unnamed(Unnamed),
+    }
+);
+
+/// Its name is a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Plain {
+    /// The name.
+    pub name: Option<String>,
+}
+
+wire_object!(Plain { optional name; });
+
+evidence!(Plain { optional "name": String; });
+
+/// Its name may be null.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Unnamed {
+    /// The name.
+    pub name: Maybe<String>,
+}
+
+wire_object!(Unnamed { maybe name; });
+
+evidence!(Unnamed { optional "name": Option<String>; });
+
+wire_enum!(
+    /// A kind of balls.
+    pub enum BallKind: str weighed {
+        Soft = "soft",
+        Hard = "hard",
+    }
+);
+
+/// There is one kind of bells.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Bell {
+    /// That it is a bell.
+    pub kind: BellKind,
+    /// How often it rings.
+    pub rings: Option<i64>,
+}
+
+wire_object!(Bell {
+    required kind;
+    optional rings;
+});
+
+evidence!(Bell {
+    required "kind": BellKind;
+    optional "rings": i64;
+});
+
+wire_enum!(
+    /// The kind of bells.
+    pub enum BellKind: str weighed {
+        Bell = "bell",
     }
 );

@@ -1,0 +1,165 @@
+"""What the types of one document make of its instances."""
+
+import collections
+import json
+import random
+import subprocess
+import time
+
+import harness
+from documents import Document
+from examples import examples
+from law import alike, declared_only, difference
+from sampling import Sampler
+from spelling import EXPONENT, POINT, has_number, text
+
+Question = collections.namedtuple("Question", "number run text instance")
+SAMPLED, BOUNDARY, UNHEARD, EXAMPLE = "sampled", "boundary", "unheard", "example"
+# What a schema without a narrow choice of values has to be asked.
+ENOUGH = 20
+
+
+class Trial:
+    """One document, its crate and its samplers."""
+
+    def __init__(self, options, name, path):
+        self.options, self.name, self.path = options, name, path
+        self.folder = options.out / name
+
+    def result(self):
+        """What was asked, and what was made of it."""
+        start = time.monotonic()
+        self.schemas = generate(self.options, self.path, self.folder)
+        result = {"document": self.name, "types": len(self.schemas)}
+        if self.schemas:
+            result |= self.asked()
+        result["seconds"] = round(time.monotonic() - start)
+        (self.folder / "result.json").write_text(json.dumps(result, ensure_ascii=False))
+        return result
+
+    def asked(self):
+        document = Document(self.path)
+        for schema in self.schemas:
+            schema["file"], schema["pointer"] = document.body(place_of(schema))
+        places = [place_of(schema) for schema in self.schemas]
+        self.samplers = samplers(self.path, self.schemas, places)
+        held = set(composed(self.schemas, self.samplers[None].document))
+        asked = [number for number in chosen(self.options, len(self.schemas)) if number not in held]
+        questions = [question for number in asked for question in self.questions(number)]
+        questions += self.shown(set(asked))
+        types = [(number, f"types::{self.schemas[number]['type']}") for number in asked]
+        program = harness.build(self.folder, types, self.options.out / "target")
+        answers = harness.ask(program, [(question.number, question.text) for question in questions])
+        harness.clean(self.folder, self.options.out / "target")
+        return {"held": len(held), "asked": len(asked), **self.unsampled(asked, questions), **self.judged(questions, answers)}
+
+    def sampler(self, number):
+        """By the direction of values, where a schema has a type for each."""
+        schema = self.schemas[number]
+        split = {place_of(other) for other in self.schemas if other["is_request"]} if not hasattr(self, "split") else self.split
+        self.split = split
+        return self.samplers[("requests" if schema["is_request"] else "answers") if place_of(schema) in split else None]
+
+    def questions(self, number):
+        sampler, place = self.sampler(number), place_of(self.schemas[number])
+        runs = {SAMPLED: sampler.sampled(place, self.options.examples), BOUNDARY: sampler.boundary(place, 2 * self.options.examples)}
+        if sum(map(len, runs.values())) < ENOUGH:
+            runs = {SAMPLED: sampler.sampled(place, 2 * ENOUGH), BOUNDARY: sampler.boundary(place, 2 * ENOUGH)}
+        runs[BOUNDARY] = [one for one in runs[BOUNDARY] if repr(one) not in set(map(repr, runs[SAMPLED]))]
+        for run, instances in runs.items():
+            yield from (Question(number, run, text(one), one) for one in instances)
+        numbers = [one for one in runs[BOUNDARY] if has_number(one)][:3]
+        yield from (Question(number, BOUNDARY, text(one, spelling), one) for one in numbers for spelling in (POINT, EXPONENT))
+        yield from (Question(number, UNHEARD, text(one), one) for one in sampler.unheard(place))
+
+    def shown(self, asked):
+        """The examples of the document whose schema has a type, valid or not."""
+        numbers = collections.defaultdict(list)
+        for number in sorted(asked):
+            numbers[place_of(self.schemas[number])].append(number)
+        self.refused = []
+        for place, instance in examples(self.samplers[None].document):
+            for number in numbers.get(place, ()):
+                if instance is None:
+                    continue
+                if self.sampler(number).validator.is_valid(place, instance):
+                    yield Question(number, EXAMPLE, text(instance), instance)
+                elif number == numbers[place][0]:
+                    self.refused.append(place)
+
+    def unsampled(self, asked, questions):
+        """The types that were asked nothing, or less than enough."""
+        counts = collections.Counter({number: 0 for number in asked})
+        counts.update(question.number for question in questions if question.run in (SAMPLED, BOUNDARY))
+        by_library = {question.number for question in questions if question.run == SAMPLED}
+        pointers = {number: "#".join(place_of(self.schemas[number])) for number in asked}
+        return {"unsampled": [pointers[number] for number in asked if not counts[number]],
+                "few": [pointers[number] for number in asked if 0 < counts[number] < ENOUGH],
+                "made_alone": [pointers[number] for number in asked if counts[number] and number not in by_library],
+                "examples_refused": len(self.refused)}
+
+    def judged(self, questions, answers):
+        counts, failures = collections.Counter(), {}
+        for question, answer in zip(questions, answers, strict=True):
+            is_accepted = not isinstance(answer, harness.Refused)
+            is_alike = is_accepted and self.is_alike(question, answer)
+            counts.update({(question.run, "tried"): 1, (question.run, "accepted"): is_accepted, (question.run, "equal"): is_alike})
+            if not is_alike:
+                worst = failures.setdefault((question.number, question.run), (question, answer))
+                if len(question.text) < len(worst[0].text):
+                    failures[question.number, question.run] = (question, answer)
+        runs = {run: {what: counts[run, what] for what in ("tried", "accepted", "equal")} for run in (SAMPLED, BOUNDARY, UNHEARD, EXAMPLE)}
+        return {"runs": runs, "failures": [self.failure(*said) for said in failures.values()]}
+
+    def is_alike(self, question, answer):
+        if alike(question.instance, answer):
+            return True
+        place = place_of(self.schemas[question.number])
+        return alike(declared_only(self.samplers[None].document, {"$ref": place}, question.instance, answer), answer)
+
+    def failure(self, question, answer):
+        schema, said = self.schemas[question.number], f"refused: {answer}"
+        if not isinstance(answer, harness.Refused):
+            said = f"differs at {difference(question.instance, answer)}, became {text(answer)}"
+        return {"type": schema["type"], "pointer": "#".join(place_of(schema)), "run": question.run, "sent": question.text, "said": said}
+
+
+def place_of(schema):
+    return schema["file"], schema["pointer"]
+
+
+def chosen(options, count):
+    """The numbers of the types to try: all, or a share of them that the seed says."""
+    numbers = list(range(count))
+    if count > options.most_types:
+        numbers = sorted(random.Random(options.seed).sample(numbers, options.most_types))
+    return numbers
+
+
+def generate(options, path, folder):
+    """The types of the crate that comes of a document, and their schemas."""
+    report = folder / "report.json"
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [options.bin, "generate", path, "--output", folder / "bindings", "--crate-name", "bindings", "--types-only", "--report", report]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{path}: {done.stderr}")
+    return json.loads(report.read_text())["schemas"]
+
+
+def samplers(path, schemas, places):
+    """A sampler for each direction that types differ by."""
+    directions = (None, "answers", "requests") if any(schema["is_request"] for schema in schemas) else (None,)
+    return {direction: Sampler(Document(path, direction), places) for direction in directions}
+
+
+def composed(schemas, document):
+    """The types that say more than their schemas: branches, with what stands beside them in each place that has them."""
+    counts = collections.Counter((schema["file"], schema["pointer"]) for schema in schemas if not schema["is_request"])
+    for number, schema in enumerate(schemas):
+        holder, _, keyword = schema["pointer"].rpartition("/")[0].rpartition("/")
+        node = document.at((schema["file"], holder)) if keyword in ("oneOf", "anyOf") else None
+        beside = isinstance(node, dict) and ("properties" in node or "allOf" in node or ("oneOf" in node and "anyOf" in node))
+        beside |= keyword in ("oneOf", "anyOf") and "/allOf/" in holder[-12:]
+        if beside or counts[schema["file"], schema["pointer"]] > 1:
+            yield number
