@@ -19,6 +19,7 @@ macro_rules! topics {
 
 topics! {
     anchors
+    composed_lists
     conditions
     deprecated
     docs

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! Source ─load─▶ Documents ─resolve─▶ Bundle ─dialect, lower─▶ ir::Api ─┬─names, gates─▶ Names, Gates ─┐
-//!                          ▲                                            └─facts─▶ Facts ───────────────┴─emit, render─▶ Files ─sync─▶ Report
+//!                          ▲                     └─witness─▶ Calls      └─facts─▶ Facts ───────────────┴─emit, render─▶ Files ─sync─▶ Report
 //!                        select
 //! ```
 //!

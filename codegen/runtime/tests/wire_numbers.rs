@@ -108,3 +108,19 @@ fn what_is_not_finite_is_not_written_as_null() {
     );
     assert!(to_vec(&f32::INFINITY).is_err());
 }
+
+/// A server that reads integers may take no other spelling, least of all in a query.
+#[test]
+fn a_float_without_a_fraction_is_written_as_an_integer() {
+    for (number, expected) in [
+        (15.0, "15"),
+        (-2.0, "-2"),
+        (0.0, "0"),
+        (-0.0, "-0.0"),
+        (0.5, "0.5"),
+        (9_007_199_254_740_991.0, "9007199254740991"),
+        (1e300, "1e+300"),
+    ] {
+        assert_eq!(to_vec::<f64>(&number).expect("JSON"), expected.as_bytes());
+    }
+}

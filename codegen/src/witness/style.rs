@@ -238,3 +238,92 @@ pub(super) fn json(value: &Value) -> String {
     }
     ordered(value).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn style<'a>(style: &'a str, explode: bool) -> Style<'a> {
+        Style {
+            name: "color",
+            style,
+            explode,
+            allow_reserved: false,
+        }
+    }
+
+    /// The table of OpenAPI 3.0.4, "Style Examples", members by their names.
+    #[test]
+    fn paths_are_written_by_the_table_of_openapi() {
+        let list = json!(["blue", "black", "brown"]);
+        let object = json!({ "R": 100, "G": 200, "B": 150 });
+        for (name, explode, of_list, of_object) in [
+            ("simple", false, "blue,black,brown", "B,150,G,200,R,100"),
+            ("simple", true, "blue,black,brown", "B=150,G=200,R=100"),
+            ("label", false, ".blue,black,brown", ".B,150,G,200,R,100"),
+            ("label", true, ".blue.black.brown", ".B=150.G=200.R=100"),
+            (
+                "matrix",
+                false,
+                ";color=blue,black,brown",
+                ";color=B,150,G,200,R,100",
+            ),
+            (
+                "matrix",
+                true,
+                ";color=blue;color=black;color=brown",
+                ";B=150;G=200;R=100",
+            ),
+        ] {
+            let style = style(name, explode);
+            assert_eq!(style.path(&list).as_deref(), Some(of_list));
+            assert_eq!(style.path(&object).as_deref(), Some(of_object));
+        }
+    }
+
+    #[test]
+    fn queries_are_written_by_the_table_of_openapi() {
+        let list = json!(["blue", "black"]);
+        let object = json!({ "R": 100, "G": 200 });
+        for (name, explode, of_list, of_object) in [
+            ("form", false, "color=blue,black", "color=G,200,R,100"),
+            ("form", true, "color=blue&color=black", "G=200&R=100"),
+            (
+                "spaceDelimited",
+                false,
+                "color=blue%20black",
+                "color=G%20200%20R%20100",
+            ),
+            (
+                "pipeDelimited",
+                false,
+                "color=blue%7Cblack",
+                "color=G%7C200%7CR%7C100",
+            ),
+            (
+                "deepObject",
+                true,
+                "color%5B0%5D=blue&color%5B1%5D=black",
+                "color%5BG%5D=200&color%5BR%5D=100",
+            ),
+        ] {
+            let style = style(name, explode);
+            assert_eq!(
+                style.query(&list).map(|pairs| pairs.join("&")).as_deref(),
+                Some(of_list)
+            );
+            assert_eq!(
+                style.query(&object).map(|pairs| pairs.join("&")).as_deref(),
+                Some(of_object)
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_without_a_fraction_has_none_in_a_text() {
+        assert_eq!(text(&json!(1.0)).as_deref(), Some("1"));
+        assert_eq!(json(&json!({ "b": 2.0, "a": 0.5 })), r#"{"a":0.5,"b":2}"#);
+    }
+}

@@ -125,3 +125,36 @@ fn inside_a_workspace_the_line_to_add_is_told() {
         outcome.stdout
     );
 }
+
+#[test]
+fn tests_come_beside_the_sources_and_change_none() {
+    let plain = generated("untested");
+    let tested = Folder::with_document("tested", GREETINGS);
+    let outcome = tested.generate(&["--with-tests"]);
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    for path in ["src/lib.rs", "src/client.rs", "src/types/greeting.rs"] {
+        let path = format!("out/{path}");
+        assert_eq!(plain.read(&path), tested.read(&path));
+    }
+    assert_eq!(plain.count("out/src"), tested.count("out/src"));
+    assert!(!plain.path("out/tests").exists());
+    let calls = tested.read("out/tests/generated/default.rs");
+    assert!(calls.contains("sends \"GET\""), "{calls}");
+}
+
+#[test]
+fn tests_written_by_hand_stay_and_generated_ones_go_when_nobody_wants_them() {
+    let folder = Folder::with_document("hand-written", GREETINGS);
+    folder.generate(&["--with-tests"]);
+    folder.write("out/tests/mine.rs", "// My own.\n");
+    folder.generate(&[]);
+    assert_eq!(folder.read("out/tests/mine.rs"), "// My own.\n");
+    assert!(!folder.path("out/tests/generated_calls.rs").exists());
+}
+
+#[test]
+fn types_alone_have_no_calls_to_test() {
+    let folder = Folder::with_document("types-with-tests", GREETINGS);
+    let outcome = folder.generate(&["--types-only", "--with-tests"]);
+    assert_eq!(outcome.code, Some(2), "{}", outcome.stderr);
+}

@@ -155,6 +155,7 @@ impl Lowering<'_> {
             ty: self.untyped(place, "the property is required and not declared"),
             presence: Presence::Optional,
             access: Access::Both,
+            part: None,
             docs: Docs::default(),
             deprecated: None,
         }
