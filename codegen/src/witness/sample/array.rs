@@ -64,17 +64,24 @@ impl<'a> Sampler<'a> {
         let varied = items
             .first()
             .into_iter()
-            .flat_map(|first| (1..20).map(move |number| varied(first, number)));
+            .flat_map(|first| (1..20).flat_map(move |number| varied(first, number)));
         let mut others = listed.chain(varied);
         others.find(|value| !items.contains(value) && self.fits_flat(value, &schema))
     }
 }
 
-/// A value like another one.
-fn varied(value: &Value, number: i64) -> Value {
+/// Values like another one.
+fn varied(value: &Value, number: i64) -> Vec<Value> {
     match value {
-        Value::String(text) => Value::String(format!("{text}{number}")),
-        Value::Number(known) => Value::from(known.as_i64().unwrap_or_default() + number),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.clone(),
+        Value::String(text) => {
+            let texts = [
+                format!("{text}{number}"),
+                format!("{number}{text}"),
+                number.to_string(),
+            ];
+            texts.into_iter().map(Value::String).collect()
+        }
+        Value::Number(known) => vec![Value::from(known.as_i64().unwrap_or_default() + number)],
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Vec::new(),
     }
 }
