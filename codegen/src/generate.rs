@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use crate::config::Config;
 use crate::deep_stack;
 use crate::diagnostic::{Diagnostics, Gate, Sink};
-use crate::emit::{self, Cx, Job, Witnessed};
+use crate::emit::{self, Cx, Job};
 use crate::facts::Facts;
 use crate::files::{Files, Header};
 use crate::gates::Gates;
@@ -15,6 +15,7 @@ use crate::names::Names;
 use crate::resolve::{self, Bundle};
 use crate::source::Source;
 use crate::summary::Summary;
+use crate::witness::Witness;
 use crate::{check, lower, render, share};
 
 /// A crate, and what there is to say about it.
@@ -97,7 +98,7 @@ fn build(
     sink.gate()?;
     let header = Header::new(config, source.entry());
     let has_calls = !config.types_only && !api.operations.is_empty();
-    let witnessed = (config.with_tests && has_calls).then(|| Witnessed::of(bundle));
+    let witness = (config.with_tests && has_calls).then(|| Witness::of(bundle));
     let cx = Cx {
         api: &api,
         names: &names,
@@ -105,7 +106,7 @@ fn build(
         gates: &gates,
         config,
         header: &header,
-        witnessed: witnessed.as_ref(),
+        witness: witness.as_ref(),
     };
     Ok((files(&cx), Summary::of(&api, &names, config, bundle)))
 }

@@ -48,7 +48,7 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
 
 /// What the tests need, where there are any.
 fn dev_dependencies(cx: &Cx<'_>) -> String {
-    if cx.witnessed.is_none() {
+    if cx.witness.is_none() {
         return String::new();
     }
     format!(

@@ -25,7 +25,6 @@ mod union;
 mod unit;
 mod webhooks;
 
-pub(crate) use calls::Witnessed;
 pub(crate) use root::handshake;
 pub(crate) use unit::{Cell, Item, Row, Table, Unit};
 
@@ -35,6 +34,7 @@ use crate::files::{Files, Header};
 use crate::gates::Gates;
 use crate::ir::{Api, TypeId};
 use crate::names::{self, ModuleIdent, Names, OperationModule};
+use crate::witness::Witness;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Cx<'a> {
@@ -45,7 +45,7 @@ pub(crate) struct Cx<'a> {
     pub(crate) config: &'a Config,
     pub(crate) header: &'a Header,
     /// What tests of the calls are made of, where the user wants any.
-    pub(crate) witnessed: Option<&'a Witnessed>,
+    pub(crate) witness: Option<&'a Witness>,
 }
 
 impl Cx<'_> {
@@ -109,7 +109,7 @@ pub(crate) fn jobs<'a>(cx: &Cx<'a>) -> Vec<Job<'a>> {
         jobs.extend(cx.names.operation_modules.iter().map(Job::Operations));
         jobs.extend(cx.declares_headers().then_some(Job::Headers));
         jobs.extend(cx.has_webhooks().then_some(Job::Webhooks));
-        if cx.witnessed.is_some() {
+        if cx.witness.is_some() {
             jobs.push(Job::CallsRoot);
             jobs.extend(cx.names.operation_modules.iter().map(Job::Calls));
         }
@@ -138,7 +138,7 @@ pub(crate) fn plain(cx: &Cx<'_>) -> Files {
     let mut files = runtime::files(cx);
     files.insert("Cargo.toml", manifest::text(cx));
     files.insert("README.md", readme::text(cx));
-    if cx.witnessed.is_some() {
+    if cx.witness.is_some() {
         files.insert("tests/generated_support/mod.rs", calls::support(cx));
     }
     files

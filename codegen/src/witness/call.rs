@@ -22,11 +22,10 @@ pub(crate) struct Call {
 }
 
 /// The selected operations by where they stand.
-pub(crate) fn calls(bundle: &Bundle) -> HashMap<Place, Call> {
-    let credentials = security::credentials(bundle);
+pub(super) fn calls(bundle: &Bundle, credentials: &[Credential]) -> HashMap<Place, Call> {
     let listed = bundle.operations().iter().filter(|listed| listed.selected);
     listed
-        .map(|listed| (listed.place.clone(), call(bundle, listed, &credentials)))
+        .map(|listed| (listed.place.clone(), call(bundle, listed, credentials)))
         .collect()
 }
 

@@ -13,8 +13,32 @@ mod security;
 mod stream;
 mod style;
 
+use std::collections::HashMap;
+
 pub(crate) use answer::{Content, Described};
 pub(crate) use body::{Form, Part, Payload};
-pub(crate) use call::{Call, calls};
+pub(crate) use call::Call;
 pub(crate) use parameter::Given;
-pub(crate) use security::{Credential, USER, credentials};
+pub(crate) use security::{Credential, USER};
+
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// What the tests of a crate are made of.
+#[derive(Debug)]
+pub(crate) struct Witness {
+    /// The selected operations by where they stand.
+    pub(crate) calls: HashMap<Place, Call>,
+    /// A secret for each security scheme.
+    pub(crate) credentials: Vec<Credential>,
+}
+
+impl Witness {
+    pub(crate) fn of(bundle: &Bundle) -> Self {
+        let credentials = security::credentials(bundle);
+        Self {
+            calls: call::calls(bundle, &credentials),
+            credentials,
+        }
+    }
+}

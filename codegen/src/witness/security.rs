@@ -28,7 +28,7 @@ pub(super) enum Carried {
 pub(crate) const USER: &str = "user";
 
 /// The credentials of the declared schemes.
-pub(crate) fn credentials(bundle: &Bundle) -> Vec<Credential> {
+pub(super) fn credentials(bundle: &Bundle) -> Vec<Credential> {
     let schemes = bundle.below(
         &Place::root(FileId::ENTRY),
         &["components", "securitySchemes"],

@@ -12,8 +12,8 @@ pub(super) fn lines(cx: &Cx<'_>, id: OperationId, module: &ModuleIdent) -> Vec<S
     let operation = &cx.api.operations[id.0];
     let title = format!("`{} {}`", operation.method.as_str(), operation.path);
     let Some(call) = cx
-        .witnessed
-        .and_then(|witnessed| witnessed.calls.get(&operation.origin))
+        .witness
+        .and_then(|witness| witness.calls.get(&operation.origin))
     else {
         return vec![format!("// {title} is no operation of the document.")];
     };

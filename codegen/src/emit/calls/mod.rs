@@ -6,14 +6,9 @@ mod call;
 mod literal;
 mod root;
 
-use std::collections::HashMap;
-
 use super::imports::Imports;
 use super::{Cx, Item, Unit};
 use crate::names::OperationModule;
-use crate::place::Place;
-use crate::resolve::Bundle;
-use crate::witness;
 
 pub(super) use root::{support, unit as root};
 
@@ -56,21 +51,5 @@ fn indented(line: &str) -> String {
         String::new()
     } else {
         format!("    {line}")
-    }
-}
-
-/// Everything that the tests need to know.
-#[derive(Debug)]
-pub(crate) struct Witnessed {
-    pub(crate) calls: HashMap<Place, witness::Call>,
-    pub(crate) credentials: Vec<witness::Credential>,
-}
-
-impl Witnessed {
-    pub(crate) fn of(bundle: &Bundle) -> Self {
-        Self {
-            calls: witness::calls(bundle),
-            credentials: witness::credentials(bundle),
-        }
     }
 }

@@ -72,7 +72,7 @@ fn builder(cx: &Cx<'_>) -> Vec<String> {
 }
 
 fn setter(cx: &Cx<'_>, scheme: &Scheme, names: &CredentialNames) -> Option<String> {
-    let credentials = &cx.witnessed?.credentials;
+    let credentials = &cx.witness?.credentials;
     let credential = credentials
         .iter()
         .find(|credential| credential.scheme == scheme.name)?;
