@@ -59,7 +59,7 @@ pub(super) fn all(bundle: &Bundle, operation: &Place) -> Vec<Described> {
 /// A status for a key: one that no other key is closer to.
 fn status(key: &str, keys: &[&String]) -> Option<u16> {
     if let Ok(code) = key.parse() {
-        return Some(code);
+        return Some(code).filter(|code| (100..1000).contains(code));
     }
     let is_listed = |code: &u16| keys.iter().any(|key| **key == code.to_string());
     let is_in_range = |code: &u16| keys.iter().any(|key| range(key) == Some(code / 100));
@@ -79,7 +79,8 @@ fn status(key: &str, keys: &[&String]) -> Option<u16> {
 }
 
 fn range(key: &str) -> Option<u16> {
-    key.to_ascii_uppercase().strip_suffix("XX")?.parse().ok()
+    let class = key.to_ascii_uppercase().strip_suffix("XX")?.parse().ok();
+    class.filter(|class| (1..10).contains(class))
 }
 
 fn contents(bundle: &Bundle, response: &Place) -> Vec<Content> {

@@ -11,6 +11,7 @@ pub(crate) struct Choices {
     /// Whether to go on past what is not supported, which leads deeper.
     allows_everything: bool,
     types_only: bool,
+    with_tests: bool,
     include: Option<&'static str>,
     exclude: Option<&'static str>,
 }
@@ -22,14 +23,22 @@ const PATTERNS: [&str; 6] = ["*s", "get*", "tag:*", "GET **", "* /*", "* /**/{*}
 pub(crate) fn strategy() -> impl Strategy<Value = Choices> {
     let pattern = || prop_oneof![3 => Just(None), 1 => select(&PATTERNS[..]).prop_map(Some)];
     let types_only = prop_oneof![3 => Just(false), 1 => Just(true)];
-    (any::<bool>(), types_only, pattern(), pattern()).prop_map(
-        |(allows_everything, types_only, include, exclude)| Choices {
-            allows_everything,
-            types_only,
-            include,
-            exclude,
-        },
+    (
+        any::<bool>(),
+        types_only,
+        any::<bool>(),
+        pattern(),
+        pattern(),
     )
+        .prop_map(
+            |(allows_everything, types_only, with_tests, include, exclude)| Choices {
+                allows_everything,
+                types_only,
+                with_tests,
+                include,
+                exclude,
+            },
+        )
 }
 
 impl Choices {
@@ -37,11 +46,14 @@ impl Choices {
         let Self {
             allows_everything,
             types_only,
+            with_tests,
             include,
             exclude,
         } = self;
         let pattern = |text: &&str| text.parse().expect("a pattern");
-        let config = Config::new().types_only(*types_only);
+        let config = Config::new()
+            .types_only(*types_only)
+            .with_tests(*with_tests);
         let config = include.iter().map(pattern).fold(config, Config::include);
         let config = exclude.iter().map(pattern).fold(config, Config::exclude);
         let allowed = Code::ALL.iter().copied().filter(|code| {

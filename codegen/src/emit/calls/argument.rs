@@ -26,12 +26,12 @@ pub(super) fn code(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String 
             number.as_i64().map(|number| integer(number, *width, known))
         }
         (Ty::Number, Value::Number(number)) => number.as_f64().map(|number| format!("{number:?}")),
-        (Ty::Bytes, Value::String(text)) => {
-            Some(format!("{CRATE}::runtime::Bytes::from_static(b{text:?})"))
-        }
-        (Ty::File, Value::String(text)) => {
-            Some(format!("{CRATE}::runtime::multipart::File::new({text:?})"))
-        }
+        (Ty::Bytes, Value::String(text)) => Some(format!(
+            "{CRATE}::runtime::Bytes::from_static({text:?}.as_bytes())"
+        )),
+        (Ty::File, Value::String(text)) => Some(format!(
+            "{CRATE}::runtime::multipart::File::new({text:?}.as_bytes())"
+        )),
         (Ty::Named(id), Value::String(text)) => variant(cx, *id, text),
         _ => None,
     };

@@ -1,6 +1,6 @@
 //! One call.
 
-use super::super::Cx;
+use super::super::{Cx, docs};
 use super::argument::{self, Known};
 use super::{answer, literal};
 use crate::ir::{self, Body, BodyMedia, Operation, OperationId, Ty};
@@ -10,7 +10,8 @@ use crate::witness::{Call, Form, Given, Part, Payload};
 /// The lines of a call in the table, or a comment that says why there is none.
 pub(super) fn lines(cx: &Cx<'_>, id: OperationId, module: &ModuleIdent) -> Vec<String> {
     let operation = &cx.api.operations[id.0];
-    let title = format!("`{} {}`", operation.method.as_str(), operation.path);
+    let called = format!("{} {}", operation.method.as_str(), operation.path);
+    let title = docs::code(&literal::comment(&called));
     let Some(call) = cx
         .witness
         .and_then(|witness| witness.calls.get(&operation.origin))
@@ -71,7 +72,9 @@ impl<'a> Writer<'a> {
                     });
                     inputs.parameters.push(given);
                 }
-                None if parameter.required => return Err(format!("`{}`", parameter.wire_name)),
+                None if parameter.required => {
+                    return Err(docs::code(&literal::comment(&parameter.wire_name)));
+                }
                 None => {}
             }
         }

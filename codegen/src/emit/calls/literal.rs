@@ -7,10 +7,23 @@ pub(super) fn json(value: &Value) -> String {
     raw(&value.to_string())
 }
 
+/// A text for a comment, which may not hold every sign that is not shown either.
+pub(super) fn comment(text: &str) -> String {
+    let sign = |sign: char| match is_shown(sign) {
+        true => sign.to_string(),
+        false => sign.escape_unicode().to_string(),
+    };
+    text.chars().map(sign).collect()
+}
+
+fn is_shown(sign: char) -> bool {
+    "\"\\'".contains(sign) || sign.escape_debug().count() == 1
+}
+
 /// A text as a literal that shows it as it is.
 pub(super) fn raw(text: &str) -> String {
-    // A raw literal may not hold a carriage return, and signs that are not shown are better escaped.
-    if text.chars().any(char::is_control) {
+    // Signs that are not shown are better escaped, and some of them a literal may not hold as they are.
+    if !text.chars().all(is_shown) {
         return format!("{text:?}");
     }
     let longest = text
@@ -38,6 +51,7 @@ mod tests {
             ("{\"a\":1}", "r#\"{\"a\":1}\"#"),
             ("\"#", "r##\"\"#\"##"),
             ("a\nb", "\"a\\nb\""),
+            ("a\u{202e}b", "\"a\\u{202e}b\""),
         ] {
             assert_eq!(raw(text), expected);
         }

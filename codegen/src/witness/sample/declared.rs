@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::flat::Flat;
-use super::{Sampler, Way};
+use super::{MOST_UNIONS, Sampler, Way};
 use crate::place::Place;
 
 impl<'a> Sampler<'a> {
@@ -55,7 +55,7 @@ impl<'a> Sampler<'a> {
     /// The schemas that hold of a value: of each union the one that it fits and that declares most of it.
     fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Flat<'a> {
         let mut flat = flat.clone();
-        for _ in 0..32 {
+        for _ in 0..MOST_UNIONS {
             let Some((_, branches)) = flat.union() else {
                 break;
             };

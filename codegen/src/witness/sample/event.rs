@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Sampler;
 use super::flat::Flat;
+use super::{MOST_UNIONS, Sampler};
 use crate::place::Place;
 
 /// The fields of an event (OpenAPI 3.2.0, "Server-Sent Event Streams").
@@ -29,10 +29,11 @@ impl Sampler<'_> {
 
     /// The schemas with the first of each union.
     fn first<'a>(&'a self, mut flat: Flat<'a>) -> Flat<'a> {
-        while let Some(next) = flat
-            .union()
-            .and_then(|(_, branches)| flat.with(self.bundle, branches.first()?))
-        {
+        for _ in 0..MOST_UNIONS {
+            let next = flat
+                .union()
+                .and_then(|(_, branches)| flat.with(self.bundle, branches.first()?));
+            let Some(next) = next else { break };
             flat = next;
         }
         flat

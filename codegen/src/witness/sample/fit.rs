@@ -4,7 +4,7 @@ use regex::Regex;
 use serde_json::{Map, Number, Value};
 
 use super::flat::{Flat, types};
-use super::{Sampler, format};
+use super::{MOST_COMPARISONS, Sampler, format};
 use crate::place::Place;
 
 /// Deeper than this everything fits.
@@ -18,14 +18,16 @@ impl<'a> Sampler<'a> {
     }
 
     pub(super) fn fits_at(&self, value: &Value, schema: &Place, depth: usize) -> bool {
+        self.comparisons.set(self.comparisons.get() + 1);
+        if depth > DEEPEST || self.comparisons.get() > MOST_COMPARISONS {
+            return true;
+        }
         let Some(flat) = Flat::of(self.bundle, [schema.clone()]) else {
             return false;
         };
-        depth > DEEPEST
-            || flat
-                .nodes()
-                .iter()
-                .all(|(place, node)| self.fits_node(value, node, place, depth))
+        flat.nodes()
+            .iter()
+            .all(|(place, node)| self.fits_node(value, node, place, depth))
     }
 
     fn fits_node(

@@ -11,6 +11,8 @@ mod object;
 mod text;
 mod union;
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use crate::place::Place;
@@ -25,6 +27,15 @@ const DEEPEST: usize = 12;
 
 /// More nodes than these hold what is required, and no more.
 const MOST_NODES: usize = 60;
+
+/// More nodes than these are not tried: schemas of one of several can have more values than anyone waits for.
+const MOST_TRIES: usize = 2_000;
+
+/// After so many comparisons of values with schemas everything fits.
+const MOST_COMPARISONS: usize = 200_000;
+
+/// So many schemas of one of several may hold one in the other.
+const MOST_UNIONS: usize = 32;
 
 /// Which way a value goes: `readOnly` properties are of answers, `writeOnly` ones of requests.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -43,18 +54,18 @@ pub(super) enum Extent {
 }
 
 /// Makes values that go one way.
-#[derive(Clone, Copy)]
 pub(super) struct Sampler<'a> {
     bundle: &'a Bundle,
     way: Way,
     extent: Extent,
+    comparisons: Cell<usize>,
 }
 
 /// How far a sample has come.
 #[derive(Clone, Copy)]
 struct At<'n> {
     depth: usize,
-    nodes: &'n std::cell::Cell<usize>,
+    nodes: &'n Cell<usize>,
 }
 
 impl At<'_> {
@@ -72,12 +83,13 @@ impl<'a> Sampler<'a> {
             bundle,
             way,
             extent,
+            comparisons: Cell::new(0),
         }
     }
 
     /// A value of the schema; `None` where none is found.
     pub(super) fn sample(&self, schema: &Place) -> Option<Value> {
-        let nodes = std::cell::Cell::new(0);
+        let nodes = Cell::new(0);
         let at = At {
             depth: 0,
             nodes: &nodes,
@@ -98,7 +110,7 @@ impl<'a> Sampler<'a> {
     /// A value that the document gives, or one that is made.
     fn sample_flat(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
         at.nodes.set(at.nodes.get() + 1);
-        if at.depth > DEEPEST {
+        if at.depth > DEEPEST || at.nodes.get() > MOST_TRIES {
             return None;
         }
         let given = flat.given().into_iter();

@@ -50,6 +50,9 @@ fn of_pattern(pattern: &str, least: usize) -> Option<String> {
 
 /// Writes what a part of a pattern matches; what may be repeated without end is, so often.
 fn write(part: &Hir, repeats: usize, text: &mut String) -> Option<()> {
+    if text.len() as f64 > LONGEST {
+        return None;
+    }
     match part.kind() {
         HirKind::Empty | HirKind::Look(_) => Some(()),
         HirKind::Literal(literal) => {
