@@ -1,7 +1,7 @@
 //! What a generated crate holds, for the report.
 
 use crate::config::Config;
-use crate::ir::{Api, TypeName, Unselected as UnselectedOperation, Untyped as UntypedPlace};
+use crate::ir::{Api, Operation, Unselected as UnselectedOperation, Untyped as UntypedPlace};
 use crate::names::Names;
 use crate::place::Place;
 use crate::resolve::Bundle;
@@ -51,7 +51,7 @@ pub struct Schema {
     pub pointer: String,
     /// The name of the type in the crate's module `types`.
     pub ty: String,
-    /// Whether the type is what requests carry, where another one is made of the same schema for answers.
+    /// Whether requests carry the type and answers do not.
     pub is_request: bool,
 }
 
@@ -97,6 +97,11 @@ impl Summary {
 }
 
 fn schemas(api: &Api, names: &Names, bundle: &Bundle) -> Vec<Schema> {
+    let operations = || api.operations.iter();
+    let sent = api.types.reachable(operations().flat_map(Operation::sent));
+    let calls = api.webhooks.iter().map(|webhook| &webhook.ty);
+    let received = operations().flat_map(Operation::received);
+    let received = api.types.reachable(received.chain(calls));
     let types = api.types.iter();
     let schemas = types.map(|(id, def)| {
         let (file, pointer) = stands_at(&def.origin, bundle);
@@ -104,7 +109,7 @@ fn schemas(api: &Api, names: &Names, bundle: &Bundle) -> Vec<Schema> {
             file,
             pointer,
             ty: names.ty(id).to_string(),
-            is_request: matches!(def.name, TypeName::Request(_)),
+            is_request: sent.contains(&id) && !received.contains(&id),
         }
     });
     schemas.collect()

@@ -130,10 +130,21 @@ class Document:
         properties = node.get("properties")
         if self.absent is None or not isinstance(properties, dict):
             return node
-        away = {name for name, below in properties.items() if isinstance(below, dict) and below.get(self.absent) is True}
+        away = {name for name in properties if self.is_away(below(place, "properties", name))}
         required = node.get("required", [])
         required = [name for name in required if name not in away] if isinstance(required, list) else []
         return {**node, "properties": {name: below for name, below in properties.items() if name not in away}, "required": required}
+
+    def is_away(self, place, depth=0):
+        """Whether a property goes the other way: by its own schema, by what that refers to, or by a part of its `allOf`."""
+        node = self.at(place)
+        if not isinstance(node, dict) or depth > 8:
+            return False
+        parts = node.get("allOf") if isinstance(node.get("allOf"), list) else []
+        places = [below(place, "allOf", str(index)) for index in range(len(parts))]
+        if isinstance(node.get("$ref"), str):
+            places.append(self.target(place, node["$ref"]))
+        return node.get(self.absent) is True or any(self.is_away(part, depth + 1) for part in places)
 
     def told_apart(self, schema, node, place):
         """The schema with what its discriminator says of its branches (OpenAPI 3.1.1, "Discriminator Object")."""
@@ -193,6 +204,12 @@ class Document:
             else:
                 schema[key] = value
         return schema
+
+
+def below(place, *tokens):
+    """A place below another one."""
+    escaped = (token.replace("~", "~0").replace("/", "~1") for token in tokens)
+    return place[0], "/".join((place[1], *escaped))
 
 
 def ascii_classes(pattern):

@@ -3,6 +3,7 @@
 import collections
 import json
 import random
+import re
 import subprocess
 import time
 
@@ -161,5 +162,25 @@ def composed(schemas, document):
         node = document.at((schema["file"], holder)) if keyword in ("oneOf", "anyOf") else None
         beside = isinstance(node, dict) and ("properties" in node or "allOf" in node or ("oneOf" in node and "anyOf" in node))
         beside |= keyword in ("oneOf", "anyOf") and "/allOf/" in holder[-12:]
-        if beside or counts[schema["file"], schema["pointer"]] > 1:
+        if beside or counts[schema["file"], schema["pointer"]] > 1 or is_shared(document, schema["file"], schema["pointer"]):
             yield number
+
+
+def is_shared(document, file, pointer):
+    """Whether a schema stands in a part of an `allOf`, and another part describes the same property."""
+    found = re.fullmatch(r"(.*/allOf)/(\d+)(/properties/[^/]+)(/.*)?", pointer)
+    if not found:
+        return False
+    parts = document.at((file, found[1]))
+    others = (index for index in range(len(parts)) if index != int(found[2]))
+    return any(document.at(below(document, (file, f"{found[1]}/{index}"), found[3])) is not None for index in others)
+
+
+def below(document, place, pointer):
+    """A place below another one, at the end of whose references it is looked for."""
+    for _ in range(16):
+        node = document.at(place)
+        if not isinstance(node, dict) or "$ref" not in node:
+            break
+        place = document.target(place, node["$ref"])
+    return place[0], place[1] + pointer
