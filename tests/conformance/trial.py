@@ -156,7 +156,10 @@ def samplers(path, schemas, places):
 
 def composed(schemas, document):
     """The types that say more than their schemas: branches, with what stands beside them in each place that has them."""
-    counts = collections.Counter((schema["file"], schema["pointer"]) for schema in schemas if not schema["is_request"])
+    names = {schema["type"] for schema in schemas}
+    # A schema that differs by direction has two types, which are called alike.
+    own = (schema for schema in schemas if not (schema["is_request"] and schema["type"].removesuffix("Request") in names - {schema["type"]}))
+    counts = collections.Counter((schema["file"], schema["pointer"]) for schema in own)
     for number, schema in enumerate(schemas):
         holder, _, keyword = schema["pointer"].rpartition("/")[0].rpartition("/")
         node = document.at((schema["file"], holder)) if keyword in ("oneOf", "anyOf") else None
