@@ -108,7 +108,10 @@ fn build(
         header: &header,
         witness: witness.as_ref(),
     };
-    Ok((files(&cx), Summary::of(&api, &names, config, bundle)))
+    Ok((
+        files(&cx),
+        Summary::of(&api, &names, &facts, config, bundle),
+    ))
 }
 
 fn files(cx: &Cx<'_>) -> Files {

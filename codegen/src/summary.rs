@@ -1,6 +1,7 @@
 //! What a generated crate holds, for the report.
 
 use crate::config::Config;
+use crate::facts::Facts;
 use crate::ir::{Api, Operation, Unselected as UnselectedOperation, Untyped as UntypedPlace};
 use crate::names::Names;
 use crate::place::Place;
@@ -67,7 +68,13 @@ pub struct Untyped {
 }
 
 impl Summary {
-    pub(crate) fn of(api: &Api, names: &Names, config: &Config, bundle: &Bundle) -> Self {
+    pub(crate) fn of(
+        api: &Api,
+        names: &Names,
+        facts: &Facts,
+        config: &Config,
+        bundle: &Bundle,
+    ) -> Self {
         let unselected = api.unselected.iter();
         let untyped = api.untyped.iter();
         Self {
@@ -83,7 +90,7 @@ impl Summary {
                 .collect(),
             types_only: config.types_only,
             types: api.types.len(),
-            schemas: schemas(api, names, bundle),
+            schemas: schemas(api, names, facts, bundle),
             untyped: untyped.map(|place| self::untyped(place, bundle)).collect(),
         }
     }
@@ -96,11 +103,9 @@ impl Summary {
     }
 }
 
-fn schemas(api: &Api, names: &Names, bundle: &Bundle) -> Vec<Schema> {
-    let operations = || api.operations.iter();
-    let sent = api.types.reachable(operations().flat_map(Operation::sent));
+fn schemas(api: &Api, names: &Names, facts: &Facts, bundle: &Bundle) -> Vec<Schema> {
     let calls = api.webhooks.iter().map(|webhook| &webhook.ty);
-    let received = operations().flat_map(Operation::received);
+    let received = api.operations.iter().flat_map(Operation::received);
     let received = api.types.reachable(received.chain(calls));
     let types = api.types.iter();
     let schemas = types.map(|(id, def)| {
@@ -109,7 +114,7 @@ fn schemas(api: &Api, names: &Names, bundle: &Bundle) -> Vec<Schema> {
             file,
             pointer,
             ty: names.ty(id).to_string(),
-            is_request: sent.contains(&id) && !received.contains(&id),
+            is_request: facts.is_in_requests(id) && !received.contains(&id),
         }
     });
     schemas.collect()

@@ -30,6 +30,12 @@ pub(crate) struct Content {
     pub(crate) values: Vec<(Value, Value)>,
 }
 
+impl Described {
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
 impl Content {
     pub(crate) fn is_json(&self) -> bool {
         matches!(media::of(&self.media_type), Media::Json | Media::Any)

@@ -100,10 +100,7 @@ fn value(bundle: &Bundle, holder: &Place, schema: &Place) -> Option<Value> {
         return Some(Value::Object(Map::new()));
     }
     let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
-    let given = examples(bundle, holder).into_iter();
-    let mut given = given
-        .filter(|value| sampler.fits(value, schema) && sampler.declared(value, schema) == **value);
-    given.next().cloned().or_else(|| sampler.sample(schema))
+    sampler.given_or_made(examples(bundle, holder), schema)
 }
 
 /// The pairs of a form: a list is a pair for each item, an object is JSON, unless the document gives a style.

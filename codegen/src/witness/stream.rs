@@ -33,11 +33,7 @@ pub(super) fn items(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<Va
     if media_type.contains("event-stream") {
         return sampler.event_data(&schema).into_iter().collect();
     }
-    let given = examples(bundle, holder).into_iter();
-    let mut given = given.filter(|value| {
-        sampler.fits(value, &schema) && sampler.declared(value, &schema) == **value
-    });
-    let value = given.next().cloned().or_else(|| sampler.sample(&schema));
+    let value = sampler.given_or_made(examples(bundle, holder), &schema);
     match value {
         // A `schema` is that of all items together (OpenAPI 3.2.0, "Sequential Media Types").
         Some(Value::Array(items)) if !is_stated => items,

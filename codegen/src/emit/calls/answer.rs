@@ -11,9 +11,8 @@ use crate::witness::{Content, Described};
 /// A row for each answer and value, successes first.
 pub(super) fn rows(writer: &Writer<'_>) -> Vec<String> {
     let answers = &writer.call.answers;
-    let (successes, failures): (Vec<_>, Vec<_>) = answers
-        .iter()
-        .partition(|answer| (200..300).contains(&answer.status));
+    let (successes, failures): (Vec<_>, Vec<_>) =
+        answers.iter().partition(|answer| answer.is_success());
     let successes = successes
         .into_iter()
         .flat_map(|answer| writer.success(answer));
@@ -49,10 +48,8 @@ impl Writer<'_> {
         let Some(position) = known else {
             return Vec::new();
         };
-        let variant = format!(
-            " as api::operations::{}::{}::{}",
-            self.module, self.names.answer, self.names.successes[position]
-        );
+        let variant = self.variant(&self.names.answer, &self.names.successes[position]);
+        let variant = format!(" as {variant}");
         let Listed {
             status: _,
             docs: _,
@@ -132,7 +129,7 @@ impl Writer<'_> {
             .call
             .answers
             .iter()
-            .filter(|answer| (200..300).contains(&answer.status))
+            .filter(|answer| answer.is_success())
             .find(offers);
         answer
             .map(|answer| self.stream(answer, stream, "streams"))

@@ -4,7 +4,7 @@ use super::super::{Cx, docs};
 use super::argument::{self, Known};
 use super::{answer, literal};
 use crate::ir::{self, Body, BodyMedia, Operation, OperationId, Ty};
-use crate::names::{ModuleIdent, OperationNames};
+use crate::names::{ModuleIdent, OperationNames, TypeIdent, VariantIdent};
 use crate::witness::{Call, Form, Given, Part, Payload};
 
 /// The lines of a call in the table, or a comment that says why there is none.
@@ -103,12 +103,9 @@ impl<'a> Writer<'a> {
                 form.media_type.contains('*') && is_written_so(&form.payload, wanted.media)
             })
         })?;
-        let variant = body.is_choice().then(|| {
-            format!(
-                "api::operations::{}::{}::{}",
-                self.module, self.names.choice, self.names.forms[0]
-            )
-        });
+        let variant = body
+            .is_choice()
+            .then(|| self.variant(&self.names.choice, &self.names.forms[0]));
         let code = move |known| {
             let value = |known| match (&wanted.ty, variant.is_some()) {
                 // An enum owns its text.
@@ -124,6 +121,11 @@ impl<'a> Writer<'a> {
             }
         };
         Some((form, code))
+    }
+
+    /// A variant of an enum that belongs to the operation, as the tests call it.
+    pub(super) fn variant(&self, ty: &TypeIdent, variant: &VariantIdent) -> String {
+        format!("api::operations::{}::{ty}::{variant}", self.module)
     }
 
     fn table(&self, title: &str, inputs: &Inputs<'_>) -> Vec<String> {

@@ -97,6 +97,14 @@ impl<'a> Sampler<'a> {
         self.sample_at(schema, at)
     }
 
+    /// The first of the given values that the schema allows and declares as a whole, or one that is made.
+    pub(super) fn given_or_made(&self, given: Vec<&Value>, schema: &Place) -> Option<Value> {
+        let is_whole =
+            |value: &&Value| self.fits(value, schema) && self.declared(value, schema) == **value;
+        let found = given.into_iter().find(is_whole).cloned();
+        found.or_else(|| self.sample(schema))
+    }
+
     /// Whether the schema allows a value, as far as can be told.
     pub(super) fn fits(&self, value: &Value, schema: &Place) -> bool {
         self.fits_at(value, schema, 0)
