@@ -11,7 +11,6 @@ after that time, which is said. The exit code is the number of documents that fa
 """
 
 import argparse
-import csv
 import os
 import pathlib
 import re
@@ -19,6 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import corpus
 
 
 def main():
@@ -45,17 +46,8 @@ def arguments():
 
 
 def documents(options):
-    """Names and paths, the smallest document first."""
-    only = set(filter(None, options.only.split(",")))
-    found = []
-    for path in options.documents:
-        if path.is_dir():
-            with open(path / "INDEX.tsv", newline="") as index:
-                found += [(row["name"], path / row["file"]) for row in csv.DictReader(index, delimiter="\t")]
-        else:
-            found.append((path.stem, path))
-    found = [(name, path) for name, path in found if not only or name in only]
-    return sorted(found, key=lambda entry: entry[1].stat().st_size)
+    """The smallest document first."""
+    return sorted(corpus.documents(options), key=lambda entry: entry[1].stat().st_size)
 
 
 def passes(options, name, path):

@@ -186,8 +186,7 @@ class Document:
 
     def children(self, node, place):
         def below(value, *tokens):
-            tokens = (str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
-            return self.read(value, (place[0], "/".join((place[1], *tokens))))
+            return self.read(value, (place[0], "/".join((place[1], *map(escaped, tokens)))))
 
         schema = {}
         for key, value in node.items():
@@ -208,8 +207,12 @@ class Document:
 
 def below(place, *tokens):
     """A place below another one."""
-    escaped = (token.replace("~", "~0").replace("/", "~1") for token in tokens)
-    return place[0], "/".join((place[1], *escaped))
+    return place[0], "/".join((place[1], *map(escaped, tokens)))
+
+
+def escaped(token):
+    """A token of a JSON pointer (RFC 6901, section 3)."""
+    return str(token).replace("~", "~0").replace("/", "~1")
 
 
 def ascii_classes(pattern):

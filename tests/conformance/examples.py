@@ -1,5 +1,7 @@
 """The examples of a document: those of its schemas, and those that stand beside a schema for a body, a parameter or a header."""
 
+from documents import escaped
+
 
 def examples(document):
     """Pairs of a schema's place and an instance that the document shows for it; all files that have been read are searched."""
@@ -24,9 +26,9 @@ def shown(document, node, place):
     """The examples that stand right here."""
     found = list(values(document, node, place))
     if isinstance(node.get("schema"), dict):
-        yield from ((place_of(document, (place[0], place[1] + "/schema")), value) for value in found)
+        yield from ((place_behind(document, (place[0], place[1] + "/schema")), value) for value in found)
     elif is_schema(node, place):
-        yield from ((place_of(document, place), value) for value in found)
+        yield from ((place_behind(document, place), value) for value in found)
 
 
 def is_schema(node, place):
@@ -65,7 +67,7 @@ def external(document, value, place):
     yield value
 
 
-def place_of(document, place):
+def place_behind(document, place):
     """The place of a schema, behind the references that stand alone."""
     for _ in range(20):
         node = document.at(place)
@@ -73,7 +75,3 @@ def place_of(document, place):
             return place
         place = document.target(place, node["$ref"])
     return place
-
-
-def escaped(name):
-    return str(name).replace("~", "~0").replace("/", "~1")

@@ -14,7 +14,6 @@ it; the exit code is the number of documents that break the law, at most 100. CO
 
 import argparse
 import concurrent.futures
-import csv
 import json
 import pathlib
 import random
@@ -24,6 +23,7 @@ import time
 
 import library
 import report
+from corpus import documents
 from trial import Trial
 
 
@@ -50,16 +50,6 @@ def arguments():
     parser.add_argument("--most-types", type=int, default=10**6, help="tries so many types of each document, by the seed")
     parser.add_argument("--minutes", type=float, help="begins no document after that, in an order by the seed")
     return parser.parse_args()
-
-
-def documents(options):
-    only = set(filter(None, options.only.split(",")))
-    for path in options.documents:
-        listed = [(path.stem, path)]
-        if path.is_dir():
-            with open(path / "INDEX.tsv", newline="") as index:
-                listed = [(row["name"], path / row["file"]) for row in csv.DictReader(index, delimiter="\t")]
-        yield from (entry for entry in listed if not only or entry[0] in only)
 
 
 def tried(options, entries):

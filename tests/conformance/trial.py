@@ -9,7 +9,7 @@ import time
 
 import harness
 from documents import Document
-from examples import examples
+from examples import examples, place_behind
 from law import alike, declared_only, difference
 from sampling import Sampler
 from spelling import EXPONENT, POINT, has_number, text
@@ -176,14 +176,5 @@ def is_shared(document, file, pointer):
         return False
     parts = document.at((file, found[1]))
     others = (index for index in range(len(parts)) if index != int(found[2]))
-    return any(document.at(below(document, (file, f"{found[1]}/{index}"), found[3])) is not None for index in others)
-
-
-def below(document, place, pointer):
-    """A place below another one, at the end of whose references it is looked for."""
-    for _ in range(16):
-        node = document.at(place)
-        if not isinstance(node, dict) or "$ref" not in node:
-            break
-        place = document.target(place, node["$ref"])
-    return place[0], place[1] + pointer
+    behind = (place_behind(document, (file, f"{found[1]}/{index}")) for index in others)
+    return any(document.at((place[0], place[1] + found[3])) is not None for place in behind)
