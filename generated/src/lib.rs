@@ -21,7 +21,7 @@ pub mod operations;
 pub mod runtime;
 pub mod types;
 
-pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};
+pub use runtime::{Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};
 
 #[cfg(feature = "__handshake")]
 #[doc(hidden)]

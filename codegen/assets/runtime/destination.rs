@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::body::{Body, BytesBody, TextBody};
 use super::error::Error;
 use super::input::Input;
+use super::upload::Content;
 use super::wire::{self, Encode};
 use sealed::Piece;
 
@@ -22,14 +23,14 @@ impl<T: ?Sized, D: sealed::Destination<T>> Destination<T> for D {}
 
 /// Keeps [`Destination`] to the types of this runtime.
 pub(super) mod sealed {
-    use super::{Bytes, Cow, Error, Input, Value};
+    use super::{Content, Cow, Error, Input, Value};
 
     /// A value on its way into a request.
     pub enum Piece {
         Parameter(Input, Value),
         Body {
             media_type: Cow<'static, str>,
-            bytes: Bytes,
+            content: Content,
         },
     }
 
@@ -80,7 +81,11 @@ impl sealed::Destination<Bytes> for BytesBody {
 
 fn body(media_type: &'static str, bytes: Bytes) -> Piece {
     let media_type = Cow::Borrowed(media_type);
-    Piece::Body { media_type, bytes }
+    let content = Content::Bytes(bytes);
+    Piece::Body {
+        media_type,
+        content,
+    }
 }
 
 #[cold]

@@ -6,6 +6,7 @@ use super::destination::sealed;
 use super::error::Error;
 use super::input::{Input, Style};
 use super::parameter;
+use super::upload::Content;
 use super::wire::{self, Encode};
 
 /// A body that is written as a form: a pair for each property.
@@ -55,7 +56,7 @@ impl<T: Encode + ?Sized> sealed::Destination<T> for FormBody {
         }
         Ok(sealed::Piece::Body {
             media_type: "application/x-www-form-urlencoded".into(),
-            bytes: pairs.join("&").into(),
+            content: Content::Bytes(pairs.join("&").into()),
         })
     }
 }

@@ -8,34 +8,46 @@
 //!    them, by [`Input`];
 //! 2. the request is assembled: URL, headers, credentials. What cannot be sent as documented is an
 //!    error here, and nothing is sent;
-//! 3. it is attempted over the [`Transport`](transport::Transport), within the client's timeout;
+//! 3. it is attempted through [`Middleware`] over the [`Transport`](transport::Transport), within its
+//!    time, and again where its [`RetryPolicy`] says so;
 //! 4. a 2xx [`Answer`] is decoded, at once or item by item as a [`StreamAnswer`]; anything else
 //!    becomes an [`Error`] that keeps status, headers and body.
 
 mod answer;
 mod answers;
 mod api;
-mod attempt;
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod choice;
 mod client;
 mod declared;
 mod destination;
 mod error;
+mod execute;
 mod form;
+mod idempotency;
 mod input;
+mod limits;
+mod may_send;
+mod middleware;
 pub mod multipart;
 mod operation;
+mod options;
 mod parameter;
+mod raw_body;
 mod received;
 mod request;
 mod response;
+mod retry;
 mod secret;
 mod security;
 pub mod stream;
 mod stream_answer;
+mod trace;
 pub mod transport;
+mod upload;
 pub mod wire;
 
 pub use answer::{Answer, Several};
@@ -46,14 +58,20 @@ pub use choice::{Choice, ChoiceBody, Written};
 pub use client::{Client, ClientBuilder};
 pub use declared::{Headers, header};
 pub use destination::Destination;
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, Timeout};
 pub use form::FormBody;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use input::{Input, Style};
+pub use may_send::MaySend;
+pub use middleware::{Answered, Middleware, Next};
+pub use options::RequestOptions;
+pub use raw_body::RawBody;
 pub use received::received;
 pub use request::Request;
 pub use response::Response;
+pub use retry::RetryPolicy;
 pub use secret::Secret;
+pub use security::{Token, TokenProvider};
 pub use stream_answer::StreamAnswer;
 
 pub(crate) use answers::answers;

@@ -15,6 +15,46 @@ macro_rules! call {
             request: $crate::runtime::Request,
         }
 
+        impl $name {
+            /// Sets what this call does other than its client, and what it sends beyond its document.
+            pub fn options(mut self, options: $crate::runtime::RequestOptions) -> Self {
+                self.request = self.request.options(options);
+                self
+            }
+
+            /// Sends the request and gives the body of the answer as the bytes that arrive.
+            ///
+            /// # Errors
+            ///
+            /// Whatever stands in the way of a success: see
+            /// [`ErrorKind`]($crate::runtime::ErrorKind).
+            pub fn send_raw(
+                self,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<
+                    $crate::runtime::Response<$crate::runtime::RawBody>,
+                    $crate::runtime::Error,
+                >,
+            > {
+                self.request.send_raw()
+            }
+
+            /// As [`send_raw`](Self::send_raw), and keeps the thread waiting until the answer begins.
+            ///
+            /// # Errors
+            ///
+            /// As [`send_raw`](Self::send_raw).
+            #[cfg(feature = "blocking")]
+            pub fn send_raw_blocking(
+                self,
+            ) -> ::core::result::Result<
+                $crate::runtime::Response<$crate::runtime::RawBody>,
+                $crate::runtime::Error,
+            > {
+                self.request.client().block_on(self.send_raw())
+            }
+        }
+
         $(
             #[allow(deprecated, non_snake_case, reason = "deprecated inputs and wire names are kept")]
             #[allow(clippy::disallowed_names, reason = "inputs are named by the document")]
@@ -84,6 +124,31 @@ macro_rules! operation {
                 >,
             > {
                 self.request.send_full($crate::runtime::Answer::$reading)
+            }
+
+            /// As [`send`](Self::send), and keeps the thread waiting meanwhile.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(self) -> ::core::result::Result<$answer, $crate::runtime::Error> {
+                self.request.client().block_on(self.send())
+            }
+
+            /// As [`send_full`](Self::send_full), and keeps the thread waiting meanwhile.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn send_full_blocking(
+                self,
+            ) -> ::core::result::Result<
+                $crate::runtime::Response<$answer $(, $headers)?>,
+                $crate::runtime::Error,
+            > {
+                self.request.client().block_on(self.send_full())
             }
         }
     };

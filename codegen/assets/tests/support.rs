@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::api::runtime::transport::MemoryTransport;
 use crate::api::runtime::wire::{self, Decode, Encode};
-use crate::api::runtime::{Bytes, HeaderMap};
+use crate::api::runtime::{Bytes, HeaderMap, RetryPolicy};
 use crate::api::{Client, Error};
 
 /// A test for each call: how it is made, what it sends, and what it makes of every answer.
@@ -259,7 +259,9 @@ fn reply(status: u16, media_type: &str, body: String) -> Client {
 }
 
 fn client(transport: &MemoryTransport) -> Client {
-    let builder = crate::builder().base_url("https://api.example.com");
+    let builder = crate::builder()
+        .base_url("https://api.example.com")
+        .retry(RetryPolicy::never());
     builder
         .transport(transport.clone())
         .build()

@@ -6,7 +6,7 @@ use std::future::Future;
 
 use openapi_bindgen_runtime::runtime::stream::{EventStream, JsonStream};
 use openapi_bindgen_runtime::runtime::transport::{
-    BoxFuture, MemoryTransport, ResponseBody, Transport, TransportError,
+    BoxFuture, MemoryTransport, RequestBody, ResponseBody, Transport, TransportError,
 };
 use openapi_bindgen_runtime::runtime::{
     Bytes, Client, ErrorKind, Input, Method, Request, Response, StatusCode,
@@ -258,7 +258,7 @@ async fn a_transport_can_be_anything() {
     impl Transport for Teapot {
         fn send(
             &self,
-            _: http::Request<Bytes>,
+            _: http::Request<RequestBody>,
         ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
             Box::pin(async {
                 let mut response = http::Response::default();
@@ -267,7 +267,7 @@ async fn a_transport_can_be_anything() {
             })
         }
 
-        fn sleep(&self, _: std::time::Duration) -> BoxFuture<'_, ()> {
+        fn sleep(&self, _: std::time::Duration) -> BoxFuture<'static, ()> {
             Box::pin(std::future::pending())
         }
     }

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use http::StatusCode;
 use openapi_bindgen_runtime::runtime::stream::{Event, EventStream};
 use openapi_bindgen_runtime::runtime::transport::{
-    BoxFuture, MemoryTransport, ResponseBody, Transport, TransportError,
+    BoxFuture, MemoryTransport, RequestBody, ResponseBody, Transport, TransportError,
 };
 use openapi_bindgen_runtime::runtime::{Bytes, Client, ErrorKind};
 use openapi_bindgen_runtime::samples::http::{builder, client};
@@ -271,14 +271,14 @@ impl Paced {
 impl Transport for Paced {
     fn send(
         &self,
-        _: http::Request<Bytes>,
+        _: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
         let body = ResponseBody::stream(Box::pin(self.clone()));
         Box::pin(async move { Ok(http::Response::new(body)) })
     }
 
     /// Time is always up.
-    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
         Box::pin(std::future::ready(()))
     }
 }
@@ -364,7 +364,7 @@ fn a_body_can_be_read_as_it_arrives() {
             .stream(),
     );
     assert_eq!(answer.status(), StatusCode::OK);
-    let mut chunks = answer.chunks().into_body();
+    let mut chunks = answer.raw().into_body();
     server.text("ab");
     let Poll::Ready(Some(Ok(chunk))) = now(chunks.next()) else {
         panic!("a chunk is there")

@@ -23,12 +23,12 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     if !cx.api.schemes.is_empty() {
         imports.add("crate::runtime", "Scheme");
         imports.add("crate::runtime", "Secret");
-        let methods = cx
-            .api
-            .schemes
-            .iter()
-            .zip(&cx.names.credentials)
-            .map(setter)
+        let schemes = cx.api.schemes.iter().zip(&cx.names.credentials);
+        if schemes.clone().any(|(scheme, _)| is_token(&scheme.kind)) {
+            imports.add("crate::runtime", "TokenProvider");
+        }
+        let methods = schemes
+            .flat_map(|named| std::iter::once(setter(named)).chain(provider(named)))
             .collect();
         items.push(Item::Methods {
             head: quote!(impl ClientBuilder),
@@ -203,6 +203,44 @@ fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
                 self.credential(#name, #setter)
             }
         },
+    }
+}
+
+/// The setter of what fetches a token.
+fn provider((scheme, names): (&Scheme, &CredentialNames)) -> Option<TokenStream> {
+    let Scheme {
+        name,
+        kind,
+        docs: _,
+        origin: _,
+    } = scheme;
+    let CredentialNames {
+        setter,
+        provider,
+        variable: _,
+    } = names;
+    let docs = docs::attributes(&[format!(
+        "Fetches the token of [`{setter}`](Self::{setter}) when it is needed, and anew when it is refused."
+    )]);
+    is_token(kind).then(|| {
+        quote! {
+            #docs
+            pub fn #provider(self, provider: impl TokenProvider) -> Self {
+                self.credential_provider(#name, provider)
+            }
+        }
+    })
+}
+
+/// Whether the credential is one that servers give out for a while.
+fn is_token(kind: &SchemeKind) -> bool {
+    match kind {
+        SchemeKind::Bearer => true,
+        SchemeKind::Basic
+        | SchemeKind::ApiKey {
+            location: _,
+            name: _,
+        } => false,
     }
 }
 

@@ -6,19 +6,30 @@ use super::{Cx, runtime};
 const DEPENDENCIES: &str = r#"bytes = "1.10"
 futures-core = { version = "0.3.28", default-features = false }
 http = "1.3"
+http-body = { version = "1.0", optional = true }
+httpdate = "1.0"
 percent-encoding = "2.3"
-reqwest = { version = "0.13.5", default-features = false, features = ["rustls"], optional = true }
+reqwest = { version = "0.13.5", default-features = false, optional = true }
 serde = { version = "1.0.229", default-features = false, features = ["std"] }
 serde_json = { version = "1.0.154", features = ["float_roundtrip"] }
 tokio = { version = "1.54", default-features = false, features = ["time"], optional = true }
+tracing = { version = "0.1.41", default-features = false, optional = true }
 "#;
 
 /// What types depend on without operations, `bytes` only where they hold any.
 const OF_TYPES: [&str; 3] = ["bytes", "serde", "serde_json"];
 
 /// The features of the runtime.
-const FEATURES: &str = r#"# The HTTP client that calls go over; without it, `ClientBuilder::transport` takes another.
-reqwest = ["dep:reqwest", "dep:tokio"]
+const FEATURES: &str = r#"# The HTTP client that calls go over; without it, `ClientBuilder::transport` takes another. On its own it speaks no TLS.
+reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
+# With TLS by rustls and its usual provider of cryptography, by rustls and the provider that the process installs, or by the system's library.
+rustls = ["reqwest", "reqwest/rustls"]
+rustls-no-provider = ["reqwest", "reqwest/rustls-no-provider"]
+native-tls = ["reqwest", "reqwest/native-tls"]
+# `send_blocking`, for programs without an asynchronous runtime.
+blocking = ["dep:tokio", "tokio/rt-multi-thread", "tokio/time"]
+# Spans for calls and their attempts.
+tracing = ["dep:tracing"]
 # A transport in memory, for tests.
 test-support = []
 "#;
@@ -73,9 +84,9 @@ fn dependencies_of_types(cx: &Cx<'_>) -> String {
 fn features(cx: &Cx<'_>) -> String {
     let modules: Vec<_> = cx.names.features().map(ToString::to_string).collect();
     if modules.is_empty() {
-        return format!("[features]\ndefault = [\"reqwest\"]\n{FEATURES}\n");
+        return format!("[features]\ndefault = [\"rustls\"]\n{FEATURES}\n");
     }
-    let on = std::iter::once("reqwest").chain(modules.iter().map(String::as_str));
+    let on = std::iter::once("rustls").chain(modules.iter().map(String::as_str));
     let on: String = on.map(|name| format!("    \"{name}\",\n")).collect();
     let declared: String = modules
         .iter()

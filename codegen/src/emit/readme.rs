@@ -58,7 +58,7 @@ fn features(cx: &Cx<'_>) -> String {
     }
     format!(
         "Each module of operations is a feature, and all are on by default. With `default-features = false`, name those that you call, and\n\
-         `reqwest`: {}.\n\n",
+         `rustls`: {}.\n\n",
         features.join(", ")
     )
 }

@@ -6,7 +6,7 @@ use super::imports::Imports;
 use super::{Cx, Item, Unit, docs, markdown};
 use crate::ir::Info;
 
-const EXPORTS: &str = "pub use runtime::{Client, ClientBuilder, Error, ErrorKind, Response};";
+const EXPORTS: &str = "pub use runtime::{Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};";
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());
@@ -85,7 +85,7 @@ fn features(cx: &Cx<'_>) -> Vec<String> {
         "",
         "```toml",
         &format!(
-            "{package} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{feature}\"] }}",
+            "{package} = {{ version = \"0.1\", default-features = false, features = [\"rustls\", \"{feature}\"] }}",
             package = cx.package()
         ),
         "```",

@@ -12,19 +12,31 @@ use crate::ir::Api;
 pub(crate) struct CredentialNames {
     /// The setter of the builder.
     pub(crate) setter: MethodIdent,
+    /// The setter of what fetches it, where a token may be fetched.
+    pub(crate) provider: MethodIdent,
     /// The environment variable, or what its variables begin with where a scheme needs two.
     pub(crate) variable: String,
 }
 
 /// What the runtime's builder has of its own.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 20] = [
     "new",
+    "clone",
     "base_url",
     "timeout",
+    "total_timeout",
+    "connect_timeout",
+    "idle_timeout",
+    "body_limit",
+    "retry",
+    "idempotency_header",
+    "middleware",
     "user_agent",
     "header",
     "transport",
     "credential",
+    "credential_pair",
+    "credential_provider",
     "from_env",
     "from_lookup",
     "build",
@@ -48,9 +60,12 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
     for ((scheme, claim), name) in api.schemes.iter().zip(&claims).zip(&names) {
         warn_if_renamed(&scheme.origin, &scheme.name, &claim.wanted, name, sink);
     }
+    let providers = providers(&names);
     names
         .into_iter()
-        .map(|name| CredentialNames {
+        .zip(providers)
+        .map(|(name, provider)| CredentialNames {
+            provider: MethodIdent::new(provider),
             variable: format!(
                 "{environment}_{}",
                 name.trim_end_matches('_').to_ascii_uppercase()
@@ -58,6 +73,22 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
             setter: MethodIdent::new(name),
         })
         .collect()
+}
+
+/// Each is called after its setter.
+fn providers(setters: &[String]) -> Vec<String> {
+    let claims: Vec<_> = setters
+        .iter()
+        .map(|setter| Claim {
+            wire_name: setter.clone(),
+            wanted: format!("{}_provider", setter.trim_end_matches('_')),
+            pinned: None,
+            deprecated: false,
+        })
+        .collect();
+    let taken = setters.iter().map(String::as_str).chain(RESERVED);
+    let taken: Vec<_> = taken.collect();
+    Scope::with_reserved(&taken, Loser::GetsNumber).assign(&claims)
 }
 
 /// `ApiKeyAuth` is the scheme of the `api_key`.

@@ -15,19 +15,23 @@ impl fmt::Display for FeatureName {
 }
 
 /// What a manifest calls otherwise: features of the runtime, and dependencies, which have features of their names.
-pub(crate) const RESERVED_FEATURES: [&str; 18] = [
+pub(crate) const RESERVED_FEATURES: [&str; 22] = [
     "base64",
+    "blocking",
     "bytes",
     "chrono",
     "default",
     "fastrand",
     "futures-core",
     "http",
+    "http-body",
     "httpdate",
     "jiff",
+    "native-tls",
     "percent-encoding",
     "reqwest",
     "rustls",
+    "rustls-no-provider",
     "serde",
     "serde-json",
     "test-support",

@@ -30,7 +30,15 @@ pub(crate) struct OperationNames {
 }
 
 /// What the runtime's client has of its own.
-const RESERVED_METHODS: [&str; 5] = ["builder", "clone", "from_env", "new", "request"];
+const RESERVED_METHODS: [&str; 7] = [
+    "block_on",
+    "builder",
+    "clone",
+    "from_env",
+    "new",
+    "request",
+    "request_by",
+];
 
 /// What a file of operations imports.
 const RESERVED_REQUESTS: [&str; 9] = [
@@ -38,13 +46,18 @@ const RESERVED_REQUESTS: [&str; 9] = [
 ];
 
 /// What a request value has of its own.
-const RESERVED_ARGUMENTS: [&str; 10] = [
+const RESERVED_ARGUMENTS: [&str; 15] = [
     "send",
     "send_full",
     "send_stream",
     "send_stream_full",
     "send_raw",
+    "send_raw_blocking",
     "send_blocking",
+    "send_full_blocking",
+    "send_stream_blocking",
+    "pages",
+    "items",
     "options",
     "header",
     "timeout",

@@ -77,7 +77,7 @@ fn a_module_of_operations_is_a_feature_called_like_it() {
     assert_eq!(gates, BTreeMap::from(expected));
     let manifest = files.get("Cargo.toml").expect("a manifest");
     assert!(
-        manifest.contains("default = [\n    \"reqwest\",\n    \"2fa\",\n"),
+        manifest.contains("default = [\n    \"rustls\",\n    \"2fa\",\n"),
         "{manifest}"
     );
     assert!(manifest.contains("\nguilds = []\n"), "{manifest}");
@@ -133,7 +133,7 @@ fn a_crate_of_fewer_operations_has_no_features_and_the_same_modules() {
     let expected = BTreeMap::from([("users", None)]);
     assert_eq!(gates(&files, "src/operations/mod.rs"), expected);
     let manifest = files.get("Cargo.toml").expect("a manifest");
-    assert!(manifest.contains("default = [\"reqwest\"]\n"), "{manifest}");
+    assert!(manifest.contains("default = [\"rustls\"]\n"), "{manifest}");
     assert!(
         files
             .iter()

@@ -4,22 +4,21 @@
 
 use http::{HeaderMap, StatusCode};
 
-use super::answer::Answer;
-use super::attempt::whole;
-use super::error::{Call, Error};
+use super::raw_body::RawBody;
+use super::request::Request;
 use super::response::Response;
 use super::transport::ResponseBody;
 
 /// A successful answer whose body is still on its way, to be read as the document says.
 #[derive(Debug)]
 pub struct StreamAnswer {
-    pub(super) call: Call,
+    pub(super) request: Request,
     pub(super) response: http::Response<ResponseBody>,
 }
 
 impl StreamAnswer {
-    pub(super) fn new(call: Call, response: http::Response<ResponseBody>) -> Self {
-        Self { call, response }
+    pub(super) fn new(request: Request, response: http::Response<ResponseBody>) -> Self {
+        Self { request, response }
     }
 
     /// The status, always a 2xx.
@@ -32,22 +31,11 @@ impl StreamAnswer {
         self.response.headers()
     }
 
-    /// Takes the body as the chunks that arrive.
+    /// Takes the body as the bytes that arrive.
     #[must_use]
-    pub fn chunks(self) -> Response<ResponseBody> {
+    pub fn raw(self) -> Response<RawBody> {
         let (head, body) = self.response.into_parts();
+        let body = RawBody::new(self.request, body);
         Response::new(head.status, head.headers, body)
-    }
-
-    /// Waits for the whole body.
-    ///
-    /// # Errors
-    ///
-    /// If the connection fails before it is there.
-    pub async fn whole(self) -> Result<Answer, Error> {
-        match whole(self.response).await {
-            Ok(response) => Ok(Answer::new(self.call, response)),
-            Err(error) => Err(error.of_call(&self.call)),
-        }
     }
 }

@@ -3,15 +3,18 @@
 mod builder;
 mod environment;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::{HeaderMap, Method};
 
 use super::api::Api;
 use super::base_url::BaseUrl;
+use super::limits::Limits;
+use super::middleware::Middleware;
 use super::request::Request;
+use super::retry::RetryPolicy;
 use super::security::Credentials;
 use super::transport::Transport;
 
@@ -30,10 +33,17 @@ pub(super) struct Shared {
     /// Whether the base URL was chosen for this client, so that no operation's own server overrides
     /// it.
     pub(super) base_url_chosen: bool,
-    pub(super) timeout: Duration,
+    pub(super) limits: Limits,
+    pub(super) retry: RetryPolicy,
+    /// The header for keys by which the server knows a repeated call again.
+    pub(super) idempotency_header: Option<String>,
     pub(super) headers: HeaderMap,
     pub(super) credentials: Credentials,
+    /// The outermost first.
+    pub(super) middleware: Vec<Arc<dyn Middleware>>,
     pub(super) transport: Arc<dyn Transport>,
+    #[cfg(feature = "blocking")]
+    pub(super) driver: super::blocking::Driver,
 }
 
 impl Client {
@@ -41,8 +51,13 @@ impl Client {
     ///
     /// The client's methods do this for the operations of the document. It is public for those that
     /// the document does not have.
-    pub fn request(&self, method: Method, path: &'static str) -> Request {
-        Request::new(self.clone(), method, path)
+    ///
+    /// ```text
+    /// let request = client.request(Method::GET, format!("/drafts/{number}"));
+    /// let draft = request.send().await?.json::<serde_json::Value>()?.into_body();
+    /// ```
+    pub fn request(&self, method: Method, path: impl Into<Cow<'static, str>>) -> Request {
+        Request::new(self.clone(), method, path.into())
     }
 
     /// Starts a request by a method that HTTP itself does not define, such as `QUERY`.
@@ -71,7 +86,7 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("api", &self.shared.api.title)
             .field("base_url", &self.shared.base_url.as_str())
-            .field("timeout", &self.shared.timeout)
+            .field("timeout", &self.shared.limits.attempt)
             .field("headers", &self.shared.headers)
             .field("credentials", &self.shared.credentials)
             .finish_non_exhaustive()

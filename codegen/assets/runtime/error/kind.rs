@@ -7,7 +7,7 @@ pub enum ErrorKind {
     /// A client cannot be made: base URL, transport, a header or the form of a credential. Nothing
     /// was sent.
     Configuration,
-    /// The credentials that a call needs are not there. Nothing was sent.
+    /// The credentials that a call needs are not there, or their provider failed. Nothing was sent.
     Credential,
     /// The request cannot be sent as documented: an empty path value, a line break in a header.
     /// Nothing was sent.
@@ -16,10 +16,27 @@ pub enum ErrorKind {
     Connect,
     /// The connection failed later. The server may have acted on the call.
     Transport,
-    /// The answer was not there in time. The server may have acted on the call.
+    /// Time was up; [`timeout`](super::Error::timeout) says which. The server may have acted on the
+    /// call.
     Timeout,
     /// The server answered with a status other than 2xx.
     Status,
+    /// The answer has more bytes than the client takes. The server did act on the call.
+    TooLarge,
     /// The answer is not what the document says. The server did act on the call.
     Decode,
+}
+
+/// Which time was up.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Timeout {
+    /// That for connecting: the server has seen nothing of the call.
+    Connect,
+    /// That of an attempt.
+    Attempt,
+    /// That of the call with all its attempts.
+    Total,
+    /// That between two pieces of the answer's body.
+    Idle,
 }

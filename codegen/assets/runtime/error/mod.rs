@@ -1,5 +1,6 @@
 //! The one error type, and how its parts come together.
 
+mod details;
 mod kind;
 mod make;
 mod message;
@@ -15,7 +16,7 @@ use http::{HeaderMap, Method, StatusCode};
 
 use super::wire::{self, Decode};
 
-pub use kind::ErrorKind;
+pub use kind::{ErrorKind, Timeout};
 pub(super) use message::server_message;
 
 /// Why a call, or the making of a client, failed.
@@ -33,6 +34,8 @@ struct Inner {
     call: Option<Call>,
     answer: Option<http::Response<Bytes>>,
     path: Option<String>,
+    attempts: u32,
+    timeout: Option<Timeout>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
@@ -40,7 +43,7 @@ struct Inner {
 #[derive(Clone, Debug)]
 pub(super) struct Call {
     pub(super) method: Method,
-    pub(super) path: &'static str,
+    pub(super) path: Cow<'static, str>,
 }
 
 impl Error {
@@ -92,7 +95,11 @@ impl fmt::Display for Error {
         if let Some(Call { method, path }) = &self.0.call {
             write!(f, "{method} {path}: ")?;
         }
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message)?;
+        match self.0.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " (after {attempts} attempts)"),
+        }
     }
 }
 

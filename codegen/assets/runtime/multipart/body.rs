@@ -1,5 +1,7 @@
 //! From parts to bytes.
 
+use std::hash::{BuildHasher, RandomState};
+
 use bytes::Bytes;
 
 use super::file::File;
@@ -7,6 +9,7 @@ use super::part::{Multipart, Part, Parts};
 use crate::runtime::body::BytesBody;
 use crate::runtime::destination::sealed;
 use crate::runtime::error::Error;
+use crate::runtime::upload::{Content, Segment};
 
 /// A body that is written as `multipart/form-data`: a part for each property.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +22,7 @@ impl<T: Multipart> sealed::Destination<T> for MultipartBody {
         let boundary = boundary(&parts);
         Ok(sealed::Piece::Body {
             media_type: format!("multipart/form-data; boundary={boundary}").into(),
-            bytes: written(&parts, &boundary),
+            content: written(parts, &boundary),
         })
     }
 }
@@ -30,26 +33,42 @@ impl sealed::Destination<File> for BytesBody {
         let media_type = file.media_type.clone().map(Into::into);
         Ok(sealed::Piece::Body {
             media_type: media_type.unwrap_or(self.media_type.into()),
-            bytes: file.bytes.clone(),
+            content: match file.segment() {
+                Segment::Bytes(bytes) => Content::Bytes(bytes),
+                read @ Segment::Once(_, _) => Content::Segments([read].into()),
+            },
         })
     }
 }
 
-/// A line that no part holds. It depends on the parts alone, so that the same call is the same bytes.
+/// A line that no part holds. It depends on the parts alone, so that the same call is the same bytes;
+/// what is read later cannot be looked through, and chance makes up for it.
 fn boundary(parts: &[Part]) -> String {
-    let bytes = parts.iter().flat_map(|part| part.content.iter());
-    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    let start = match parts.iter().all(|part| part.held().is_some()) {
+        true => 0xcbf2_9ce4_8422_2325_u64,
+        false => RandomState::new().hash_one(0_u8),
+    };
+    let bytes = parts.iter().filter_map(Part::held).flatten();
+    let mut hash = bytes.fold(start, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     });
     loop {
         let boundary = format!("part-{hash:016x}");
-        if !parts
-            .iter()
-            .any(|part| holds(&part.content, boundary.as_bytes()))
-        {
+        let mut held = parts.iter().filter_map(Part::held);
+        if !held.any(|content| holds(content, boundary.as_bytes())) {
             return boundary;
         }
         hash = hash.wrapping_add(1);
+    }
+}
+
+impl Part {
+    /// Its content, as far as it is in memory.
+    fn held(&self) -> Option<&Bytes> {
+        match &self.content {
+            Segment::Bytes(bytes) => Some(bytes),
+            Segment::Once(_, _) => None,
+        }
     }
 }
 
@@ -59,15 +78,27 @@ fn holds(content: &[u8], boundary: &[u8]) -> bool {
         .any(|window| window == boundary)
 }
 
-fn written(parts: &[Part], boundary: &str) -> Bytes {
-    let mut body = Vec::new();
+/// What is in memory as one piece up to what is read.
+fn written(parts: Vec<Part>, boundary: &str) -> Content {
+    let mut pieces = Vec::new();
+    let mut text = Vec::new();
     for part in parts {
-        body.extend_from_slice(head(part, boundary).as_bytes());
-        body.extend_from_slice(&part.content);
-        body.extend_from_slice(b"\r\n");
+        text.extend_from_slice(head(&part, boundary).as_bytes());
+        match part.content {
+            Segment::Bytes(bytes) => text.extend_from_slice(&bytes),
+            read @ Segment::Once(_, _) => {
+                pieces.push(Segment::Bytes(std::mem::take(&mut text).into()));
+                pieces.push(read);
+            }
+        }
+        text.extend_from_slice(b"\r\n");
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    body.into()
+    text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    if pieces.is_empty() {
+        return Content::Bytes(text.into());
+    }
+    pieces.push(Segment::Bytes(text.into()));
+    Content::Segments(pieces.into())
 }
 
 fn head(part: &Part, boundary: &str) -> String {

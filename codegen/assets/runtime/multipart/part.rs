@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use bytes::Bytes;
 use serde_json::Value;
 
 use super::file::File;
 use crate::runtime::error::Error;
+use crate::runtime::upload::Segment;
 use crate::runtime::wire::{self, Encode, Maybe};
 
 /// One part of a body.
@@ -15,7 +15,7 @@ pub struct Part {
     pub(super) name: String,
     pub(super) file_name: Option<String>,
     pub(super) media_type: Option<String>,
-    pub(super) content: Bytes,
+    pub(super) content: Segment,
 }
 
 /// A type whose properties are the parts of a body.
@@ -103,6 +103,16 @@ impl Parts {
     }
 }
 
+impl File {
+    /// What is sent of it.
+    pub(super) fn segment(&self) -> Segment {
+        match &self.once {
+            Some(once) => Segment::Once(once.clone(), self.length),
+            None => Segment::Bytes(self.bytes.clone()),
+        }
+    }
+}
+
 fn file_part(name: &str, file: &File, media_type: Option<&str>) -> Part {
     let usual = || media_type.unwrap_or("application/octet-stream").to_owned();
     Part {
@@ -110,7 +120,7 @@ fn file_part(name: &str, file: &File, media_type: Option<&str>) -> Part {
         // A part without a file name is a field to most servers (RFC 7578, section 4.2).
         file_name: Some(file.name.clone().unwrap_or_else(|| name.to_owned())),
         media_type: Some(file.media_type.clone().unwrap_or_else(usual)),
-        content: file.bytes.clone(),
+        content: file.segment(),
     }
 }
 
@@ -125,7 +135,7 @@ fn value_part(name: &str, value: &Value, media_type: Option<&str>) -> Option<Par
         name: name.to_owned(),
         file_name: None,
         media_type: media_type.or(usual).map(str::to_owned),
-        content: content.into(),
+        content: Segment::Bytes(content.into()),
     })
 }
 

@@ -3,24 +3,30 @@
 mod assemble;
 mod debug;
 pub(super) mod headers;
+mod members;
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
 use http::{HeaderMap, Method};
 use serde_json::Value;
 
 use super::answer::Answer;
 use super::api::Security;
-use super::attempt::{Limit, attempt, whole};
 use super::client::Client;
 use super::destination::Destination;
 use super::destination::sealed::Piece;
-use super::error::{Call, Error, server_message};
+use super::error::{Call, Error};
+use super::execute::{Extent, execute};
 use super::input::Input;
+use super::options::RequestOptions;
+use super::raw_body::RawBody;
 use super::response::Response;
+use super::retry::Repeatable;
 use super::stream_answer::StreamAnswer;
 use super::transport::ResponseBody;
+use super::upload::Content;
+
+pub(super) use assemble::assemble;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
 ///
@@ -29,23 +35,28 @@ use super::transport::ResponseBody;
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
-    client: Client,
-    call: Call,
+    pub(super) client: Client,
+    pub(super) call: Call,
+    pub(super) options: RequestOptions,
+    pub(super) security: Security,
+    /// Whether a key goes with it by which the server knows it again.
+    pub(super) is_keyed: bool,
     parameters: Vec<(Input, Value)>,
-    body: Option<(Cow<'static, str>, Bytes)>,
+    body: Option<(Cow<'static, str>, Content)>,
     accept: &'static str,
     headers: HeaderMap,
-    security: Security,
     server: Option<&'static str>,
     error: Option<Error>,
 }
 
 impl Request {
-    pub(super) fn new(client: Client, method: Method, path: &'static str) -> Self {
+    pub(super) fn new(client: Client, method: Method, path: Cow<'static, str>) -> Self {
         Self {
             security: client.shared().api.security,
             client,
             call: Call { method, path },
+            options: RequestOptions::new(),
+            is_keyed: false,
             parameters: Vec::new(),
             body: None,
             accept: "application/json",
@@ -64,6 +75,12 @@ impl Request {
     /// Puts a value where the input says; one that is there already is replaced.
     pub fn with<T: ?Sized>(mut self, destination: impl Destination<T>, value: &T) -> Self {
         self.put(destination.piece(value));
+        self
+    }
+
+    /// Sets what the call does other than its client, in place of what was set before.
+    pub fn options(mut self, options: RequestOptions) -> Self {
+        self.options = options;
         self
     }
 
@@ -88,26 +105,20 @@ impl Request {
 
     /// Sets a header, whatever else would set it.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        match headers::pair(self.client.shared().api, name, value) {
-            Ok((name, value)) => {
-                self.headers.insert(name, value);
-            }
-            Err(problem) => self.latch(Error::request(problem)),
-        }
+        self.set_header(name, value);
         self
     }
 
-    /// Sends the request and waits for its answer, no longer than the client's timeout.
+    /// Sends the request and waits for its answer.
     ///
     /// # Errors
     ///
     /// Whatever stands in the way of a 2xx: see [`ErrorKind`](super::ErrorKind). Whether it decodes
     /// is for [`Answer`] to say.
-    pub async fn send(self) -> Result<Answer, Error> {
-        let mut limit = Limit::start(self.client.shared());
-        let answer = self.arrival(&mut limit).await?;
-        let whole = limit.hold(answer.whole()).await;
-        whole.unwrap_or_else(|error| Err(error.of_call(&self.call)))
+    pub async fn send(mut self) -> Result<Answer, Error> {
+        let answer = execute(&mut self, Extent::Whole).await?;
+        let answer = answer.map(ResponseBody::into_bytes);
+        Ok(Answer::new(self.call, answer))
     }
 
     /// Sends the request and gives the body of the answer, as `read` makes it.
@@ -134,34 +145,55 @@ impl Request {
         read(self.send().await?).map(|response| response.turned(|body| body))
     }
 
-    /// Sends the request and gives its answer as it arrives. The head has to be there within the
-    /// client's timeout; the body may take its time.
+    /// Sends the request and gives its answer as it arrives. An attempt has its head within the time
+    /// for attempts; the body may take its time, within the total one.
     ///
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn stream(self) -> Result<StreamAnswer, Error> {
-        let mut limit = Limit::start(self.client.shared());
-        self.arrival(&mut limit).await
+    pub async fn stream(mut self) -> Result<StreamAnswer, Error> {
+        let answer = execute(&mut self, Extent::Head).await?;
+        Ok(StreamAnswer::new(self, answer))
     }
 
-    async fn arrival(&self, limit: &mut Limit<'_>) -> Result<StreamAnswer, Error> {
-        match self.exchange(limit).await {
-            Ok(response) => Ok(StreamAnswer::new(self.call.clone(), response)),
-            Err(error) => Err(error.of_call(&self.call)),
+    /// Sends the request and gives the body of its answer as the bytes that arrive, whatever the
+    /// document says of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_raw(self) -> Result<Response<RawBody>, Error> {
+        self.stream().await.map(StreamAnswer::raw)
+    }
+
+    /// The client, for a call that waits.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// Whether and how it may be sent again.
+    pub(super) fn repeatable(&self) -> Repeatable {
+        match (self.is_repeatable(), self.is_keyed) {
+            (false, _) => Repeatable::Never,
+            (true, true) => Repeatable::Freely,
+            (true, false) => Repeatable::by_method(&self.call.method),
         }
     }
 
-    async fn exchange(&self, limit: &mut Limit<'_>) -> Result<http::Response<ResponseBody>, Error> {
-        let shared = self.client.shared();
-        let response = attempt(shared, assemble::assemble(self)?, limit).await?;
-        if response.status().is_success() {
-            return Ok(response);
+    /// Whether its body can be sent again.
+    pub(super) fn is_repeatable(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_none_or(|(_, content)| content.is_repeatable())
+    }
+
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
+        match headers::pair(self.client.shared().api, name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(problem) => self.latch(Error::request(problem)),
         }
-        let response = limit.hold(whole(response)).await??;
-        let explanation =
-            server_message(response.body()).map(|text| shared.credentials.redact(text));
-        Err(Error::unsuccessful(response, explanation))
     }
 
     fn put(&mut self, piece: Result<Piece, Error>) {
@@ -170,7 +202,10 @@ impl Request {
                 self.parameters.retain(|(known, _)| !known.is_same(&input));
                 self.parameters.push((input, value));
             }
-            Ok(Piece::Body { media_type, bytes }) => self.body = Some((media_type, bytes)),
+            Ok(Piece::Body {
+                media_type,
+                content,
+            }) => self.body = Some((media_type, content)),
             Err(error) => self.latch(error),
         }
     }

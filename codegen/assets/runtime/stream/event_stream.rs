@@ -44,6 +44,19 @@ impl<T> EventStream<T> {
         self.frames.cut.last_id()
     }
 
+    /// As [`next`](Self::next), and keeps the thread waiting meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    #[cfg(feature = "blocking")]
+    pub fn next_blocking(&mut self) -> Option<Result<Event<T>, Error>> {
+        let client = self.frames.request.client();
+        client
+            .block_on(async { self.next().await.transpose() })
+            .transpose()
+    }
+
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
         let event = std::task::ready!(self.frames.poll(cx));
         Poll::Ready(event.map(|event| event.and_then(|event| self.typed(event))))
@@ -120,7 +133,7 @@ impl StreamAnswer {
     ) -> Result<Response<EventStream<T>>, Error> {
         if self.is_one_value() {
             let error = Error::decode("the answer is one JSON value where events were expected");
-            return Err(error.of_call(&self.call));
+            return Err(error.of_call(&self.request.call));
         }
         let frames = Frames::of(self, EventParser::default());
         Ok(frames.map(|frames| EventStream { frames, read }))

@@ -4,7 +4,8 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 
-use crate::runtime::error::{Call, Error};
+use crate::runtime::error::Error;
+use crate::runtime::request::Request;
 use crate::runtime::response::Response;
 use crate::runtime::stream_answer::StreamAnswer;
 use crate::runtime::transport::ResponseBody;
@@ -28,7 +29,8 @@ pub(super) trait Cut {
 pub(super) struct Frames<C> {
     pub(super) cut: C,
     body: ResponseBody,
-    call: Call,
+    /// What was asked, for errors and to ask again.
+    pub(super) request: Request,
     /// The answer without its body, for the error of an item that does not decode.
     head: http::Response<()>,
 }
@@ -36,14 +38,14 @@ pub(super) struct Frames<C> {
 impl<C: Cut> Frames<C> {
     /// The answer with its body in frames.
     pub(super) fn of(answer: StreamAnswer, cut: C) -> Response<Self> {
-        let StreamAnswer { call, response } = answer;
+        let StreamAnswer { request, response } = answer;
         let (parts, body) = response.into_parts();
         let (status, headers) = (parts.status, parts.headers.clone());
         let head = http::Response::from_parts(parts, ());
         let frames = Self {
             cut,
             body,
-            call,
+            request,
             head,
         };
         Response::new(status, headers, frames)
@@ -59,7 +61,7 @@ impl<C: Cut> Frames<C> {
                 Some(Ok(chunk)) => self.cut.feed(&chunk),
                 Some(Err(error)) => {
                     drop(self.cut.rest()); // half a frame is none
-                    let error = Error::transport(error).of_call(&self.call);
+                    let error = Error::transport(error).of_call(&self.request.call);
                     return Poll::Ready(Some(Err(error)));
                 }
                 None => return Poll::Ready(self.cut.rest().map(Ok)),
@@ -70,6 +72,8 @@ impl<C: Cut> Frames<C> {
     /// The error of an item that does not decode; it keeps the item in place of a body.
     pub(super) fn misfit(&self, error: serde_json::Error, item: Bytes) -> Error {
         let answer = self.head.clone().map(|()| item);
-        Error::misfit(error).of_call(&self.call).answered(answer)
+        Error::misfit(error)
+            .of_call(&self.request.call)
+            .answered(answer)
     }
 }

@@ -40,6 +40,19 @@ impl<T> JsonStream<T> {
         poll_fn(|cx| self.poll_value(cx)).await
     }
 
+    /// As [`next`](Self::next), and keeps the thread waiting meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`next`](Self::next).
+    #[cfg(feature = "blocking")]
+    pub fn next_blocking(&mut self) -> Option<Result<T, Error>> {
+        let client = self.frames.request.client();
+        client
+            .block_on(async { self.next().await.transpose() })
+            .transpose()
+    }
+
     fn poll_value(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         let record = std::task::ready!(self.frames.poll(cx));
         Poll::Ready(record.map(|record| record.and_then(|record| self.typed(record))))

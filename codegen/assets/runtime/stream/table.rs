@@ -48,6 +48,18 @@ macro_rules! streaming {
                 $( let response = response.map($crate::runtime::Response::declaring::<$headers>); )?
                 response
             }
+
+            /// As [`send_stream`](Self::send_stream), and keeps the thread waiting until the answer begins.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn send_stream_blocking(
+                self,
+            ) -> ::core::result::Result<$answer, $crate::runtime::Error> {
+                self.request.client().block_on(self.send_stream())
+            }
         }
     };
     (
@@ -84,6 +96,18 @@ macro_rules! streaming {
                 let response = answer.and_then($crate::runtime::StreamAnswer::$reading);
                 $( let response = response.map($crate::runtime::Response::declaring::<$headers>); )?
                 response
+            }
+
+            /// As [`send`](Self::send), and keeps the thread waiting until the answer begins.
+            ///
+            /// # Errors
+            ///
+            /// As [`send`](Self::send).
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(
+                self,
+            ) -> ::core::result::Result<$answer, $crate::runtime::Error> {
+                self.request.client().block_on(self.send())
             }
         }
     };

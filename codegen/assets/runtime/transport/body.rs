@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::TransportError;
+use super::{Cause, TransportError};
 
 /// A stream on the heap; `Send`, except on wasm32, where nothing is sent between threads.
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,17 +38,28 @@ impl ResponseBody {
         poll_fn(|cx| self.poll_chunk(cx)).await
     }
 
-    /// Waits for all of it.
-    pub(in crate::runtime) async fn whole(mut self) -> Result<Bytes, TransportError> {
+    /// Waits for all of it, which may be no longer than the limit.
+    pub(in crate::runtime) async fn whole(mut self, limit: u64) -> Result<Bytes, TransportError> {
         let first = self.next().await.transpose()?.unwrap_or_default();
+        within(first.len(), limit)?;
         let Some(second) = self.next().await.transpose()? else {
             return Ok(first); // not copied: most answers are one chunk
         };
         let mut whole = [first, second].concat();
+        within(whole.len(), limit)?;
         while let Some(chunk) = self.next().await.transpose()? {
+            within(whole.len().saturating_add(chunk.len()), limit)?;
             whole.extend_from_slice(&chunk);
         }
         Ok(whole.into())
+    }
+
+    /// What there is of it at once.
+    pub(in crate::runtime) fn into_bytes(self) -> Bytes {
+        match self.0 {
+            State::Whole(bytes) => bytes,
+            State::Arriving(_) | State::Ended => Bytes::new(),
+        }
     }
 
     pub(in crate::runtime) fn poll_chunk(
@@ -67,6 +78,13 @@ impl ResponseBody {
             self.0 = State::Ended;
         }
         Poll::Ready(chunk)
+    }
+}
+
+fn within(length: usize, limit: u64) -> Result<(), TransportError> {
+    match u64::try_from(length).is_ok_and(|length| length <= limit) {
+        true => Ok(()),
+        false => Err(TransportError::of(Cause::TooLarge(limit))),
     }
 }
 

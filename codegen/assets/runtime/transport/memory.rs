@@ -12,10 +12,11 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderValue, StatusCode, header};
 
-use super::{BoxFuture, BoxStream, ResponseBody, Transport, TransportError};
+use super::{BoxFuture, BoxStream, RequestBody, ResponseBody, Transport, TransportError};
 
 /// A transport without a network: records the requests, answers from a queue or by a function, and
-/// has a clock that moves only by [`advance`](Self::advance).
+/// has a clock that moves only by [`advance`](Self::advance) and by the waits between attempts, which take
+/// no time of the test.
 ///
 /// Clones share everything, so that a test keeps one and gives another to the client.
 #[derive(Clone)]
@@ -33,6 +34,7 @@ struct State {
     queue: VecDeque<Reply>,
     now: Duration,
     sleepers: Vec<Waker>,
+    pauses: Vec<Duration>,
 }
 
 enum Reply {
@@ -121,6 +123,11 @@ impl MemoryTransport {
         sleepers.into_iter().for_each(Waker::wake);
     }
 
+    /// How long calls waited before they were sent again, oldest first.
+    pub fn pauses(&self) -> Vec<Duration> {
+        self.lock().pauses.clone()
+    }
+
     /// The requests so far, oldest first, credentials included.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.lock().requests.clone()
@@ -149,10 +156,10 @@ impl MemoryTransport {
 impl Transport for MemoryTransport {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
         Box::pin(async move {
-            match self.take_reply(request) {
+            match self.take_reply(read(request).await?) {
                 Reply::Answer(answered) => answered.map(|answer| answer.map(ResponseBody::from)),
                 Reply::Chunks(answer) => Ok(answer.map(|chunks| {
                     let chunks: BoxStream<'_, _> = Box::pin(chunks);
@@ -163,10 +170,18 @@ impl Transport for MemoryTransport {
         })
     }
 
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+    fn pause(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let (clock, mut has_passed) = (self.clone(), false);
+        Box::pin(poll_fn(move |cx| {
+            pause(&clock, duration, &mut has_passed, cx)
+        }))
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        let clock = self.clone();
         let end = self.lock().now.saturating_add(duration);
         Box::pin(poll_fn(move |cx| {
-            let mut state = self.lock();
+            let mut state = clock.lock();
             if state.now >= end {
                 return Poll::Ready(());
             }
@@ -174,6 +189,29 @@ impl Transport for MemoryTransport {
             Poll::Pending
         }))
     }
+}
+
+/// A wait that moves the clock to its end.
+fn pause(
+    clock: &MemoryTransport,
+    duration: Duration,
+    has_passed: &mut bool,
+    cx: &Context<'_>,
+) -> Poll<()> {
+    if std::mem::replace(has_passed, true) {
+        return Poll::Ready(());
+    }
+    clock.lock().pauses.push(duration);
+    clock.advance(duration);
+    cx.waker().wake_by_ref();
+    Poll::Pending // others whose time has come are before it
+}
+
+/// The request with all of its body.
+async fn read(request: http::Request<RequestBody>) -> Result<http::Request<Bytes>, TransportError> {
+    let (head, body) = request.into_parts();
+    let body = body.whole().await.map_err(TransportError::other)?;
+    Ok(http::Request::from_parts(head, body))
 }
 
 impl Default for MemoryTransport {

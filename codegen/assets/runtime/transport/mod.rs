@@ -4,6 +4,7 @@ mod body;
 mod error;
 #[cfg(feature = "test-support")]
 mod memory;
+mod request_body;
 // On wasm32 tokio has no clock, so a client there brings a transport of its own.
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest;
@@ -13,14 +14,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use self::reqwest::ReqwestTransport;
 pub use body::{BoxStream, ResponseBody};
+pub(super) use error::Cause;
 pub use error::TransportError;
 #[cfg(feature = "test-support")]
 pub use memory::MemoryTransport;
+pub use request_body::{BoxError, RequestBody};
 
 /// A future on the heap; `Send`, except on wasm32, where nothing is sent between threads.
 #[cfg(not(target_arch = "wasm32"))]
@@ -45,17 +46,22 @@ pub trait Transport: Send + Sync + 'static {
     /// or the timeout has passed, and so is the body.
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>>;
 
     /// Waits. Timeouts are measured by this, so that the client needs no clock of its own.
-    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+
+    /// Waits before a call is sent again: [`sleep`](Self::sleep), unless a transport's time is its own.
+    fn pause(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.sleep(duration)
+    }
 }
 
-/// The transport of a client that was given none.
+/// The transport of a client that was given none; connecting takes no longer than that.
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
-pub(super) fn default() -> Result<Arc<dyn Transport>, super::Error> {
-    match ReqwestTransport::with_defaults() {
+pub(super) fn default(connect_timeout: Duration) -> Result<Arc<dyn Transport>, super::Error> {
+    match ReqwestTransport::with_defaults(connect_timeout) {
         Ok(transport) => Ok(Arc::new(transport)),
         Err(error) => {
             Err(super::Error::configuration("the HTTP client does not start").because(error))
@@ -65,7 +71,7 @@ pub(super) fn default() -> Result<Arc<dyn Transport>, super::Error> {
 
 /// The transport of a client that was given none.
 #[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
-pub(super) fn default() -> Result<Arc<dyn Transport>, super::Error> {
+pub(super) fn default(_: Duration) -> Result<Arc<dyn Transport>, super::Error> {
     Err(super::Error::configuration("there is no transport")
-        .with_hint("call `transport`, or enable feature `reqwest` (not on wasm32)"))
+        .with_hint("call `transport`, or enable feature `rustls` (not on wasm32)"))
 }

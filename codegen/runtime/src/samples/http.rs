@@ -3,7 +3,8 @@
 #[cfg(feature = "test-support")]
 use crate::runtime::transport::MemoryTransport;
 use crate::runtime::{
-    Api, Body, Bytes, Client, ClientBuilder, Input, Method, Scheme, Secret, Style, operation,
+    Api, Body, Bytes, Client, ClientBuilder, Input, Method, RetryPolicy, Scheme, Secret, Style,
+    operation,
 };
 
 /// What the document says of the API as a whole.
@@ -23,9 +24,9 @@ pub static API: Api = Api {
     security: &[&["KeyId", "KeySecret"]],
 };
 
-/// A builder of clients of the API.
+/// A builder of clients of the API that send a call once, so that a test of a failure says which.
 pub fn builder() -> ClientBuilder {
-    ClientBuilder::new(&API)
+    ClientBuilder::new(&API).retry(RetryPolicy::never())
 }
 
 /// A client with both keys over an in-memory transport.

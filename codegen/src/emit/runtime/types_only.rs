@@ -6,7 +6,12 @@ use crate::files::Files;
 use crate::ir::{Shape, Ty};
 
 /// What a call needs, beside the files that are not needed anyway.
-const OF_CALLS: [&str; 3] = ["multipart/body", "multipart/part", "multipart/table"];
+const OF_CALLS: [&str; 4] = [
+    "multipart/body",
+    "multipart/part",
+    "multipart/stream",
+    "multipart/table",
+];
 
 pub(super) fn add_all(cx: &Cx<'_>, unneeded: &[&'static str], files: &mut Files) {
     let mut unneeded = unneeded.to_vec();

@@ -13,13 +13,16 @@ use super::{Client, Shared};
 use crate::runtime::api::Api;
 use crate::runtime::base_url::BaseUrl;
 use crate::runtime::error::Error;
+use crate::runtime::limits::Limits;
+use crate::runtime::middleware::Middleware;
 use crate::runtime::request::headers;
+use crate::runtime::retry::RetryPolicy;
 use crate::runtime::secret::Secret;
-use crate::runtime::security::{Credentials, Given};
+use crate::runtime::security::{Credentials, Given, TokenProvider};
 use crate::runtime::transport::{self, Transport};
 
-/// How long an attempt may take unless the client is told otherwise.
-const DEFAULT_TIMEOUT: Duration = Duration::from_secs(60);
+/// How long connecting may take unless the client is told otherwise.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Collects what a [`Client`] needs; nothing is checked before [`build`](Self::build).
 #[derive(Clone)]
@@ -28,8 +31,12 @@ pub struct ClientBuilder {
     pub(super) api: &'static Api,
     pub(super) base_url: Option<String>,
     pub(super) given: Given,
-    timeout: Duration,
+    connect_timeout: Duration,
+    limits: Limits,
+    retry: RetryPolicy,
+    idempotency_header: Option<String>,
     headers: HeaderMap,
+    middleware: Vec<Arc<dyn Middleware>>,
     transport: Option<Arc<dyn Transport>>,
     /// The first thing that went wrong, reported by `build`.
     error: Option<Error>,
@@ -42,8 +49,12 @@ impl ClientBuilder {
             api,
             base_url: None,
             given: Given::default(),
-            timeout: DEFAULT_TIMEOUT,
+            connect_timeout: CONNECT_TIMEOUT,
+            limits: Limits::default(),
+            retry: RetryPolicy::default(),
+            idempotency_header: None,
             headers: HeaderMap::new(),
+            middleware: Vec::new(),
             transport: None,
             error: None,
         }
@@ -62,7 +73,54 @@ impl ClientBuilder {
     /// Sets how long each attempt of a call may take, from connecting to the last byte of the
     /// answer: 60 seconds unless set. [`Duration::MAX`] waits for ever.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.limits.attempt = timeout;
+        self
+    }
+
+    /// Sets how long a call may take with all its attempts and the waits between them: for ever unless
+    /// set. The body of an answer that is a stream has to end within it too.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.total = timeout;
+        self
+    }
+
+    /// Sets how long connecting may take: 10 seconds unless set. It is the built-in HTTP client's; a
+    /// transport of your own has its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how long the body of an answer may pause: for ever unless set, since some servers of events
+    /// have nothing to say for hours.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.idle = timeout;
+        self
+    }
+
+    /// Sets how many bytes of an answer, or of one item of a stream, are held in memory at most: 128
+    /// MiB unless set. What is read by `send_raw` may be of any size.
+    pub fn body_limit(mut self, bytes: u64) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// Sets when a call that failed is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sends a key in this header with every POST and PATCH, the same for all attempts of a call, for
+    /// servers that know a repeated call by it. Such calls are sent again as freely as a PUT is.
+    pub fn idempotency_header(mut self, name: impl Into<String>) -> Self {
+        self.idempotency_header = Some(name.into());
+        self
+    }
+
+    /// Adds what sees and changes each attempt, inside of what was added before.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
         self
     }
 
@@ -106,6 +164,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets what fetches the credential of a security scheme of the document: see [`TokenProvider`].
+    pub fn credential_provider(
+        mut self,
+        scheme: &'static str,
+        provider: impl TokenProvider,
+    ) -> Self {
+        self.given.set_provider(scheme, Arc::new(provider));
+        self
+    }
+
     /// Makes the client.
     ///
     /// # Errors
@@ -120,10 +188,18 @@ impl ClientBuilder {
             api: self.api,
             base_url: base_url(self.api, self.base_url.as_deref())?,
             base_url_chosen: self.base_url.is_some(),
-            timeout: self.timeout,
+            limits: self.limits,
+            retry: self.retry,
+            idempotency_header: self.idempotency_header,
             headers: self.headers,
             credentials: Credentials::new(self.api, &self.given)?,
-            transport: self.transport.map_or_else(transport::default, Ok)?,
+            middleware: self.middleware,
+            transport: match self.transport {
+                Some(transport) => transport,
+                None => transport::default(self.connect_timeout)?,
+            },
+            #[cfg(feature = "blocking")]
+            driver: Default::default(),
         }))
     }
 
@@ -145,7 +221,7 @@ impl fmt::Debug for ClientBuilder {
         // The base URL is not checked yet and may hold anything.
         f.debug_struct("ClientBuilder")
             .field("api", &self.api.title)
-            .field("timeout", &self.timeout)
+            .field("timeout", &self.limits.attempt)
             .field("headers", &self.headers)
             .field("credentials", &self.given)
             .finish_non_exhaustive()

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Call, Error, ErrorKind, Inner};
-use crate::runtime::transport::TransportError;
+use super::{Call, Error, ErrorKind, Inner, Timeout};
+use crate::runtime::transport::{BoxError, Cause, TransportError};
 use crate::runtime::wire;
 
 impl Error {
@@ -26,21 +26,26 @@ impl Error {
         Self::new(ErrorKind::Request, message.into())
     }
 
-    pub(in crate::runtime) fn timeout(limit: Duration) -> Self {
-        Self::new(
-            ErrorKind::Timeout,
-            format!("no answer within {limit:?}").into(),
-        )
+    /// An attempt that was given up.
+    pub(in crate::runtime) fn overdue(limit: Duration) -> Self {
+        let message = format!("no answer within {limit:?}");
+        let mut made = Self::new(ErrorKind::Timeout, message.into());
+        made.0.timeout = Some(Timeout::Attempt);
+        made
     }
 
     pub(in crate::runtime) fn transport(error: TransportError) -> Self {
-        let kind = if error.connecting {
-            ErrorKind::Connect
-        } else {
-            ErrorKind::Transport
+        let (kind, timeout) = match error.cause {
+            Cause::Connect => (ErrorKind::Connect, None),
+            Cause::ConnectTimeout => (ErrorKind::Timeout, Some(Timeout::Connect)),
+            Cause::Broken => (ErrorKind::Transport, None),
+            Cause::Idle(_) => (ErrorKind::Timeout, Some(Timeout::Idle)),
+            Cause::Total(_) => (ErrorKind::Timeout, Some(Timeout::Total)),
+            Cause::TooLarge(_) => (ErrorKind::TooLarge, None),
         };
-        let mut made = Self::new(kind, error.message().into());
-        made.0.source = Some(error.source.into());
+        let mut made = Self::new(kind, error.to_string().into());
+        made.0.timeout = timeout;
+        made.0.source = error.source.map(Arc::from);
         made
     }
 
@@ -93,6 +98,11 @@ impl Error {
         self
     }
 
+    pub(in crate::runtime) fn because_of(mut self, source: BoxError) -> Self {
+        self.0.source = Some(Arc::from(source));
+        self
+    }
+
     pub(in crate::runtime) fn with_hint(mut self, hint: &str) -> Self {
         self.0.message = format!("{}; {hint}", self.0.message).into();
         self
@@ -100,6 +110,12 @@ impl Error {
 
     pub(in crate::runtime) fn answered(mut self, answer: http::Response<Bytes>) -> Self {
         self.0.answer = Some(answer);
+        self
+    }
+
+    /// An error of that many attempts.
+    pub(in crate::runtime) fn after(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
         self
     }
 
@@ -115,6 +131,8 @@ impl Error {
             call: None,
             answer: None,
             path: None,
+            attempts: 0,
+            timeout: None,
             source: None,
         }))
     }

@@ -74,7 +74,7 @@ impl Error {
         self.is_status() && self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// The whole answer was not there within the client's timeout.
+    /// Time was up before the whole answer was there; [`timeout`](Self::timeout) says which.
     ///
     /// Troubleshooting: the server may have acted on the call all the same. Give the client a
     /// longer [`timeout`](crate::runtime::ClientBuilder::timeout), or ask for less at a time.
@@ -88,6 +88,14 @@ impl Error {
     /// unknown host, a refused port, a certificate that is not trusted, a proxy in the way.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
+    }
+
+    /// The answer has more bytes than the client takes.
+    ///
+    /// Troubleshooting: read it as a stream by `send_raw`, or allow more by
+    /// [`body_limit`](crate::runtime::ClientBuilder::body_limit).
+    pub fn is_too_large(&self) -> bool {
+        self.kind() == ErrorKind::TooLarge
     }
 
     /// The server answered with success, but the answer is not what the document says.
@@ -123,6 +131,7 @@ impl Error {
             ErrorKind::Configuration
             | ErrorKind::Credential
             | ErrorKind::Request
+            | ErrorKind::TooLarge
             | ErrorKind::Decode => false,
         }
     }

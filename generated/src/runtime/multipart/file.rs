@@ -4,14 +4,18 @@
 
 use bytes::Bytes;
 use serde::de::Deserializer;
-use serde::ser::Serializer;
+use serde::ser::{Error, Serializer};
 
+use super::once::Once;
 use crate::runtime::wire::{Decode, Encode};
 
 /// A file, or any other data that is sent as it is.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct File {
     pub(super) bytes: Bytes,
+    /// What is read in place of the bytes.
+    pub(super) once: Option<Once>,
+    pub(super) length: Option<u64>,
     pub(super) name: Option<String>,
     pub(super) media_type: Option<String>,
 }
@@ -62,7 +66,10 @@ impl From<&'static [u8]> for File {
 /// In JSON, where a schema is used there too, a file is its text.
 impl Encode for File {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.bytes.encode(serializer)
+        match self.once {
+            None => self.bytes.encode(serializer),
+            Some(_) => Err(S::Error::custom("a stream cannot be written as JSON")),
+        }
     }
 }
 

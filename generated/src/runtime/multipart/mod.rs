@@ -4,8 +4,11 @@
 
 mod body;
 mod file;
+mod once;
 mod part;
+mod stream;
 
 pub use body::MultipartBody;
 pub use file::File;
+pub(in crate::runtime) use once::{Once, Poller};
 pub use part::{FileParts, Multipart, Part, Parts};

@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap};
 use serde_json::Value;
 
@@ -13,8 +12,9 @@ use crate::runtime::base_url::BaseUrl;
 use crate::runtime::client::Shared;
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place};
-use crate::runtime::parameter;
+use crate::runtime::parameter::{self, escape};
 use crate::runtime::security::Carrier;
+use crate::runtime::transport::RequestBody;
 
 /// Everything of a request that parameters and credentials share.
 struct Draft<'a> {
@@ -24,20 +24,24 @@ struct Draft<'a> {
     headers: HeaderMap,
 }
 
-/// Makes what is sent, or says why nothing can be.
-pub(super) fn assemble(request: &Request) -> Result<http::Request<Bytes>, Error> {
+/// Makes what is sent with these credentials, or says why nothing can be.
+pub(in crate::runtime) fn assemble(
+    request: &Request,
+    credentials: &[Cow<'_, Carrier>],
+) -> Result<http::Request<RequestBody>, Error> {
     if let Some(error) = &request.error {
         return Err(error.clone());
     }
-    let Shared {
-        api, credentials, ..
-    } = request.client.shared();
     let mut draft = Draft::new(request)?;
     for (input, value) in &request.parameters {
         draft.add_parameter(input, value)?;
     }
-    for credential in credentials.choose(api, request.security)? {
-        draft.add_credential(&credential.carrier);
+    for (name, value) in &request.options.query {
+        let pair = format!("{}={}", escape::value(name), escape::value(value));
+        draft.query.push(pair);
+    }
+    for credential in credentials {
+        draft.add_credential(credential);
     }
     draft.finish(request)
 }
@@ -53,7 +57,9 @@ impl<'a> Draft<'a> {
             headers: shared.headers.clone(),
         };
         draft.set_header(ACCEPT.as_str(), request.accept)?;
-        if let Some((media_type, _)) = &request.body {
+        let media_type = request.body.as_ref().map(|(media_type, _)| media_type);
+        let added = (!request.options.members.is_empty()).then_some("application/json");
+        if let Some(media_type) = media_type.map(Cow::as_ref).or(added) {
             draft.set_header(CONTENT_TYPE.as_str(), media_type)?;
         }
         Ok(draft)
@@ -89,7 +95,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn finish(mut self, request: &Request) -> Result<http::Request<Bytes>, Error> {
+    fn finish(mut self, request: &Request) -> Result<http::Request<RequestBody>, Error> {
         if !self.cookies.is_empty() {
             self.set_header(COOKIE.as_str(), &self.cookies.join("; "))?;
         }
@@ -97,21 +103,20 @@ impl<'a> Draft<'a> {
         for (name, value) in &request.headers {
             self.headers.insert(name, value.clone());
         }
-        let body = request
-            .body
-            .as_ref()
-            .map(|(_, bytes)| bytes.clone())
-            .unwrap_or_default();
-        let mut made = http::Request::new(body);
+        for (name, value) in &request.options.headers {
+            self.set_header(name, value)?;
+        }
+        let uri = self.uri(request)?;
+        let mut made = http::Request::new(request.open_body()?);
         *made.method_mut() = request.call.method.clone();
-        *made.uri_mut() = self.uri(request)?;
+        *made.uri_mut() = uri;
         *made.headers_mut() = self.headers;
         Ok(made)
     }
 
     fn uri(&self, request: &Request) -> Result<http::Uri, Error> {
         let mut url = self.base_url(request)?.as_str().to_owned();
-        url += &parameter::fill_path(request.call.path, &request.parameters)?;
+        url += &parameter::fill_path(&request.call.path, &request.parameters)?;
         if !self.query.is_empty() {
             url.push('?');
             url += &self.query.join("&");

@@ -20,7 +20,7 @@ impl fmt::Debug for Request {
                 "body",
                 &format_args!(
                     "{} bytes",
-                    self.body.as_ref().map_or(0, |(_, bytes)| bytes.len())
+                    self.body.as_ref().map_or(0, |(_, content)| content.held())
                 ),
             )
             .finish_non_exhaustive()

@@ -2,21 +2,34 @@
 
 //! One credential, in the form in which it is sent.
 
+use std::sync::Arc;
+
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::base64;
-use crate::runtime::api::{Api, SchemeKind};
+use super::given::Origin;
+use super::provided::Provided;
+use crate::runtime::api::{Api, Scheme, SchemeKind};
 use crate::runtime::error::Error;
 use crate::runtime::parameter::escape;
 use crate::runtime::secret::Secret;
 
 /// A credential and the scheme it belongs to.
-pub(in crate::runtime) struct Credential {
+pub(super) struct Credential {
     pub(super) scheme: &'static str,
-    pub(in crate::runtime) carrier: Carrier,
+    pub(super) source: Source,
+}
+
+/// Where a credential is when it is needed.
+pub(super) enum Source {
+    /// At hand.
+    Fixed(Carrier),
+    /// At a provider, or kept from there.
+    Provided(Provided),
 }
 
 /// Where a credential travels.
+#[derive(Clone)]
 pub(in crate::runtime) enum Carrier {
     /// A header, its value marked sensitive.
     Header(HeaderName, HeaderValue),
@@ -27,24 +40,42 @@ pub(in crate::runtime) enum Carrier {
 }
 
 impl Credential {
-    pub(super) fn new(api: &Api, scheme: &'static str, secrets: &[Secret]) -> Result<Self, Error> {
-        let Some(known) = api.scheme(scheme) else {
+    pub(super) fn new(api: &Api, name: &'static str, origin: &Origin) -> Result<Self, Error> {
+        let Some(scheme) = api.scheme(name) else {
             return Err(Error::configuration(format!(
-                "the document has no security scheme `{scheme}`"
+                "the document has no security scheme `{name}`"
             )));
         };
-        let carrier = match (&known.kind, secrets) {
-            (SchemeKind::Header(header), [key]) => header_carrier(header, key.expose()),
-            (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key))),
-            (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(pair(name, key))),
-            (SchemeKind::Bearer, [token]) => authorization(&format!("Bearer {}", token.expose())),
-            (SchemeKind::Basic, [username, password]) => basic(username, password),
-            (SchemeKind::Basic, _) => return Err(miscounted(scheme, "a user name and a password")),
-            (_, _) => return Err(miscounted(scheme, "one secret")),
+        let source = match origin {
+            Origin::Secrets(secrets) => Source::Fixed(carrier(scheme, secrets)?),
+            Origin::Provider(_) if matches!(scheme.kind, SchemeKind::Basic) => {
+                return Err(miscounted(name, "a user name and a password"));
+            }
+            Origin::Provider(provider) => {
+                Source::Provided(Provided::new(scheme, Arc::clone(provider)))
+            }
         };
-        let carrier = carrier.ok_or_else(|| unfit(scheme))?;
-        Ok(Self { scheme, carrier })
+        Ok(Self {
+            scheme: name,
+            source,
+        })
     }
+}
+
+/// The secrets of a scheme as they are sent.
+pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Error> {
+    let carrier = match (&scheme.kind, secrets) {
+        (SchemeKind::Header(header), [key]) => header_carrier(header, key.expose()),
+        (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key))),
+        (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(pair(name, key))),
+        (SchemeKind::Bearer, [token]) => authorization(&format!("Bearer {}", token.expose())),
+        (SchemeKind::Basic, [username, password]) => basic(username, password),
+        (SchemeKind::Basic, _) => {
+            return Err(miscounted(scheme.name, "a user name and a password"));
+        }
+        (_, _) => return Err(miscounted(scheme.name, "one secret")),
+    };
+    carrier.ok_or_else(|| unfit(scheme.name))
 }
 
 fn pair(name: &str, key: &Secret) -> String {

@@ -4,17 +4,25 @@
 
 mod base64;
 mod credential;
+mod expiry;
 mod given;
+mod provided;
+mod provider;
 mod requirement;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::api::{Api, Security};
 use super::error::Error;
 use super::secret::Secret;
+use provided::Provided;
 
-pub(super) use credential::{Carrier, Credential};
+use credential::{Credential, Source};
+
+pub(super) use credential::Carrier;
 pub(super) use given::Given;
+pub use provider::{Token, TokenProvider};
 pub(super) use requirement::require;
 
 /// A shorter secret is left in messages, since hiding it would hide ordinary words.
@@ -28,28 +36,43 @@ pub(super) struct Credentials {
 
 impl Credentials {
     pub(super) fn new(api: &Api, given: &Given) -> Result<Self, Error> {
-        let made = |(scheme, secrets)| Credential::new(api, scheme, secrets);
+        let made = |(scheme, origin)| Credential::new(api, scheme, origin);
         let all = given.iter().map(made).collect::<Result<_, _>>()?;
-        let secrets = given.iter().flat_map(|(_, secrets)| secrets);
-        Ok(Self {
-            all,
-            secrets: secrets.cloned().collect(),
-        })
+        let secrets = given.secrets().cloned().collect();
+        Ok(Self { all, secrets })
     }
 
     /// The credentials that a call sends: those of the first alternative for which all are there.
-    pub(super) fn choose(&self, api: &Api, security: Security) -> Result<Vec<&Credential>, Error> {
+    pub(super) async fn supply(
+        &self,
+        api: &Api,
+        security: Security,
+    ) -> Result<Vec<Cow<'_, Carrier>>, Error> {
         let schemes = require(api, security, &|scheme| self.get(scheme).is_some())?;
-        Ok(schemes
-            .iter()
-            .filter_map(|scheme| self.get(scheme))
-            .collect())
+        let mut carriers = Vec::with_capacity(schemes.len());
+        for credential in schemes.iter().filter_map(|scheme| self.get(scheme)) {
+            carriers.push(match &credential.source {
+                Source::Fixed(carrier) => Cow::Borrowed(carrier),
+                Source::Provided(provided) => Cow::Owned(provided.get().await?),
+            });
+        }
+        Ok(carriers)
+    }
+
+    /// Lets go of the fetched credentials of a call, which the server refused; whether there were any.
+    pub(super) fn renew(&self, api: &Api, security: Security) -> bool {
+        let schemes = require(api, security, &|scheme| self.get(scheme).is_some());
+        let schemes = schemes.unwrap_or_default().iter();
+        let provided = schemes.filter_map(|scheme| self.get(scheme)?.provided());
+        provided.map(Provided::forget).count() > 0
     }
 
     /// Hides the secrets in a text that came from the server, which may have sent back what it was
     /// sent.
     pub(super) fn redact(&self, text: String) -> String {
-        let secrets = self.secrets.iter().map(Secret::expose);
+        let provided = self.all.iter().filter_map(Credential::provided);
+        let fetched: Vec<_> = provided.filter_map(Provided::secret).collect();
+        let secrets = self.secrets.iter().chain(&fetched).map(Secret::expose);
         let hidden = secrets.filter(|secret| secret.len() >= SHORTEST_HIDDEN);
         hidden.fold(text, |text, secret| text.replace(secret, "[redacted]"))
     }
@@ -58,6 +81,15 @@ impl Credentials {
         self.all
             .iter()
             .find(|credential| credential.scheme == scheme)
+    }
+}
+
+impl Credential {
+    fn provided(&self) -> Option<&Provided> {
+        match &self.source {
+            Source::Fixed(_) => None,
+            Source::Provided(provided) => Some(provided),
+        }
     }
 }
 

@@ -1,0 +1,72 @@
+//! One attempt.
+
+use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
+
+use super::{Execution, Extent, Timer};
+use crate::runtime::error::{Error, server_message};
+use crate::runtime::middleware::Next;
+use crate::runtime::request::assemble;
+use crate::runtime::trace;
+use crate::runtime::transport::{Cause, ResponseBody, TransportError};
+
+type Answer = http::Response<ResponseBody>;
+
+impl Execution<'_> {
+    /// Sends the request once, and gives a success.
+    pub(super) async fn attempt(&mut self, extent: Extent) -> Result<Answer, Error> {
+        let limit = self.limits.attempt;
+        let mut timer = Timer::start(self.shared.transport.as_ref(), limit);
+        let number = self.attempts + 1;
+        let work = trace::attempt(number, self.exchange(extent));
+        let answered = timer.hold(work).await;
+        answered.unwrap_or_else(|| Err(Error::overdue(limit)))
+    }
+
+    async fn exchange(&mut self, extent: Extent) -> Result<Answer, Error> {
+        let shared = self.shared;
+        let credentials = shared.credentials.supply(shared.api, self.request.security);
+        let request = assemble(self.request, &credentials.await?)?;
+        self.attempts += 1;
+        let next = Next::first(self.shared, &self.request.call, self.attempts);
+        let mut answer = next.run(request).await.map_err(Error::transport)?;
+        hide_cookies(answer.headers_mut());
+        trace::status(answer.status());
+        if !answer.status().is_success() {
+            return Err(self.failure(self.whole(answer).await?));
+        }
+        match extent {
+            Extent::Head => Ok(answer),
+            Extent::Whole => self.whole(answer).await,
+        }
+    }
+
+    /// The error of an answer that is not a success.
+    fn failure(&self, answer: Answer) -> Error {
+        let answer = answer.map(ResponseBody::into_bytes);
+        let explanation = server_message(answer.body());
+        let explanation = explanation.map(|text| self.shared.credentials.redact(text));
+        Error::unsuccessful(answer, explanation)
+    }
+
+    /// Waits for the body, which then is there as a whole.
+    async fn whole(&self, answer: Answer) -> Result<Answer, Error> {
+        let limit = self.limits.body;
+        let (head, body) = answer.into_parts();
+        if stated_length(&head.headers).is_some_and(|length| length > limit) {
+            return Err(Error::transport(TransportError::of(Cause::TooLarge(limit))));
+        }
+        let body = self.watched(body).whole(limit).await;
+        let body = body.map_err(Error::transport)?;
+        Ok(http::Response::from_parts(head, body.into()))
+    }
+}
+
+fn stated_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A session cookie is a credential too, so no `Debug` shows it.
+fn hide_cookies(headers: &mut HeaderMap) {
+    let cookies = headers.iter_mut().filter(|(name, _)| *name == SET_COOKIE);
+    cookies.for_each(|(_, value)| value.set_sensitive(true));
+}

@@ -1,0 +1,101 @@
+//! The one place where a request is executed: attempt by attempt, within its time.
+
+mod attempt;
+mod guard;
+mod timer;
+
+use http::StatusCode;
+
+use super::client::Shared;
+use super::error::Error;
+use super::idempotency;
+use super::limits::Limits;
+use super::request::Request;
+use super::retry;
+use super::trace;
+use super::transport::{Cause, ResponseBody, TransportError};
+use timer::Timer;
+
+/// How far an attempt goes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Extent {
+    /// Until the head of the answer is there; its body follows as a stream.
+    Head,
+    /// Until all of the answer is there.
+    Whole,
+}
+
+/// A call under way.
+struct Execution<'a> {
+    request: &'a Request,
+    shared: &'a Shared,
+    limits: Limits,
+    /// How often it was attempted.
+    attempts: u32,
+    /// Whether a token was refused already.
+    refreshed: bool,
+}
+
+/// Sends the request, again where its policy says so, and gives a success.
+pub(super) async fn execute(
+    request: &mut Request,
+    extent: Extent,
+) -> Result<http::Response<ResponseBody>, Error> {
+    idempotency::mark(request);
+    let shared = request.client.shared();
+    let limits = shared.limits.of_call(&request.options);
+    let mut execution = Execution {
+        request,
+        shared,
+        limits,
+        attempts: 0,
+        refreshed: false,
+    };
+    let answer = trace::call(&request.call, execution.run(extent)).await;
+    answer.map_err(|error| error.after(execution.attempts).of_call(&request.call))
+}
+
+impl Execution<'_> {
+    async fn run(&mut self, extent: Extent) -> Result<http::Response<ResponseBody>, Error> {
+        let limit = self.limits.total;
+        let mut total = Timer::start(self.shared.transport.as_ref(), limit);
+        loop {
+            let attempt = total.hold(self.attempt(extent)).await;
+            let overdue = || Err(Error::transport(TransportError::of(Cause::Total(limit))));
+            let error = match attempt.unwrap_or_else(overdue) {
+                Ok(answer) => return Ok(guard::guarded(answer, extent, self, total)),
+                Err(error) => error,
+            };
+            if !self.may_repeat(&error, &mut total).await {
+                return Err(error);
+            }
+        }
+    }
+
+    /// Waits as long as the policy says, or says that the failure is final.
+    async fn may_repeat(&mut self, error: &Error, total: &mut Timer) -> bool {
+        if self.may_refresh(error) {
+            self.refreshed = true;
+            return true;
+        }
+        let policy = self.request.options.retry.as_ref();
+        let policy = policy.unwrap_or(&self.shared.retry);
+        let repeatable = self.request.repeatable();
+        let Some(delay) = retry::delay(policy, repeatable, error, self.attempts) else {
+            return false;
+        };
+        // When the time is up before the wait is over, this error tells more than that.
+        let wait = self.shared.transport.pause(delay);
+        total.hold(wait).await.is_some()
+    }
+
+    /// Whether the server may take the call with a new token, of which it refused the old one.
+    fn may_refresh(&self, error: &Error) -> bool {
+        let refused = error.is_status() && error.status() == Some(StatusCode::UNAUTHORIZED);
+        let may = refused && !self.refreshed && self.request.is_repeatable();
+        may && self
+            .shared
+            .credentials
+            .renew(self.shared.api, self.request.security)
+    }
+}

@@ -1,0 +1,115 @@
+//! A credential that is fetched once for all who need it.
+
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use super::credential::{Carrier, carrier};
+use super::expiry::Expiry;
+use super::provider::{Token, TokenProvider};
+use crate::runtime::api::Scheme;
+use crate::runtime::error::Error;
+use crate::runtime::secret::Secret;
+use crate::runtime::transport::BoxError;
+
+/// What a provider gave, and who waits for it.
+pub(super) struct Provided {
+    scheme: &'static Scheme,
+    provider: Arc<dyn TokenProvider>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    held: Option<Held>,
+    is_fetching: bool,
+    waiting: Vec<Waker>,
+}
+
+struct Held {
+    carrier: Carrier,
+    secret: Secret,
+    expiry: Expiry,
+}
+
+/// The right to fetch; when it goes, in whatever way, the next one may.
+struct Turn<'a>(&'a Provided);
+
+impl Provided {
+    pub(super) fn new(scheme: &'static Scheme, provider: Arc<dyn TokenProvider>) -> Self {
+        Self {
+            scheme,
+            provider,
+            state: Mutex::default(),
+        }
+    }
+
+    /// The credential, fetched if it has to be.
+    pub(super) async fn get(&self) -> Result<Carrier, Error> {
+        let turn = match poll_fn(|cx| self.poll(cx)).await {
+            Ok(carrier) => return Ok(carrier),
+            Err(turn) => turn,
+        };
+        let fetched = self.provider.fetch().await;
+        let carrier = self.keep(fetched.map_err(|error| self.failed(error))?)?;
+        drop(turn);
+        Ok(carrier)
+    }
+
+    /// Lets go of the credential, which a server refused.
+    pub(super) fn forget(&self) {
+        self.lock().held = None;
+    }
+
+    /// The credential as text, if there is one.
+    pub(super) fn secret(&self) -> Option<Secret> {
+        self.lock().held.as_ref().map(|held| held.secret.clone())
+    }
+
+    /// The credential that is held, or the right to fetch one.
+    fn poll(&self, cx: &mut Context<'_>) -> Poll<Result<Carrier, Turn<'_>>> {
+        let mut state = self.lock();
+        let held = state.held.as_ref().filter(|held| !held.expiry.is_over());
+        if let Some(held) = held {
+            return Poll::Ready(Ok(held.carrier.clone()));
+        }
+        if state.is_fetching {
+            state.waiting.push(cx.waker().clone());
+            return Poll::Pending;
+        }
+        state.is_fetching = true;
+        Poll::Ready(Err(Turn(self)))
+    }
+
+    fn keep(&self, token: Token) -> Result<Carrier, Error> {
+        let Token { secret, lifetime } = token;
+        let carrier = carrier(self.scheme, std::slice::from_ref(&secret))?;
+        self.lock().held = Some(Held {
+            carrier: carrier.clone(),
+            secret,
+            expiry: Expiry::after(lifetime),
+        });
+        Ok(carrier)
+    }
+
+    fn failed(&self, error: BoxError) -> Error {
+        let name = self.scheme.name;
+        Error::credential(format!("the provider of `{name}` failed")).because_of(error)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // Nothing that may panic happens under the lock.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let waiting = {
+            let mut state = self.0.lock();
+            state.is_fetching = false;
+            std::mem::take(&mut state.waiting)
+        };
+        waiting.into_iter().for_each(Waker::wake);
+    }
+}

@@ -1,0 +1,188 @@
+//! Credentials that are fetched.
+#![cfg(feature = "test-support")]
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
+use openapi_bindgen_runtime::runtime::{
+    Bytes, Client, ErrorKind, Method, RetryPolicy, Security, Token, TokenProvider,
+};
+use openapi_bindgen_runtime::samples::http::builder;
+
+const TOKEN: Security = &[&["Token"]];
+
+/// A provider that numbers its tokens.
+fn numbering(lifetime: Option<Duration>) -> (impl TokenProvider, Arc<AtomicUsize>) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let provider = move || {
+        let number = counted.fetch_add(1, Ordering::SeqCst) + 1;
+        let token = Token::new(format!("token-number-{number}"));
+        let token = match lifetime {
+            Some(lifetime) => token.lifetime(lifetime),
+            None => token,
+        };
+        async move { Ok::<_, std::io::Error>(token) }
+    };
+    (provider, count)
+}
+
+/// A client with that provider; a server that takes only the token of that number.
+fn client(provider: impl TokenProvider, taken: usize) -> (Client, MemoryTransport) {
+    let transport = MemoryTransport::answering(move |request| {
+        let good = format!("Bearer token-number-{taken}");
+        let is_good = request.headers()["authorization"] == *good;
+        let echo = request.headers()["authorization"].as_bytes().to_vec();
+        let status = if is_good { 200 } else { 401 };
+        Ok(http::Response::builder()
+            .status(status)
+            .body(Bytes::from(echo))
+            .expect("an answer"))
+    });
+    let builder = builder()
+        .credential_provider("Token", provider)
+        .retry(RetryPolicy::never());
+    let client = builder
+        .transport(transport.clone())
+        .build()
+        .expect("a client");
+    (client, transport)
+}
+
+async fn call(client: &Client) -> Result<(), openapi_bindgen_runtime::runtime::Error> {
+    client
+        .request(Method::POST, "/notes")
+        .security(TOKEN)
+        .send()
+        .await
+        .map(drop)
+}
+
+#[tokio::test]
+async fn a_token_is_fetched_once_and_kept() {
+    let (provider, count) = numbering(None);
+    let (client, transport) = client(provider, 1);
+    for _ in 0..3 {
+        call(&client).await.expect("the token is good");
+    }
+    assert_eq!(
+        (count.load(Ordering::SeqCst), transport.requests().len()),
+        (1, 3)
+    );
+}
+
+#[tokio::test]
+async fn a_refused_token_is_fetched_anew_once() {
+    let (provider, count) = numbering(None);
+    let (client, transport) = client(provider, 2);
+    call(&client).await.expect("the second token is good");
+    assert_eq!(
+        (count.load(Ordering::SeqCst), transport.requests().len()),
+        (2, 2)
+    );
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_again_is_a_failure_without_the_token() {
+    let (provider, count) = numbering(None);
+    let (client, transport) = client(provider, 99);
+    let error = call(&client).await.expect_err("no token is good");
+    assert!(error.is_unauthorized());
+    assert_eq!(
+        (count.load(Ordering::SeqCst), transport.requests().len()),
+        (2, 2)
+    );
+    assert_eq!(
+        error.to_string(),
+        "POST /notes: 401 Unauthorized: Bearer [redacted] (after 2 attempts)"
+    );
+}
+
+#[tokio::test]
+async fn a_token_at_its_end_is_fetched_anew() {
+    let (provider, count) = numbering(Some(Duration::ZERO));
+    let (client, _) = client(provider, 2);
+    call(&client).await.expect("fetched anew after the refusal");
+    let (provider, fresh) = numbering(Some(Duration::from_secs(3600)));
+    let (lasting, _) = self::client(provider, 1);
+    call(&lasting).await.expect("good");
+    call(&lasting).await.expect("kept");
+    assert_eq!(
+        (count.load(Ordering::SeqCst), fresh.load(Ordering::SeqCst)),
+        (2, 1)
+    );
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_is_the_failure_of_the_call() {
+    let failing = || async { Err::<Token, _>(std::io::Error::other("the vault is shut")) };
+    let (client, transport) = client(failing, 1);
+    let error = call(&client).await.expect_err("no token");
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert_eq!(
+        error.to_string(),
+        "POST /notes: the provider of `Token` failed"
+    );
+    let source = std::error::Error::source(&error).expect("a source");
+    assert_eq!(source.to_string(), "the vault is shut");
+    assert!(transport.requests().is_empty());
+}
+
+#[test]
+fn those_who_wait_share_one_fetch_and_a_dropped_one_lets_the_next() {
+    let open = Arc::new(AtomicBool::new(false));
+    let count = Arc::new(AtomicUsize::new(0));
+    let (gate, counted) = (Arc::clone(&open), Arc::clone(&count));
+    let provider = move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+        let gate = Arc::clone(&gate);
+        async move {
+            poll_fn(|_| {
+                if gate.load(Ordering::SeqCst) {
+                    Poll::Ready(())
+                } else {
+                    Poll::Pending
+                }
+            })
+            .await;
+            Ok::<_, std::io::Error>(Token::new("token-number-1"))
+        }
+    };
+    let (client, _) = client(provider, 1);
+    let mut cx = Context::from_waker(Waker::noop());
+    let mut first = Box::pin(call(&client));
+    let mut second = pin!(call(&client));
+    assert!(first.as_mut().poll(&mut cx).is_pending());
+    assert!(second.as_mut().poll(&mut cx).is_pending());
+    assert_eq!(
+        count.load(Ordering::SeqCst),
+        1,
+        "the second waits for the first"
+    );
+    drop(first);
+    assert!(second.as_mut().poll(&mut cx).is_pending());
+    assert_eq!(count.load(Ordering::SeqCst), 2, "it took over");
+    open.store(true, Ordering::SeqCst);
+    assert!(matches!(second.as_mut().poll(&mut cx), Poll::Ready(Ok(()))));
+    let mut third = pin!(call(&client));
+    assert!(third.as_mut().poll(&mut cx).is_ready());
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn what_takes_two_secrets_has_no_provider() {
+    let (provider, _) = numbering(None);
+    let transport = MemoryTransport::new();
+    let builder = builder()
+        .credential_provider("Login", provider)
+        .transport(transport);
+    assert_eq!(
+        builder.build().expect_err("two secrets").kind(),
+        ErrorKind::Configuration
+    );
+}
