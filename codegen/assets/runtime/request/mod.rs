@@ -18,6 +18,7 @@ use super::destination::sealed::Piece;
 use super::error::{Call, Error};
 use super::execute::{Extent, execute};
 use super::input::Input;
+use super::limits::Limits;
 use super::options::RequestOptions;
 use super::raw_body::RawBody;
 use super::response::Response;
@@ -170,6 +171,11 @@ impl Request {
     #[cfg(feature = "blocking")]
     pub(crate) fn client(&self) -> Client {
         self.client.clone()
+    }
+
+    /// How much time and room it has.
+    pub(super) fn limits(&self) -> Limits {
+        self.client.shared().limits.of_call(&self.options)
     }
 
     /// Whether and how it may be sent again.

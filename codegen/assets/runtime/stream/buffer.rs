@@ -28,6 +28,11 @@ impl Buffer {
         Some((before, end))
     }
 
+    /// How many bytes are not cut yet.
+    pub(super) fn held(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// All that is left.
     pub(super) fn rest(&mut self) -> Bytes {
         self.searched = 0;

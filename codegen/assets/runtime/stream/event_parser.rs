@@ -14,12 +14,27 @@ pub(super) struct EventParser {
     /// The event whose lines are coming in; each line of its data with a line end.
     event: Event<String>,
     last_id: Option<String>,
+    retry: Option<Duration>,
 }
 
 impl EventParser {
     /// The last id that any event had.
     pub(super) fn last_id(&self) -> Option<&str> {
         self.last_id.as_deref()
+    }
+
+    /// How long the server last asked clients to wait before they connect again.
+    pub(super) fn retry(&self) -> Option<Duration> {
+        self.retry
+    }
+
+    /// The parser of the connection after this one.
+    pub(super) fn continued(&self) -> Self {
+        Self {
+            last_id: self.last_id.clone(),
+            retry: self.retry,
+            ..Self::default()
+        }
     }
 
     /// Takes a line; gives the event that it ends.
@@ -40,7 +55,10 @@ impl EventParser {
                 self.event.id = Some(value.to_owned());
                 self.last_id = Some(value.to_owned()).filter(|id| !id.is_empty());
             }
-            "retry" => self.event.retry = milliseconds(value).or(self.event.retry),
+            "retry" => {
+                self.event.retry = milliseconds(value).or(self.event.retry);
+                self.retry = self.event.retry.or(self.retry);
+            }
             // Comments, whose field has no name, and fields that the format does not know.
             _ => {}
         }
@@ -72,6 +90,10 @@ impl Cut for EventParser {
                 return Some(event);
             }
         }
+    }
+
+    fn held(&self) -> usize {
+        self.lines.held() + self.event.data.len()
     }
 
     /// An event that its empty line did not end broke off.

@@ -1,9 +1,10 @@
 //! Answers that are streams of events.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -12,19 +13,24 @@ use serde_json::Value;
 
 use super::event::Event;
 use super::event_parser::EventParser;
-use super::frames::Frames;
+use super::frames::{Cut, Frames};
+use super::reconnect::{Reconnect, Reconnection, is_broken};
 use crate::runtime::error::Error;
 use crate::runtime::response::Response;
 use crate::runtime::stream_answer::StreamAnswer;
+use crate::runtime::transport::ResponseBody;
 use crate::runtime::wire::{self, Decode};
 
 /// The events of an answer, as they arrive.
 ///
 /// [`next`](Self::next) gives one after the other; it is a [`Stream`] too, for those who use a crate
 /// of streams. An event whose data does not fit the document is an error, and the next one comes all
-/// the same. When the connection fails, that is the last that comes.
+/// the same. When the connection fails, that is the last that comes, unless the stream
+/// [reconnects](Self::reconnect).
 pub struct EventStream<T> {
     frames: Frames<EventParser>,
+    sentinel: Option<Cow<'static, str>>,
+    reconnection: Option<Reconnection>,
     read: fn(&str) -> Result<T, serde_json::Error>,
 }
 
@@ -57,9 +63,81 @@ impl<T> EventStream<T> {
             .transpose()
     }
 
+    /// Takes an event whose data is this text for the end: `[DONE]`, where a server says so.
+    #[must_use]
+    pub fn until(mut self, sentinel: impl Into<Cow<'static, str>>) -> Self {
+        self.sentinel = Some(sentinel.into());
+        self
+    }
+
+    /// Goes on when the connection ends or fails, where it left off: for servers that never have said
+    /// all. The call is then sent again, whatever its method.
+    #[must_use]
+    pub fn reconnect(mut self, policy: Reconnect) -> Self {
+        self.reconnection = Some(Reconnection::new(policy));
+        self
+    }
+
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
-        let event = std::task::ready!(self.frames.poll(cx));
-        Poll::Ready(event.map(|event| event.and_then(|event| self.typed(event))))
+        loop {
+            if let Some(error) = ready!(self.poll_connection(cx)) {
+                return Poll::Ready(Some(Err(error)));
+            }
+            let event = ready!(self.frames.poll(cx));
+            if !self.goes_on(&event) {
+                return Poll::Ready(event.map(|event| self.typed(event?)));
+            }
+        }
+    }
+
+    /// Waits for the connection that is being made, if one is; gives why there will be none.
+    fn poll_connection(&mut self, cx: &mut Context<'_>) -> Poll<Option<Error>> {
+        let Some(reconnection) = &mut self.reconnection else {
+            return Poll::Ready(None);
+        };
+        let Some(coming) = &mut reconnection.coming else {
+            return Poll::Ready(None);
+        };
+        let connected = ready!(coming.as_mut().poll(cx));
+        reconnection.coming = None;
+        match connected {
+            Ok(Some(frames)) => self.frames = frames,
+            Ok(None) => self.end(),
+            Err(error) => {
+                self.end();
+                return Poll::Ready(Some(error));
+            }
+        }
+        Poll::Ready(None)
+    }
+
+    /// Whether there is more to wait for in place of this.
+    fn goes_on(&mut self, event: &Option<Result<Event<String>, Error>>) -> bool {
+        match event {
+            Some(Ok(event)) if self.sentinel.as_deref() == Some(event.data.as_str()) => {
+                self.end();
+                true // to where there is nothing
+            }
+            Some(Ok(_)) => {
+                self.reconnection.iter_mut().for_each(Reconnection::succeed);
+                false
+            }
+            Some(Err(error)) if !is_broken(error) => {
+                self.end();
+                false
+            }
+            Some(Err(_)) | None => {
+                let reconnection = self.reconnection.as_mut();
+                reconnection.is_some_and(|reconnection| reconnection.begin(&self.frames))
+            }
+        }
+    }
+
+    /// Nothing comes after this.
+    fn end(&mut self) {
+        self.reconnection = None;
+        self.frames.body = ResponseBody::default();
+        drop(self.frames.cut.rest());
     }
 
     fn typed(&self, event: Event<String>) -> Result<Event<T>, Error> {
@@ -136,7 +214,12 @@ impl StreamAnswer {
             return Err(error.of_call(&self.request.call));
         }
         let frames = Frames::of(self, EventParser::default());
-        Ok(frames.map(|frames| EventStream { frames, read }))
+        Ok(frames.map(|frames| EventStream {
+            frames,
+            sentinel: None,
+            reconnection: None,
+            read,
+        }))
     }
 
     /// Whether the server says that the body is JSON as a whole.

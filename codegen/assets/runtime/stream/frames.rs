@@ -8,7 +8,7 @@ use crate::runtime::error::Error;
 use crate::runtime::request::Request;
 use crate::runtime::response::Response;
 use crate::runtime::stream_answer::StreamAnswer;
-use crate::runtime::transport::ResponseBody;
+use crate::runtime::transport::{Cause, ResponseBody, TransportError};
 
 /// How a body is cut into frames.
 pub(super) trait Cut {
@@ -21,6 +21,9 @@ pub(super) trait Cut {
     /// The next frame that is whole.
     fn frame(&mut self) -> Option<Self::Frame>;
 
+    /// How many bytes of the next frame are there.
+    fn held(&self) -> usize;
+
     /// What is left at the end, if it counts.
     fn rest(&mut self) -> Option<Self::Frame>;
 }
@@ -28,7 +31,7 @@ pub(super) trait Cut {
 /// A body, frame by frame. It holds no more of it than what has arrived and is not taken yet.
 pub(super) struct Frames<C> {
     pub(super) cut: C,
-    body: ResponseBody,
+    pub(super) body: ResponseBody,
     /// What was asked, for errors and to ask again.
     pub(super) request: Request,
     /// The answer without its body, for the error of an item that does not decode.
@@ -51,14 +54,27 @@ impl<C: Cut> Frames<C> {
         Response::new(status, headers, frames)
     }
 
+    /// Takes what has arrived, unless the frame that it is of becomes too large.
+    fn feed(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
+        let limit = self.request.limits().body;
+        let held = u64::try_from(self.cut.held().saturating_add(chunk.len()));
+        if held.is_ok_and(|held| held <= limit) {
+            self.cut.feed(chunk);
+            return Ok(());
+        }
+        self.body = ResponseBody::default();
+        Err(TransportError::of(Cause::TooLarge(limit)))
+    }
+
     /// The next frame. A failure of the connection is the last thing that comes.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<C::Frame, Error>>> {
         loop {
             if let Some(frame) = self.cut.frame() {
                 return Poll::Ready(Some(Ok(frame)));
             }
-            match ready!(self.body.poll_chunk(cx)) {
-                Some(Ok(chunk)) => self.cut.feed(&chunk),
+            let arrived = ready!(self.body.poll_chunk(cx));
+            match arrived.map(|chunk| chunk.and_then(|chunk| self.feed(&chunk))) {
+                Some(Ok(())) => {}
                 Some(Err(error)) => {
                     drop(self.cut.rest()); // half a frame is none
                     let error = Error::transport(error).of_call(&self.request.call);

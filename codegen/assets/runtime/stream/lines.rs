@@ -21,6 +21,11 @@ impl Lines {
         drop(self.buffer.rest());
     }
 
+    /// How many bytes have no end yet.
+    pub(super) fn held(&self) -> usize {
+        self.buffer.held()
+    }
+
     /// The next line that has its end.
     pub(super) fn line(&mut self) -> Option<Bytes> {
         loop {

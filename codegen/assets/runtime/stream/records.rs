@@ -37,6 +37,10 @@ impl Cut for Records {
         }
     }
 
+    fn held(&self) -> usize {
+        self.buffer.held()
+    }
+
     /// A last record may do without its end.
     fn rest(&mut self) -> Option<Bytes> {
         Some(self.buffer.rest()).filter(|record| !is_blank(record))

@@ -50,6 +50,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("stream/event_parser", events),
         ("stream/event_stream", events),
         ("stream/lines", events),
+        ("stream/reconnect", events),
         ("stream/json_stream", records),
         ("stream/records", records),
         ("multipart/table", !cx.api.parts.is_empty()),

@@ -1,0 +1,105 @@
+//! Streams of events that go on when their connection ends.
+
+use std::time::Duration;
+
+use http::StatusCode;
+
+use super::event_parser::EventParser;
+use super::frames::Frames;
+use crate::runtime::error::{Error, ErrorKind, Timeout};
+use crate::runtime::request::Request;
+use crate::runtime::transport::BoxFuture;
+
+/// How a stream of events goes on when its connection ends, or fails.
+///
+/// The call is sent again with the header `last-event-id`, after the wait that the server last asked
+/// for (HTML, "The EventSource interface"). A 204 says that there is no more.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reconnect {
+    most: u32,
+    delay: Duration,
+}
+
+impl Reconnect {
+    /// Sets how often in a row, without an event between: ten times unless set.
+    #[must_use]
+    pub fn most(mut self, most: u32) -> Self {
+        self.most = most;
+        self
+    }
+
+    /// Sets how long to wait where the server does not say: three seconds unless set.
+    #[must_use]
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+}
+
+impl Default for Reconnect {
+    fn default() -> Self {
+        Self {
+            most: 10,
+            delay: Duration::from_secs(3),
+        }
+    }
+}
+
+/// A stream's connection after its first one.
+pub(super) struct Reconnection {
+    policy: Reconnect,
+    /// How often in a row.
+    tried: u32,
+    /// The one that is being made.
+    pub(super) coming: Option<Coming>,
+}
+
+type Coming = BoxFuture<'static, Result<Option<Frames<EventParser>>, Error>>;
+
+impl Reconnection {
+    pub(super) fn new(policy: Reconnect) -> Self {
+        Self {
+            policy,
+            tried: 0,
+            coming: None,
+        }
+    }
+
+    /// An event came.
+    pub(super) fn succeed(&mut self) {
+        self.tried = 0;
+    }
+
+    /// Begins to connect anew, if there is still a try.
+    pub(super) fn begin(&mut self, frames: &Frames<EventParser>) -> bool {
+        if self.tried >= self.policy.most {
+            return false;
+        }
+        self.tried += 1;
+        let (request, parser) = (frames.request.clone(), frames.cut.continued());
+        let delay = parser.retry().unwrap_or(self.policy.delay);
+        self.coming = Some(Box::pin(connect(request, parser, delay)));
+        true
+    }
+}
+
+/// Whether a stream that failed so may go on.
+pub(super) fn is_broken(error: &Error) -> bool {
+    error.kind() == ErrorKind::Transport || error.timeout() == Some(Timeout::Idle)
+}
+
+/// The frames that come on a new connection, unless there are no more.
+async fn connect(
+    mut request: Request,
+    parser: EventParser,
+    delay: Duration,
+) -> Result<Option<Frames<EventParser>>, Error> {
+    request.client.shared().transport.pause(delay).await;
+    if let Some(id) = parser.last_id() {
+        request.set_header("last-event-id", id);
+    }
+    let answer = request.stream().await?;
+    let is_over = answer.status() == StatusCode::NO_CONTENT;
+    let frames = Frames::of(answer, parser).into_body();
+    Ok((!is_over).then_some(frames))
+}

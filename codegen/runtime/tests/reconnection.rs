@@ -1,0 +1,153 @@
+//! Streams of events that go on, and those that end before their connection does.
+#![cfg(feature = "test-support")]
+
+use std::time::Duration;
+
+use openapi_bindgen_runtime::runtime::stream::{EventStream, Reconnect};
+use openapi_bindgen_runtime::runtime::transport::{MemoryTransport, TransportError};
+use openapi_bindgen_runtime::runtime::{Bytes, Error, RequestOptions, StatusCode};
+use openapi_bindgen_runtime::samples::http::client;
+use serde_json::json;
+
+const EVENTS: &str = "text/event-stream";
+
+async fn words(transport: &MemoryTransport) -> EventStream<String> {
+    client(transport)
+        .note_words()
+        .send()
+        .await
+        .expect("a stream")
+}
+
+async fn data(mut stream: EventStream<String>) -> Vec<Result<String, Error>> {
+    let mut data = Vec::new();
+    while let Some(event) = stream.next().await {
+        data.push(event.map(|event| event.data));
+    }
+    assert!(stream.next().await.is_none(), "the end is the end");
+    data
+}
+
+fn ids(transport: &MemoryTransport) -> Vec<Option<String>> {
+    let requests = transport.requests();
+    let id = |request: &http::Request<Bytes>| {
+        let id = request.headers().get("last-event-id")?;
+        Some(id.to_str().expect("text").to_owned())
+    };
+    requests.iter().map(id).collect()
+}
+
+fn gone() -> http::Response<Bytes> {
+    let mut response = http::Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    response
+}
+
+#[tokio::test]
+async fn a_stream_goes_on_where_it_left_off_until_the_server_has_no_more() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["id: 1\ndata: a\n\nretry: 250\n\n", "data: half"]);
+    transport.reply_chunks(EVENTS, ["data: b\n\nid: 7\ndata: c\n\n"]);
+    transport.reply(gone());
+    let stream = words(&transport).await.reconnect(Reconnect::default());
+    let data: Vec<_> = data(stream).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(data, ["a", "b", "c"]);
+    assert_eq!(
+        ids(&transport),
+        [None, Some("1".to_owned()), Some("7".to_owned())]
+    );
+    assert_eq!(transport.pauses(), [Duration::from_millis(250); 2]);
+}
+
+#[tokio::test]
+async fn a_stream_without_events_is_given_up() {
+    let transport = MemoryTransport::new();
+    for _ in 0..9 {
+        transport.reply_chunks(EVENTS, [": nothing\n\n"]);
+    }
+    let policy = Reconnect::default().most(4).delay(Duration::from_secs(1));
+    assert!(
+        data(words(&transport).await.reconnect(policy))
+            .await
+            .is_empty()
+    );
+    assert_eq!(transport.requests().len(), 5);
+    assert_eq!(transport.pauses(), [Duration::from_secs(1); 4]);
+}
+
+#[tokio::test]
+async fn a_failure_that_stays_is_the_last_that_comes() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    transport.reply_json(StatusCode::FORBIDDEN, &json!({ "message": "no more" }));
+    let data = data(words(&transport).await.reconnect(Reconnect::default())).await;
+    assert_eq!(data.len(), 2);
+    let error = data[1].as_ref().expect_err("forbidden");
+    assert_eq!(
+        error.to_string(),
+        "GET /notes/words: 403 Forbidden: no more"
+    );
+}
+
+#[tokio::test]
+async fn without_a_policy_the_end_of_the_connection_is_the_end() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    assert_eq!(data(words(&transport).await).await.len(), 1);
+    assert_eq!(transport.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_text_may_be_the_end() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: a\n\ndata: [DONE]\n\ndata: b\n\n"]);
+    let stream = words(&transport).await;
+    let stream = stream.until("[DONE]").reconnect(Reconnect::default());
+    let data: Vec<_> = data(stream).await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(data, ["a"]);
+    assert_eq!(transport.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn no_item_may_be_too_large() {
+    let transport = MemoryTransport::new();
+    let options = RequestOptions::new().body_limit(20);
+    let endless = || std::iter::repeat_n("0123456789", 1_000);
+    transport.reply_chunks(
+        EVENTS,
+        ["data: short\n\n"]
+            .into_iter()
+            .chain(["data: "])
+            .chain(endless()),
+    );
+    transport.reply_chunks(
+        EVENTS,
+        ["data: 0123456789\n"]
+            .into_iter()
+            .chain(std::iter::repeat_n("data: 0123456789\n", 100)),
+    );
+    for expected in [1, 0] {
+        let stream = client(&transport)
+            .note_words()
+            .options(options.clone())
+            .send()
+            .await;
+        let data = data(stream.expect("a stream").reconnect(Reconnect::default())).await;
+        assert_eq!(data.len(), expected + 1);
+        assert!(data[expected].as_ref().is_err_and(Error::is_too_large));
+    }
+    transport.reply_chunks("application/x-ndjson", endless());
+    let lines = client(&transport)
+        .note_lines()
+        .options(options)
+        .send()
+        .await;
+    let error = lines
+        .expect("a stream")
+        .next()
+        .await
+        .expect("an item")
+        .expect_err("endless");
+    assert!(error.is_too_large());
+    transport.fail(TransportError::connect("never asked"));
+}
