@@ -33,6 +33,7 @@ topics! {
     media_types
     nested_unions
     noopid
+    pages
     parameters
     presence
     readonly

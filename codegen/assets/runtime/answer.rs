@@ -1,7 +1,7 @@
 //! A successful answer, not decoded yet.
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use super::error::{Call, Error};
 use super::response::Response;
@@ -35,6 +35,11 @@ impl Answer {
     /// The status, always a 2xx.
     pub fn status(&self) -> StatusCode {
         self.response.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.response.headers()
     }
 
     /// Decodes a JSON body.
@@ -104,7 +109,7 @@ impl Answer {
         Response::new(parts.status, parts.headers, body)
     }
 
-    fn misfit(self, error: serde_json::Error) -> Error {
+    pub(super) fn misfit(self, error: serde_json::Error) -> Error {
         match self.response.body().trim_ascii().is_empty() {
             true => self.fail(Error::decode("the answer is empty where JSON was expected")),
             false => self.fail(Error::misfit(error)),

@@ -140,6 +140,8 @@ codes! {
     DuplicateOperationId = "duplicate-operation-id", Slip;
     /// A parameter is described twice; the last one counts.
     DuplicateParameter = "duplicate-parameter", Slip;
+    /// What `x-pagination` says does not fit its operation; the list has no calls for all of its pages.
+    Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.
     MediaTypeIgnored = "media-type-ignored", Slip;
     /// A security requirement names a scheme that is not declared; that requirement is ignored.

@@ -52,6 +52,7 @@ pub(super) fn unit(cx: &Cx<'_>, module: &OperationModule) -> Unit {
         tables.extend(writer.choice().map(Item::Table));
         tables.extend(writer.answers().map(Item::Table));
         tables.extend(writer.streaming().map(Item::Table));
+        tables.extend(writer.paged().map(Item::Table));
     }
     imports.add("crate::runtime", "Client");
     let methods = Item::Methods {

@@ -6,6 +6,7 @@
 mod api;
 mod docs;
 mod operation;
+mod pagination;
 mod security;
 mod types;
 mod webhook;
@@ -16,6 +17,7 @@ pub(crate) use operation::{
     Answer, Body, BodyMedia, EventData, Form, Framing, Header, Listed, Location, Method, Operation,
     Parameter, Status, Stream, Style, Success, Unselected,
 };
+pub(crate) use pagination::{Pagination, Step};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{
     Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,

@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{Deprecation, Docs, Requirement, Ty};
+use super::{Deprecation, Docs, Pagination, Requirement, Ty};
 use crate::place::Place;
 
 /// A call that the document describes.
@@ -22,6 +22,8 @@ pub(crate) struct Operation {
     pub(crate) success: Success,
     /// The success as it arrives, where the document offers that beside one that comes as a whole.
     pub(crate) stream: Option<Stream>,
+    /// How its success goes on as the first of several pages.
+    pub(crate) pagination: Option<Pagination>,
     /// The headers that its successes declare, by name.
     pub(crate) headers: Vec<Header>,
     /// The answers that are not a success.

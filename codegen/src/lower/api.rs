@@ -56,6 +56,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         expanding: _,
     } = lowering;
     alias::check(&mut types, sink);
+    operation::settle_pages(&mut operations, &types, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);

@@ -6,6 +6,9 @@ use serde_json::Value;
 /// The key that pins a Rust name.
 pub(super) const RUST_NAME: &str = "x-rust-name";
 
+/// The key that says how a list comes page by page.
+pub(super) const PAGINATION: &str = "x-pagination";
+
 /// The Rust name that a node asks for.
 pub(super) fn rust_name(extensions: &indexmap::IndexMap<String, Value>) -> Option<String> {
     extensions.get(RUST_NAME)?.as_str().map(str::to_owned)

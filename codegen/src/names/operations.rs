@@ -46,7 +46,7 @@ const RESERVED_REQUESTS: [&str; 9] = [
 ];
 
 /// What a request value has of its own.
-const RESERVED_ARGUMENTS: [&str; 15] = [
+const RESERVED_ARGUMENTS: [&str; 13] = [
     "send",
     "send_full",
     "send_stream",
@@ -56,13 +56,14 @@ const RESERVED_ARGUMENTS: [&str; 15] = [
     "send_blocking",
     "send_full_blocking",
     "send_stream_blocking",
-    "pages",
-    "items",
     "options",
     "header",
     "timeout",
     "clone",
 ];
+
+/// And what one of a list that comes page by page has.
+const RESERVED_OF_LISTS: [&str; 2] = ["items", "pages"];
 
 pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Vec<OperationNames> {
     check_duplicates(api, sink);
@@ -251,7 +252,9 @@ fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, Argume
         deprecated: false,
     };
     claims.push(body);
-    let mut names = Scope::with_reserved(&RESERVED_ARGUMENTS, Loser::KeepsWireName).assign(&claims);
+    let of_lists = operation.pagination.iter().flat_map(|_| RESERVED_OF_LISTS);
+    let reserved: Vec<_> = RESERVED_ARGUMENTS.into_iter().chain(of_lists).collect();
+    let mut names = Scope::with_reserved(&reserved, Loser::KeepsWireName).assign(&claims);
     for ((parameter, claim), name) in operation.parameters.iter().zip(&claims).zip(&names) {
         let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
         warn_if_renamed(&parameter.origin, &parameter.wire_name, wanted, name, sink);

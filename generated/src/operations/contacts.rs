@@ -2,7 +2,8 @@
 
 //! Operations for managing contacts
 
-use crate::runtime::{Client, Input, Method, operation};
+use crate::runtime::paging::Plan;
+use crate::runtime::{Client, Input, Method, operation, paged};
 use crate::types;
 
 impl Client {
@@ -256,6 +257,8 @@ operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
     /// Filter by phone number
     phone_number: String => Input::query("phone_number"),
 });
+
+paged!(ListContacts -> json Vec<types::Contact>, types::Contact => Plan::offset("offset"));
 
 operation!(create_contact: CreateContact -> json types::ContactCreateResponse);
 

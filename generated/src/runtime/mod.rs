@@ -34,6 +34,7 @@ mod middleware;
 pub mod multipart;
 mod operation;
 mod options;
+pub mod paging;
 mod parameter;
 mod raw_body;
 mod request;
@@ -69,3 +70,4 @@ pub use security::{Token, TokenProvider};
 pub use stream_answer::StreamAnswer;
 
 pub(crate) use operation::*;
+pub(crate) use paging::paged;

@@ -21,7 +21,8 @@ pub enum ErrorKind {
     Timeout,
     /// The server answered with a status other than 2xx.
     Status,
-    /// The answer has more bytes than the client takes. The server did act on the call.
+    /// The answer has more bytes, or the list more pages, than the client takes. The server did act on
+    /// the call.
     TooLarge,
     /// The answer is not what the document says. The server did act on the call.
     Decode,

@@ -122,7 +122,7 @@ impl Error {
         self
     }
 
-    fn new(kind: ErrorKind, message: Cow<'static, str>) -> Self {
+    pub(in crate::runtime) fn new(kind: ErrorKind, message: Cow<'static, str>) -> Self {
         Self(Box::new(Inner {
             kind,
             message,

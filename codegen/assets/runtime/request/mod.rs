@@ -4,6 +4,7 @@ mod assemble;
 mod debug;
 pub(super) mod headers;
 mod members;
+mod target;
 
 use std::borrow::Cow;
 
@@ -42,11 +43,13 @@ pub struct Request {
     pub(super) security: Security,
     /// Whether a key goes with it by which the server knows it again.
     pub(super) is_keyed: bool,
-    parameters: Vec<(Input, Value)>,
+    pub(super) parameters: Vec<(Input, Value)>,
     body: Option<(Cow<'static, str>, Content)>,
     accept: &'static str,
     headers: HeaderMap,
     server: Option<&'static str>,
+    /// What a link named in place of path and query.
+    target: Option<String>,
     error: Option<Error>,
 }
 
@@ -63,6 +66,7 @@ impl Request {
             accept: "application/json",
             headers: HeaderMap::new(),
             server: None,
+            target: None,
             error: None,
         }
     }

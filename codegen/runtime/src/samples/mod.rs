@@ -5,6 +5,7 @@
 pub mod bodies;
 pub mod headers;
 pub mod http;
+pub mod lists;
 pub mod streams;
 pub mod webhooks;
 pub mod wire;

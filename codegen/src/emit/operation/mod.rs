@@ -5,6 +5,7 @@ mod choice;
 mod docs;
 mod example;
 mod input;
+mod paging;
 mod stream;
 
 pub(super) use example::outside;

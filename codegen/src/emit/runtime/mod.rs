@@ -33,6 +33,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let objects = || shapes().filter(|(_, shape)| matches!(shape, Shape::Object(_)));
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
     let is_choice = |operation: &Operation| operation.body.as_ref().is_some_and(Body::is_choice);
+    let is_paged = |operation: &Operation| operation.pagination.is_some();
     let streams = || cx.api.operations.iter().flat_map(Operation::streams);
     let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
     let (events, records) = (streams().any(is_events), !streams().all(is_events));
@@ -44,6 +45,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("answers", cx.api.operations.iter().any(several)),
         ("choice", cx.api.operations.iter().any(is_choice)),
         ("declared", cx.declares_headers()),
+        ("paging", cx.api.operations.iter().any(is_paged)),
         ("received", cx.has_webhooks()),
         ("stream", streams().next().is_some()),
         ("stream/event", events),

@@ -9,12 +9,14 @@ mod events;
 mod headers;
 mod media;
 mod multipart;
+mod pagination;
 mod parameters;
 mod path;
 mod stream;
 mod unselected;
 mod webhooks;
 
+pub(super) use pagination::settle as settle_pages;
 pub(super) use unselected::operations as unselected;
 
 use std::collections::HashMap;
@@ -144,6 +146,7 @@ impl Lowering<'_> {
             body,
             success,
             stream,
+            pagination: pagination::read(&extensions, place, self.sink),
             headers,
             errors,
             security,

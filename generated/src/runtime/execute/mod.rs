@@ -45,11 +45,10 @@ pub(super) async fn execute(
 ) -> Result<http::Response<ResponseBody>, Error> {
     idempotency::mark(request);
     let shared = request.client.shared();
-    let limits = shared.limits.of_call(&request.options);
     let mut execution = Execution {
         request,
         shared,
-        limits,
+        limits: request.limits(),
         attempts: 0,
         refreshed: false,
     };

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap};
 use serde_json::Value;
 
-use super::{Request, headers};
+use super::{Request, headers, target};
 use crate::runtime::base_url::BaseUrl;
 use crate::runtime::client::Shared;
 use crate::runtime::error::Error;
@@ -39,6 +39,9 @@ pub(in crate::runtime) fn assemble(
     for (name, value) in &request.options.query {
         let pair = format!("{}={}", escape::value(name), escape::value(value));
         draft.query.push(pair);
+    }
+    if request.target.is_some() {
+        draft.query.clear(); // a link has a query of its own
     }
     for credential in credentials {
         draft.add_credential(credential);
@@ -115,10 +118,16 @@ impl<'a> Draft<'a> {
     }
 
     fn uri(&self, request: &Request) -> Result<http::Uri, Error> {
-        let mut url = self.base_url(request)?.as_str().to_owned();
-        url += &parameter::fill_path(&request.call.path, &request.parameters)?;
+        let base = self.base_url(request)?;
+        let mut url = match &request.target {
+            Some(target) => target::resolved(base.as_str(), target)?,
+            None => {
+                let path = parameter::fill_path(&request.call.path, &request.parameters)?;
+                format!("{}{path}", base.as_str())
+            }
+        };
         if !self.query.is_empty() {
-            url.push('?');
+            url.push(if url.contains('?') { '&' } else { '?' });
             url += &self.query.join("&");
         }
         http::Uri::try_from(url)

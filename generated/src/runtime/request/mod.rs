@@ -6,6 +6,7 @@ mod assemble;
 mod debug;
 pub(super) mod headers;
 mod members;
+mod target;
 
 use std::borrow::Cow;
 
@@ -20,6 +21,7 @@ use super::destination::sealed::Piece;
 use super::error::{Call, Error};
 use super::execute::{Extent, execute};
 use super::input::Input;
+use super::limits::Limits;
 use super::options::RequestOptions;
 use super::raw_body::RawBody;
 use super::response::Response;
@@ -43,11 +45,13 @@ pub struct Request {
     pub(super) security: Security,
     /// Whether a key goes with it by which the server knows it again.
     pub(super) is_keyed: bool,
-    parameters: Vec<(Input, Value)>,
+    pub(super) parameters: Vec<(Input, Value)>,
     body: Option<(Cow<'static, str>, Content)>,
     accept: &'static str,
     headers: HeaderMap,
     server: Option<&'static str>,
+    /// What a link named in place of path and query.
+    target: Option<String>,
     error: Option<Error>,
 }
 
@@ -64,6 +68,7 @@ impl Request {
             accept: "application/json",
             headers: HeaderMap::new(),
             server: None,
+            target: None,
             error: None,
         }
     }
@@ -172,6 +177,11 @@ impl Request {
     #[cfg(feature = "blocking")]
     pub(crate) fn client(&self) -> Client {
         self.client.clone()
+    }
+
+    /// How much time and room it has.
+    pub(super) fn limits(&self) -> Limits {
+        self.client.shared().limits.of_call(&self.options)
     }
 
     /// Whether and how it may be sent again.

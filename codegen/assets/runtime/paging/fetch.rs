@@ -1,0 +1,78 @@
+//! One page, and the request of the next one.
+
+use serde_json::Value;
+
+use super::link;
+use super::plan::{Plan, Step};
+use crate::runtime::answer::Answer;
+use crate::runtime::error::Error;
+use crate::runtime::input::{Input, Place};
+use crate::runtime::request::Request;
+
+/// A page as it came.
+pub(super) struct Page {
+    pub(super) answer: Answer,
+    pub(super) body: Value,
+    /// What asks for the page after it, if there is one.
+    pub(super) next: Option<Request>,
+}
+
+/// Fetches a page.
+pub(super) async fn fetch(request: Request, plan: Plan) -> Result<Page, Error> {
+    let answer = request.clone().send().await?;
+    let body: Value = answer.clone().json()?.into_body();
+    let next = match plan.is_last(&body) {
+        true => None,
+        false => plan.next(request, &answer, &body),
+    };
+    Ok(Page { answer, body, next })
+}
+
+impl Plan {
+    fn next(&self, request: Request, answer: &Answer, page: &Value) -> Option<Request> {
+        let items = page.pointer(self.items).and_then(Value::as_array);
+        let count = items.map_or(0, |items| items.len() as u64);
+        match self.step {
+            Step::Offset { parameter } => {
+                let so_far = request.number(parameter).unwrap_or(0);
+                (count > 0).then(|| with(request, parameter, &so_far.saturating_add(count).into()))
+            }
+            Step::Page { parameter, first } => {
+                let number = request.number(parameter).unwrap_or(first);
+                (count > 0).then(|| with(request, parameter, &number.saturating_add(1).into()))
+            }
+            Step::Cursor { parameter, next } => {
+                let cursor = page.pointer(next).filter(|cursor| !is_blank(cursor))?;
+                Some(with(request, parameter, cursor))
+            }
+            Step::Link => Some(request.at(link::next(answer.headers())?)),
+        }
+    }
+}
+
+impl Request {
+    /// The number that a query parameter has so far.
+    fn number(&self, name: &str) -> Option<u64> {
+        let mut parameters = self.parameters.iter();
+        let (_, value) =
+            parameters.find(|(input, _)| input.place == Place::Query && input.name == name)?;
+        match value {
+            Value::Number(number) => number.as_u64(),
+            Value::String(text) => text.parse().ok(),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+}
+
+fn with(request: Request, parameter: &'static str, value: &Value) -> Request {
+    request.with(Input::query(parameter), value)
+}
+
+/// How servers say that there is no cursor.
+fn is_blank(cursor: &Value) -> bool {
+    match cursor {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => false,
+    }
+}

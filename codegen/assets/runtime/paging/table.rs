@@ -1,0 +1,31 @@
+//! The table of an operation whose list comes page by page.
+
+/// Adds the calls that give all pages of a list, and all of its items:
+///
+/// ```text
+/// paged!(ListContacts -> json Vec<types::Contact>, types::Contact => Plan::offset("offset"));
+/// ```
+macro_rules! paged {
+    ($name:ident -> $reading:ident $answer:ty, $item:ty => $plan:expr) => {
+        #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        impl $name {
+            /// Gives the items of all pages, from the one that this call asks for on. Each page is
+            /// fetched when the items before it are taken.
+            pub fn items(self) -> $crate::runtime::paging::Items<$item> {
+                $crate::runtime::paging::Items::new(self.request, $plan)
+            }
+
+            /// Gives the pages, from the one that this call asks for on. Each is fetched when it is
+            /// asked for.
+            pub fn pages(self) -> $crate::runtime::paging::Pages<$answer> {
+                $crate::runtime::paging::Pages::new(
+                    self.request,
+                    $plan,
+                    $crate::runtime::Answer::$reading,
+                )
+            }
+        }
+    };
+}
+
+pub(crate) use paged;

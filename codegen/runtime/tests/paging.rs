@@ -1,0 +1,201 @@
+//! Lists that come page by page.
+#![cfg(feature = "test-support")]
+
+use openapi_bindgen_runtime::runtime::paging::Items;
+use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
+use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, StatusCode};
+use openapi_bindgen_runtime::samples::http::client;
+use serde_json::{Value, json};
+
+/// A server that answers these bodies in turn.
+fn answering(bodies: &[Value]) -> MemoryTransport {
+    let transport = MemoryTransport::new();
+    for body in bodies {
+        transport.reply_json(StatusCode::OK, body);
+    }
+    transport
+}
+
+fn queries(transport: &MemoryTransport) -> Vec<Option<String>> {
+    let requests = transport.requests();
+    let queries = requests
+        .iter()
+        .map(|request| request.uri().query().map(str::to_owned));
+    queries.collect()
+}
+
+fn some(queries: &[&str]) -> Vec<Option<String>> {
+    queries
+        .iter()
+        .map(|query| Some((*query).to_owned()).filter(|query| !query.is_empty()))
+        .collect()
+}
+
+async fn all(mut items: Items<i64>) -> Result<Vec<i64>, Error> {
+    let mut all = Vec::new();
+    while let Some(item) = items.next().await {
+        all.push(item?);
+    }
+    Ok(all)
+}
+
+#[tokio::test]
+async fn an_offset_grows_by_what_came_until_nothing_comes() {
+    let transport = answering(&[json!([1, 2, 3]), json!([4]), json!([])]);
+    let items = client(&transport).notes_by_offset().limit(3).items();
+    assert_eq!(all(items).await.expect("notes"), [1, 2, 3, 4]);
+    assert_eq!(
+        queries(&transport),
+        some(&["limit=3", "limit=3&offset=3", "limit=3&offset=4"])
+    );
+}
+
+#[tokio::test]
+async fn a_list_may_begin_anywhere() {
+    let transport = answering(&[json!([1]), json!([])]);
+    let items = client(&transport).notes_by_offset().offset(40).items();
+    assert_eq!(all(items).await.expect("notes"), [1]);
+    assert_eq!(queries(&transport), some(&["offset=40", "offset=41"]));
+}
+
+#[tokio::test]
+async fn pages_are_numbered_until_the_server_says_that_there_are_no_more() {
+    let transport = answering(&[
+        json!({ "data": [1, 2], "more": true }),
+        json!({ "data": [3], "more": false }),
+    ]);
+    let items = client(&transport).notes_by_page().items();
+    assert_eq!(all(items).await.expect("notes"), [1, 2, 3]);
+    assert_eq!(queries(&transport), some(&["", "page=2"]));
+}
+
+#[tokio::test]
+async fn a_cursor_leads_on_until_there_is_none() {
+    for end in [
+        json!(null),
+        json!({}),
+        json!({ "id": null }),
+        json!({ "id": "" }),
+    ] {
+        let transport = answering(&[
+            json!({ "data": [1], "next": { "id": "a b" } }),
+            json!({ "data": [], "next": { "id": 7 } }),
+            json!({ "next": end }),
+        ]);
+        let items = client(&transport).notes_by_cursor().items();
+        assert_eq!(all(items).await.expect("notes"), [1]);
+        assert_eq!(queries(&transport), some(&["", "after=a%20b", "after=7"]));
+    }
+}
+
+/// A server of two pages, the first of which has this header `link`.
+fn linking(link: &'static str) -> MemoryTransport {
+    MemoryTransport::answering(move |request| {
+        let is_first = request
+            .uri()
+            .query()
+            .is_none_or(|query| !query.contains("p=2"));
+        let (link, body) = if is_first { (link, "[1]") } else { ("", "[2]") };
+        let response = http::Response::builder().header("link", link);
+        Ok(response
+            .body(Bytes::from_static(body.as_bytes()))
+            .expect("an answer"))
+    })
+}
+
+#[tokio::test]
+async fn a_link_leads_on() {
+    let links = [
+        r#"<https://notes.example/api/notes?p=2>; rel="next""#,
+        r#"</api/notes?p=2>; rel=next"#,
+        r#"<https://notes.example/api/notes?p=1>; rel="prev", <https://notes.example/api/notes?p=2>; title="x"; rel="last NEXT", <x>; rel="first""#,
+    ];
+    for link in links {
+        let transport = linking(link);
+        let items = client(&transport).notes_by_link().limit(1).items();
+        assert_eq!(all(items).await.expect("notes"), [1, 2], "{link}");
+        let request = &transport.requests()[1];
+        assert_eq!(request.uri(), "https://notes.example/api/notes?p=2");
+        assert_eq!(request.headers()["x-key-id"], "id-4711-0815");
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_another_host_gets_no_credentials() {
+    for link in [
+        r#"<https://evil.example/notes?p=2>; rel="next""#,
+        r#"<//evil.example/notes?p=2>; rel="next""#,
+        r#"<http://notes.example/notes?p=2>; rel="next""#,
+        r#"<https://notes.example:444/notes?p=2>; rel="next""#,
+        r#"<https://notes.example@evil.example/notes?p=2>; rel="next""#,
+    ] {
+        let transport = linking(link);
+        let error = all(client(&transport).notes_by_link().items()).await;
+        assert_eq!(error.expect_err(link).kind(), ErrorKind::Request);
+        let requests = transport.requests();
+        let hosts = requests
+            .iter()
+            .filter_map(|request| request.uri().authority());
+        assert!(
+            hosts
+                .into_iter()
+                .all(|host| host.as_str() == "notes.example")
+        );
+    }
+}
+
+#[tokio::test]
+async fn without_a_next_link_there_is_one_page() {
+    let transport = linking(r#"<https://notes.example/notes?p=2>; rel="prev""#);
+    let items = client(&transport).notes_by_link().items();
+    assert_eq!(all(items).await.expect("notes"), [1]);
+}
+
+#[tokio::test]
+async fn pages_have_a_bound() {
+    let transport =
+        MemoryTransport::answering(|_| Ok(http::Response::new(Bytes::from_static(b"[1]"))));
+    let items = client(&transport).notes_by_offset().items().max_pages(5);
+    let error = all(items).await.expect_err("they never end");
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (
+            ErrorKind::TooLarge,
+            "GET /notes/by-offset: there are more than 5 pages"
+        )
+    );
+    assert_eq!(transport.requests().len(), 5);
+}
+
+#[tokio::test]
+async fn pages_come_as_they_are_and_only_when_they_are_asked_for() {
+    let transport = answering(&[json!([1, 2]), json!([3]), json!([])]);
+    let mut pages = client(&transport).notes_by_offset().pages();
+    assert!(transport.requests().is_empty());
+    assert_eq!(pages.next().await.expect("a page").expect("notes"), [1, 2]);
+    assert_eq!(transport.requests().len(), 1);
+    assert_eq!(pages.next().await.expect("a page").expect("notes"), [3]);
+    assert!(
+        pages
+            .next()
+            .await
+            .expect("a page")
+            .expect("notes")
+            .is_empty()
+    );
+    assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn an_item_that_does_not_fit_is_one_error_and_a_failure_is_the_last() {
+    let transport = MemoryTransport::new();
+    transport.reply_json(StatusCode::OK, &json!([1, "two", 3]));
+    transport.reply_json(StatusCode::FORBIDDEN, &json!({}));
+    let mut items = client(&transport).notes_by_offset().items();
+    let mut kinds = Vec::new();
+    while let Some(item) = items.next().await {
+        kinds.push(item.map_err(|error| error.kind()));
+    }
+    let expected = [Ok(1), Err(ErrorKind::Decode), Ok(3), Err(ErrorKind::Status)];
+    assert_eq!(kinds, expected);
+}

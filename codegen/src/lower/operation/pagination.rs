@@ -1,0 +1,130 @@
+//! What `x-pagination` says of a list.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{BodyMedia, Location, Operation, Pagination, Step, Success, Types};
+use crate::lower::extension::PAGINATION;
+use crate::place::Place;
+
+/// The keys that it may have.
+const KEYS: [&str; 6] = ["by", "parameter", "first", "items", "next", "more"];
+
+/// What the operation says of its pages.
+pub(super) fn read(
+    extensions: &IndexMap<String, Value>,
+    operation: &Place,
+    sink: &mut Sink,
+) -> Option<Pagination> {
+    let node = extensions.get(PAGINATION)?;
+    match parsed(node) {
+        Ok(pagination) => Some(pagination),
+        Err(problem) => {
+            report(operation, &problem, sink);
+            None
+        }
+    }
+}
+
+fn parsed(node: &Value) -> Result<Pagination, String> {
+    let node = node.as_object().ok_or("it is no mapping")?;
+    if let Some(key) = node.keys().find(|key| !KEYS.contains(&key.as_str())) {
+        return Err(format!("it has no key `{key}`"));
+    }
+    let pagination = Pagination {
+        step: step(node)?,
+        items: pointer(node, "items")?.unwrap_or_default(),
+        more: pointer(node, "more")?,
+    };
+    Ok(pagination)
+}
+
+fn step(node: &Map<String, Value>) -> Result<Step, String> {
+    let parameter = || text(node, "parameter")?.ok_or("its `parameter` is missing".to_owned());
+    match text(node, "by")?.as_deref() {
+        Some("offset") => Ok(Step::Offset {
+            parameter: parameter()?,
+        }),
+        Some("page") => Ok(Step::Page {
+            parameter: parameter()?,
+            first: first(node)?,
+        }),
+        Some("cursor") => Ok(Step::Cursor {
+            parameter: parameter()?,
+            next: pointer(node, "next")?.ok_or("its `next` is missing")?,
+        }),
+        Some("link") => Ok(Step::Link),
+        Some(_) | None => Err("`by` is one of offset, page, cursor and link".to_owned()),
+    }
+}
+
+/// Pages are counted from one by most.
+fn first(node: &Map<String, Value>) -> Result<u64, String> {
+    match node.get("first") {
+        None => Ok(1),
+        Some(number) => number.as_u64().ok_or("`first` is no count".to_owned()),
+    }
+}
+
+fn pointer(node: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {
+    let pointer = text(node, key)?;
+    match pointer.as_deref().is_none_or(|pointer| pointer.is_empty() || pointer.starts_with('/')) {
+        true => Ok(pointer),
+        false => Err(format!("`{key}` is a JSON pointer, which begins with a slash")),
+    }
+}
+
+fn text(node: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {
+    match node.get(key) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(format!("`{key}` is a text")),
+    }
+}
+
+/// Leaves aside what does not fit its operation, now that every type is known.
+pub(in crate::lower) fn settle(operations: &mut [Operation], types: &Types, sink: &mut Sink) {
+    for operation in operations {
+        let Some(pagination) = &operation.pagination else {
+            continue;
+        };
+        if let Some(problem) = misfit(pagination, operation, types) {
+            report(&operation.origin, &problem, sink);
+            operation.pagination = None;
+        }
+    }
+}
+
+fn misfit(pagination: &Pagination, operation: &Operation, types: &Types) -> Option<String> {
+    let Pagination { step, items, more } = pagination;
+    if let Some(name) = step.parameter().filter(|name| !has_query(operation, name)) {
+        return Some(format!("there is no query parameter `{name}`"));
+    }
+    let Success::Body {
+        media: BodyMedia::Json,
+        ty,
+        content_type: _,
+        docs: _,
+    } = &operation.success
+    else {
+        return Some("the answer is not one JSON value".to_owned());
+    };
+    if pagination.item(types, ty).is_none() {
+        return Some(format!("the answer has no list at `{items}`"));
+    }
+    let more = more.as_ref().filter(|more| types.at(ty, more).is_none());
+    more.map(|more| format!("the answer has nothing at `{more}`"))
+}
+
+fn has_query(operation: &Operation, name: &str) -> bool {
+    let mut parameters = operation.parameters.iter();
+    parameters.any(|parameter| parameter.location == Location::Query && parameter.wire_name == name)
+}
+
+fn report(operation: &Place, problem: &str, sink: &mut Sink) {
+    let place = operation.child(PAGINATION);
+    let message = format!("`{PAGINATION}` is left aside: {problem}");
+    sink.report(Code::Pagination, &place, message)
+        .help("by: offset, page or cursor with `parameter`, or link; `items` and `more` are JSON pointers into an answer, `next` is one to the cursor");
+}
