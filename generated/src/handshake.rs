@@ -85,11 +85,23 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/trace.rs", include_str!("runtime/trace.rs")),
     ("runtime/transport/body.rs", include_str!("runtime/transport/body.rs")),
     ("runtime/transport/error.rs", include_str!("runtime/transport/error.rs")),
-    ("runtime/transport/memory.rs", include_str!("runtime/transport/memory.rs")),
+    (
+        "runtime/transport/memory/difference.rs",
+        include_str!("runtime/transport/memory/difference.rs"),
+    ),
+    (
+        "runtime/transport/memory/expectation.rs",
+        include_str!("runtime/transport/memory/expectation.rs"),
+    ),
+    ("runtime/transport/memory/mod.rs", include_str!("runtime/transport/memory/mod.rs")),
     ("runtime/transport/mod.rs", include_str!("runtime/transport/mod.rs")),
     (
         "runtime/transport/request_body.rs",
         include_str!("runtime/transport/request_body.rs"),
+    ),
+    (
+        "runtime/transport/reqwest/download.rs",
+        include_str!("runtime/transport/reqwest/download.rs"),
     ),
     (
         "runtime/transport/reqwest/mod.rs",

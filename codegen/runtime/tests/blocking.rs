@@ -103,7 +103,12 @@ fn connections_live_on_between_calls_and_threads() {
     for thread in threads {
         assert_eq!(thread.join().expect("a call"), ["a"]);
     }
-    assert_eq!(server.seen().len(), 4);
+    let seen = server.seen();
+    assert_eq!(seen.len(), 4);
+    assert!(
+        seen.iter()
+            .all(|seen| seen.head[0] == "GET /notes HTTP/1.1" && seen.body.is_empty())
+    );
 }
 
 #[cfg(feature = "reqwest")]

@@ -96,6 +96,16 @@ macro_rules! operation {
     ) => {
         $crate::runtime::call!($method: $name $({ $($setters)* })?);
 
+        #[cfg(feature = "test-support")]
+        #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        impl $crate::runtime::transport::Call for $name {
+            type Answer = $answer;
+
+            fn into_request(self) -> $crate::runtime::Request {
+                self.request
+            }
+        }
+
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl $name {
             /// Sends the request and gives the body of the answer.

@@ -3,17 +3,18 @@
 use serde_json::Value;
 
 use super::escape;
+use super::expand::Escape;
 use super::shape;
 
 /// The pairs of an object. OpenAPI is silent on what lies deeper; here keys and indexes go on,
 /// `name[key][0]=value`, as most servers that take such queries read them.
-pub(super) fn pairs(name: &str, value: &Value, escape: fn(&str) -> String) -> Vec<String> {
+pub(super) fn pairs(name: &str, value: &Value, escape: Escape) -> Vec<String> {
     let mut pairs = Vec::new();
-    collect(escape::value(name), value, escape, &mut pairs);
+    collect(escape::value(name).into_owned(), value, escape, &mut pairs);
     pairs
 }
 
-fn collect(name: String, value: &Value, escape: fn(&str) -> String, pairs: &mut Vec<String>) {
+fn collect(name: String, value: &Value, escape: Escape, pairs: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             members

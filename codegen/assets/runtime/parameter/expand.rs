@@ -1,5 +1,7 @@
 //! One rule for all flat styles.
 
+use std::borrow::Cow;
+
 use super::shape::Shape;
 
 /// What sets the flat styles apart from each other.
@@ -10,12 +12,15 @@ pub(super) struct Rules {
     named: bool,
     /// What follows a name whose value is empty.
     after_lone_name: &'static str,
-    escape: fn(&str) -> String,
+    escape: Escape,
 }
+
+/// How a text is written where it goes.
+pub(super) type Escape = fn(&str) -> Cow<'_, str>;
 
 impl Rules {
     /// Values stand alone.
-    pub(super) fn plain(escape: fn(&str) -> String) -> Self {
+    pub(super) fn plain(escape: Escape) -> Self {
         Self {
             joiner: ",",
             named: false,
@@ -25,7 +30,7 @@ impl Rules {
     }
 
     /// Values stand behind their name.
-    pub(super) fn named(joiner: &'static str, escape: fn(&str) -> String) -> Self {
+    pub(super) fn named(joiner: &'static str, escape: Escape) -> Self {
         Self {
             joiner,
             named: true,
@@ -34,7 +39,7 @@ impl Rules {
     }
 
     /// Values stand behind their name, and an empty one leaves the name bare.
-    pub(super) fn matrix(escape: fn(&str) -> String) -> Self {
+    pub(super) fn matrix(escape: Escape) -> Self {
         Self {
             after_lone_name: "",
             ..Self::named(",", escape)
@@ -42,47 +47,47 @@ impl Rules {
     }
 
     /// The parts of a parameter, which the caller sets apart as its place wants.
-    pub(super) fn expand(&self, name: &str, explode: bool, shape: &Shape) -> Vec<String> {
-        let labelled = |value: String| self.labelled(name, &value);
+    pub(super) fn expand(&self, name: &str, explode: bool, shape: &Shape<'_>) -> Vec<String> {
+        let labelled = |value: Cow<'_, str>| self.labelled(name, value);
         match shape {
             Shape::Text(text) => vec![labelled(self.escaped(text))],
             Shape::List(items) if explode => items
                 .iter()
                 .map(|item| labelled(self.escaped(item)))
                 .collect(),
-            Shape::List(items) => vec![labelled(self.joined(items))],
+            Shape::List(items) => vec![labelled(self.joined(items.iter().map(Cow::as_ref)))],
             Shape::Map(members) if explode => members
                 .iter()
                 .map(|(key, member)| self.pair(key, &self.escaped(member)))
                 .collect(),
             Shape::Map(members) => {
-                let both = members.iter().flat_map(|(key, member)| [key, member]);
+                let both = members.iter().flat_map(|(key, member)| [*key, member]);
                 vec![labelled(self.joined(both))]
             }
         }
     }
 
-    fn labelled(&self, name: &str, value: &str) -> String {
+    fn labelled(&self, name: &str, value: Cow<'_, str>) -> String {
         match self.named {
-            true => self.pair(name, value),
-            false => value.to_owned(),
+            true => self.pair(name, &value),
+            false => value.into_owned(),
         }
     }
 
     fn pair(&self, name: &str, value: &str) -> String {
         let name = self.escaped(name);
         match value {
-            "" => format!("{name}{}", self.after_lone_name),
-            _ => format!("{name}={value}"),
+            "" => [name.as_ref(), self.after_lone_name].concat(),
+            _ => [name.as_ref(), "=", value].concat(),
         }
     }
 
-    fn joined<'a>(&self, texts: impl IntoIterator<Item = &'a String>) -> String {
-        let escaped: Vec<_> = texts.into_iter().map(|text| self.escaped(text)).collect();
-        escaped.join(self.joiner)
+    fn joined<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
+        let escaped: Vec<_> = texts.map(|text| self.escaped(text)).collect();
+        escaped.join(self.joiner).into()
     }
 
-    fn escaped(&self, text: &str) -> String {
+    fn escaped<'a>(&self, text: &'a str) -> Cow<'a, str> {
         (self.escape)(text)
     }
 }

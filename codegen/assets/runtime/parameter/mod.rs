@@ -43,7 +43,7 @@ pub(super) fn cookie(input: &Input, value: &Value) -> Result<Vec<String>, Error>
 
 /// The text of a header, which is not escaped.
 pub(super) fn header(input: &Input, value: &Value) -> Result<Option<String>, Error> {
-    let items = expanded(input, value, &Rules::plain(str::to_owned))?;
+    let items = expanded(input, value, &Rules::plain(|text| text.into()))?;
     // An empty text is a header without a value, no text is no header.
     Ok(Some(items.join(",")).filter(|_| !items.is_empty()))
 }
@@ -55,7 +55,7 @@ fn expanded(input: &Input, value: &Value, rules: &Rules) -> Result<Vec<String>, 
         .unwrap_or_default())
 }
 
-fn shape_of(input: &Input, value: &Value) -> Result<Option<Shape>, Error> {
+fn shape_of<'a>(input: &Input, value: &'a Value) -> Result<Option<Shape<'a>>, Error> {
     Shape::of(value).map_err(|shape::Nested| {
         Error::request(format!(
             "{} has a list or object within another",

@@ -2,6 +2,8 @@
 
 //! Percent-encoding.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but the unreserved characters of RFC 3986.
@@ -49,16 +51,16 @@ const LITERAL: &AsciiSet = &VALUE
     .remove(b'=');
 
 /// Escapes a value, or a name.
-pub(in crate::runtime) fn value(text: &str) -> String {
-    utf8_percent_encode(text, VALUE).to_string()
+pub(in crate::runtime) fn value(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, VALUE).into()
 }
 
 /// Escapes a query value that may hold reserved characters.
-pub(super) fn reserved(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+pub(super) fn reserved(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, RESERVED).into()
 }
 
 /// Escapes the text between the parameters of a path.
-pub(super) fn literal(text: &str) -> String {
-    utf8_percent_encode(text, LITERAL).to_string()
+pub(super) fn literal(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, LITERAL).into()
 }

@@ -19,7 +19,7 @@ pub(in crate::runtime) fn form(name: &str, value: &Value) -> Vec<String> {
 fn pair(name: &str, value: &Value) -> Option<String> {
     let text = match shape::text(value) {
         Ok(text) => text?,
-        Err(shape::Nested) => value.to_string(),
+        Err(shape::Nested) => value.to_string().into(),
     };
     Some(format!("{}={}", escape::value(name), escape::value(&text)))
 }

@@ -9,35 +9,43 @@ use super::{Shape, escape, shape_of};
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place, Style};
 
-/// Puts values into a path template.
+/// Puts values into a path template, behind what the URL is so far.
 ///
 /// No value can change which path it is: each is escaped, and one that leaves its segment empty,
 /// `.` or `..` is an error, since clients, proxies and servers resolve those.
-pub(in crate::runtime) fn fill(template: &str, inputs: &[(Input, Value)]) -> Result<String, Error> {
-    let segments = template
-        .split('/')
-        .map(|segment| fill_segment(segment, inputs));
-    Ok(segments.collect::<Result<Vec<_>, _>>()?.join("/"))
+pub(in crate::runtime) fn fill(
+    url: &mut String,
+    template: &str,
+    inputs: &[(Input, Value)],
+) -> Result<(), Error> {
+    for (index, segment) in template.split('/').enumerate() {
+        if index > 0 {
+            url.push('/');
+        }
+        fill_segment(url, segment, inputs)?;
+    }
+    Ok(())
 }
 
-fn fill_segment(segment: &str, inputs: &[(Input, Value)]) -> Result<String, Error> {
-    let mut filled = String::new();
+fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
+    let start = url.len();
     let mut last = None;
     let mut rest = segment;
     while let Some((before, name, after)) = next_parameter(rest) {
         let input = find(name, inputs)?;
-        filled += &escape::literal(before);
-        filled += &written(input)?;
+        *url += &escape::literal(before);
+        *url += &written(input)?;
         last = Some(input);
         rest = after;
     }
-    filled += &escape::literal(rest);
+    *url += &escape::literal(rest);
+    let filled = &url[start..];
     match last {
-        Some((input, _)) if matches!(filled.as_str(), "." | "..") => Err(Error::request(format!(
+        Some((input, _)) if matches!(filled, "." | "..") => Err(Error::request(format!(
             "{} makes a path segment `{filled}`, which would lead to another path",
             input.describe()
         ))),
-        _ => Ok(filled),
+        _ => Ok(()),
     }
 }
 
@@ -65,15 +73,18 @@ fn written((input, value): &(Input, Value)) -> Result<String, Error> {
         Style::Matrix => (";", ";", Rules::matrix(escape::value)),
         _ => ("", ",", Rules::plain(escape::value)),
     };
-    let parts = rules.expand(input.name, input.exploded(), &shape);
-    Ok(format!("{prefix}{}", parts.join(between)))
+    let mut parts = rules.expand(input.name, input.exploded(), &shape);
+    match (prefix, parts.as_mut_slice()) {
+        ("", [only]) => Ok(std::mem::take(only)),
+        (_, parts) => Ok(format!("{prefix}{}", parts.join(between))),
+    }
 }
 
 /// Whether nothing would stand where the parameter does.
-fn is_blank(shape: &Shape) -> bool {
+fn is_blank(shape: &Shape<'_>) -> bool {
     match shape {
         Shape::Text(text) => text.is_empty(),
-        Shape::List(items) => items.iter().all(String::is_empty),
+        Shape::List(items) => items.iter().all(|item| item.is_empty()),
         Shape::Map(_) => false,
     }
 }

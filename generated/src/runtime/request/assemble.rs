@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap};
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue, InvalidHeaderValue};
 use serde_json::Value;
 
 use super::{Request, headers, target};
@@ -15,6 +16,9 @@ use crate::runtime::input::{Input, Place};
 use crate::runtime::parameter::{self, escape};
 use crate::runtime::security::Carrier;
 use crate::runtime::transport::RequestBody;
+
+/// Most URLs have room in so many bytes.
+const USUAL_URL: usize = 128;
 
 /// Everything of a request that parameters and credentials share.
 struct Draft<'a> {
@@ -59,11 +63,18 @@ impl<'a> Draft<'a> {
             cookies: Vec::new(),
             headers: shared.headers.clone(),
         };
-        draft.set_header(ACCEPT.as_str(), request.accept)?;
+        let accepted = Bytes::from_static(request.accept.as_bytes());
+        let accepted = HeaderValue::from_maybe_shared(accepted).map_err(unfit)?;
+        draft.headers.insert(ACCEPT, accepted);
         let media_type = request.body.as_ref().map(|(media_type, _)| media_type);
         let added = (!request.options.members.is_empty()).then_some("application/json");
-        if let Some(media_type) = media_type.map(Cow::as_ref).or(added) {
-            draft.set_header(CONTENT_TYPE.as_str(), media_type)?;
+        if let Some(media_type) = media_type.cloned().or(added.map(Cow::Borrowed)) {
+            let stated = match media_type {
+                Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+                Cow::Owned(text) => text.into(),
+            };
+            let stated = HeaderValue::from_maybe_shared(stated).map_err(unfit)?;
+            draft.headers.insert(CONTENT_TYPE, stated);
         }
         Ok(draft)
     }
@@ -119,16 +130,18 @@ impl<'a> Draft<'a> {
 
     fn uri(&self, request: &Request) -> Result<http::Uri, Error> {
         let base = self.base_url(request)?;
-        let mut url = match &request.target {
-            Some(target) => target::resolved(base.as_str(), target)?,
+        let mut url = String::with_capacity(USUAL_URL);
+        match &request.target {
+            Some(target) => url += &target::resolved(base.as_str(), target)?,
             None => {
-                let path = parameter::fill_path(&request.call.path, &request.parameters)?;
-                format!("{}{path}", base.as_str())
+                url += base.as_str();
+                parameter::fill_path(&mut url, &request.call.path, &request.parameters)?;
             }
-        };
-        if !self.query.is_empty() {
-            url.push(if url.contains('?') { '&' } else { '?' });
-            url += &self.query.join("&");
+        }
+        let has_query = url.contains('?');
+        for (index, pair) in self.query.iter().enumerate() {
+            url.push(if index > 0 || has_query { '&' } else { '?' });
+            url += pair;
         }
         http::Uri::try_from(url)
             .map_err(|error| Error::request("the URL cannot be sent").because(error))
@@ -140,4 +153,8 @@ impl<'a> Draft<'a> {
             _ => Ok(Cow::Borrowed(&self.shared.base_url)),
         }
     }
+}
+
+fn unfit(error: InvalidHeaderValue) -> Error {
+    Error::request("the media type has a character that no header may have").because(error)
 }

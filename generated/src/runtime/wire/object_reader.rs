@@ -4,6 +4,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -37,10 +38,10 @@ impl<'de, T: Decode> Visitor<'de> for ObjectVisitor<T> {
 /// `rustc` has to check in each generated type is then one plain call a property.
 pub struct ObjectReader<'de, A: MapAccess<'de>> {
     map: A,
-    key: String,
+    /// Borrowed from the input, where that has it as it is.
+    key: Cow<'de, str>,
     unread: bool,
     error: Option<A::Error>,
-    input: PhantomData<&'de ()>,
 }
 
 impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
@@ -48,10 +49,9 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     pub fn new(map: A) -> Self {
         Self {
             map,
-            key: String::new(),
+            key: Cow::Borrowed(""),
             unread: false,
             error: None,
-            input: PhantomData,
         }
     }
 
@@ -94,7 +94,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     /// Reads the value of a property that the schema does not declare, and keeps it by its name.
     pub fn rest<T: Decode>(&mut self, slot: &mut BTreeMap<String, T>) {
         if let Some(value) = self.value() {
-            slot.insert(self.key.clone(), value);
+            slot.insert(self.key.clone().into_owned(), value);
         }
     }
 
@@ -150,10 +150,10 @@ impl Decode for Ignored {
     }
 }
 
-/// Reads a key into one buffer, used again for each.
-struct Key<'a>(&'a mut String);
+/// Reads a key: as it stands in the input, or into one buffer that is used again for each.
+struct Key<'a, 'de>(&'a mut Cow<'de, str>);
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl<'de> DeserializeSeed<'de> for Key<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -161,16 +161,26 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl Visitor<'_> for Key<'_> {
+impl<'de> Visitor<'de> for Key<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a property name")
     }
 
+    fn visit_borrowed_str<E: de::Error>(self, key: &'de str) -> Result<(), E> {
+        *self.0 = Cow::Borrowed(key);
+        Ok(())
+    }
+
     fn visit_str<E: de::Error>(self, key: &str) -> Result<(), E> {
-        self.0.clear();
-        self.0.push_str(key);
+        let mut buffer = match std::mem::take(self.0) {
+            Cow::Owned(buffer) => buffer,
+            Cow::Borrowed(_) => String::new(),
+        };
+        buffer.clear();
+        buffer.push_str(key);
+        *self.0 = Cow::Owned(buffer);
         Ok(())
     }
 }

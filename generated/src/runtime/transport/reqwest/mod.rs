@@ -2,19 +2,21 @@
 
 //! HTTP by reqwest.
 
+mod download;
 mod upload;
 
-use std::fmt;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::fmt::{self, Write};
 use std::time::Duration;
 
-use bytes::Bytes;
-use futures_core::Stream;
+use reqwest::Url;
 use reqwest::redirect::{Action, Attempt, Policy};
 
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
+use download::Download;
 use upload::Upload;
+
+/// Most URLs have room in so many bytes.
+const USUAL_URL: usize = 128;
 
 /// Redirects beyond this many are taken for a circle, as browsers do.
 const MOST_REDIRECTS: usize = 10;
@@ -49,17 +51,24 @@ impl ReqwestTransport {
     async fn exchange(
         &self,
         request: http::Request<RequestBody>,
-    ) -> Result<http::Response<ResponseBody>, reqwest::Error> {
-        let answer = self
-            .client
-            .execute(request.map(Upload::body).try_into()?)
-            .await?;
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let mut response = http::Response::new(Arriving::body(answer));
-        *response.status_mut() = status;
-        *response.headers_mut() = headers;
-        Ok(response)
+    ) -> Result<http::Response<ResponseBody>, TransportError> {
+        let answer = self.client.execute(converted(request)?).await;
+        let answer: http::Response<reqwest::Body> = answer.map_err(failure)?.into();
+        Ok(answer.map(Download::body))
     }
+}
+
+/// The request as reqwest has it.
+fn converted(request: http::Request<RequestBody>) -> Result<reqwest::Request, TransportError> {
+    let (head, body) = request.into_parts();
+    let mut url = String::with_capacity(USUAL_URL);
+    let written = write!(url, "{}", head.uri); // at once, not in a buffer that grows
+    written.map_err(TransportError::other)?;
+    let url = Url::parse(&url).map_err(TransportError::other)?;
+    let mut made = reqwest::Request::new(head.method, url);
+    *made.headers_mut() = head.headers;
+    *made.body_mut() = Some(Upload::body(body));
+    Ok(made)
 }
 
 impl Transport for ReqwestTransport {
@@ -67,7 +76,7 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
-        Box::pin(async move { self.exchange(request).await.map_err(failure) })
+        Box::pin(self.exchange(request))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -80,35 +89,6 @@ impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A client of the user's own may have credentials among its default headers.
         f.debug_struct("ReqwestTransport").finish_non_exhaustive()
-    }
-}
-
-/// A body on its way. reqwest's own stream would bring in more crates than reading chunk by chunk.
-struct Arriving {
-    reading: BoxFuture<'static, (reqwest::Response, Read)>,
-}
-
-type Read = Result<Option<Bytes>, reqwest::Error>;
-
-impl Arriving {
-    fn body(answer: reqwest::Response) -> ResponseBody {
-        let reading = Box::pin(read(answer));
-        ResponseBody::stream(Box::pin(Self { reading }))
-    }
-}
-
-async fn read(mut answer: reqwest::Response) -> (reqwest::Response, Read) {
-    let chunk = answer.chunk().await;
-    (answer, chunk)
-}
-
-impl Stream for Arriving {
-    type Item = Result<Bytes, TransportError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let (answer, chunk) = ready!(self.reading.as_mut().poll(cx));
-        self.reading = Box::pin(read(answer));
-        Poll::Ready(chunk.map_err(failure).transpose())
     }
 }
 

@@ -2,6 +2,9 @@
 
 //! A server in memory, for tests.
 
+mod difference;
+mod expectation;
+
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
@@ -14,7 +17,10 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderValue, StatusCode, header};
 
+pub use expectation::{Call, Expectation};
+
 use super::{BoxFuture, BoxStream, RequestBody, ResponseBody, Transport, TransportError};
+use crate::runtime::request::Request;
 
 /// A transport without a network: records the requests, answers from a queue or by a function, and
 /// has a clock that moves only by [`advance`](Self::advance) and by the waits between attempts, which take
@@ -33,10 +39,19 @@ type Respond = dyn Fn(&http::Request<Bytes>) -> Answered + Send + Sync;
 #[derive(Default)]
 struct State {
     requests: Vec<http::Request<Bytes>>,
-    queue: VecDeque<Reply>,
+    queue: VecDeque<Step>,
+    /// What was different about calls that were expected.
+    differences: Vec<String>,
     now: Duration,
     sleepers: Vec<Waker>,
     pauses: Vec<Duration>,
+}
+
+/// What happens with the next request.
+struct Step {
+    /// What the request has to be.
+    expected: Option<Request>,
+    reply: Reply,
 }
 
 enum Reply {
@@ -136,7 +151,8 @@ impl MemoryTransport {
     }
 
     fn push(&self, reply: Reply) -> &Self {
-        self.lock().queue.push_back(reply);
+        let expected = None;
+        self.lock().queue.push_back(Step { expected, reply });
         self
     }
 
@@ -146,7 +162,27 @@ impl MemoryTransport {
             state.requests.push(request.clone());
             state.queue.pop_front()
         };
-        queued.unwrap_or_else(|| Reply::Answer((self.respond)(&request)))
+        match queued {
+            Some(Step { expected, reply }) => self.checked(expected.as_ref(), &request, reply),
+            None => Reply::Answer((self.respond)(&request)),
+        }
+    }
+
+    /// The reply to a request, if it is the one that was expected.
+    fn checked(
+        &self,
+        expected: Option<&Request>,
+        request: &http::Request<Bytes>,
+        reply: Reply,
+    ) -> Reply {
+        let checked = expected.map_or(Ok(()), |expected| expectation::check(expected, request));
+        match checked {
+            Ok(()) => reply,
+            Err(difference) => {
+                self.lock().differences.push(difference.clone());
+                Reply::Answer(Err(TransportError::other(difference)))
+            }
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
