@@ -6,12 +6,115 @@
 //!
 //! # Calls
 //!
-//! A method of [`Client`] takes what the document requires and returns a request value; its setters take the rest, and
-//! `send` sends it.
+//! A method of [`Client`] takes what the document requires and returns a request value; its setters take the rest, and `send`
+//! sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive.
 //!
 //! ```no_run
-//! # fn example() -> Result<(), sendblue_contacts::Error> {
+//! # async fn example() -> Result<(), sendblue_contacts::Error> {
 //! let client = sendblue_contacts::Client::from_env()?;
+//! let answer = client.list_contacts().send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Authentication
+//!
+//! [`Client::from_env`] reads credentials from environment variables; the setters of [`ClientBuilder`] take them by hand. Each call
+//! sends those that the document asks for, to the API's own origin alone; a missing one is an error before anything is sent.
+//!
+//! # Errors
+//!
+//! An [`Error`] is of a [kind](ErrorKind), and answers what callers branch on: `is_not_found()`, `is_timeout()`, `is_retryable()`. It keeps
+//! status, headers and body of an answer; `decode_body` reads the body as the type that the document gives for it, `request_id()` is what
+//! the server's operator asks for. Neither its text nor its `Debug` shows a credential or a body.
+//!
+//! ```no_run
+//! # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
+//! match client.list_contacts().send().await {
+//!     Err(error) if error.is_not_found() => println!("there is none"),
+//!     Err(error) => return Err(error),
+//!     Ok(_) => println!("there is one"),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Retries and time
+//!
+//! A call that failed for a while is sent again, twice at most, where that cannot do twice what should be done once: the table is at
+//! [`RetryPolicy`]. An attempt has a minute from connecting to the last byte, unless the client or the call says otherwise.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), sendblue_contacts::Error> {
+//! use std::time::Duration;
+//! use sendblue_contacts::{Client, RequestOptions, RetryPolicy};
+//!
+//! let client = Client::builder()
+//!     .timeout(Duration::from_secs(10))
+//!     .total_timeout(Duration::from_secs(60))
+//!     .retry(RetryPolicy::default().max_retries(5))
+//!     .build()?;
+//! let patient = RequestOptions::new().timeout(Duration::from_secs(300));
+//! client.list_contacts().options(patient).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Lists
+//!
+//! Lists come page by page; `items` gives the items of all pages, `pages` the pages. Each is fetched when it is asked for.
+//!
+//! ```no_run
+//! # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
+//! let mut items = client.list_contacts().items().max_pages(100);
+//! while let Some(item) = items.next().await {
+//!     println!("{:?}", item?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Beyond the document
+//!
+//! [`RequestOptions`] add headers, query pairs and members of a JSON body to one call. [`Client::request`] makes calls that the document
+//! does not have, with the same credentials, retries and decoding. [`Middleware`](runtime::Middleware) sees each attempt,
+//! [`Transport`](runtime::transport::Transport) carries it.
+//!
+//! ```no_run
+//! # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
+//! use sendblue_contacts::runtime::Method;
+//!
+//! let answer = client.request(Method::GET, "/health").send().await?;
+//! println!("{}", answer.text()?.body());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Without an asynchronous runtime
+//!
+//! With the feature `blocking`, request values have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.
+//!
+//! # Testing
+//!
+//! With the feature `test-support`, a test of your code says which call it expects by making that call, and what comes back; everything but
+//! the network is the real thing.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), sendblue_contacts::Error> {
+//! # #[cfg(feature = "test-support")] {
+//! use sendblue_contacts::runtime::StatusCode;
+//! use sendblue_contacts::runtime::transport::MemoryTransport;
+//!
+//! let transport = MemoryTransport::new();
+//! let client = sendblue_contacts::Client::builder().api_key("secret").api_secret("secret")
+//!     .base_url("https://api.example.com")
+//!     .transport(transport.clone())
+//!     .build()?;
+//! let expected = transport.expect(client.list_contacts());
+//! expected.answer_status(StatusCode::NOT_FOUND, &Default::default());
+//! // ... call what is to be tested with `client` ...
+//! transport.finish();
+//! # }
 //! # Ok(())
 //! # }
 //! ```

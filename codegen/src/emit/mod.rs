@@ -7,6 +7,7 @@ mod docs;
 mod enumeration;
 mod evidence;
 mod gate;
+mod guide;
 mod headers;
 mod imports;
 mod lint;

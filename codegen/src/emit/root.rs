@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Cx, Item, Unit, docs, markdown};
+use super::{Cx, Item, Unit, docs, guide, markdown};
 use crate::ir::Info;
 
 const EXPORTS: &str = "pub use runtime::{Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};";
@@ -65,7 +65,7 @@ fn docs(cx: &Cx<'_>) -> Vec<String> {
             .unwrap_or_default(),
     );
     if !cx.config.types_only {
-        docs::paragraph(&mut lines, guide(cx));
+        docs::paragraph(&mut lines, guide::lines(cx));
         docs::paragraph(&mut lines, features(cx));
     }
     lines
@@ -88,26 +88,6 @@ fn features(cx: &Cx<'_>) -> Vec<String> {
             "{package} = {{ version = \"0.1\", default-features = false, features = [\"rustls\", \"{feature}\"] }}",
             package = cx.package()
         ),
-        "```",
-    ]
-    .map(str::to_owned)
-    .to_vec()
-}
-
-/// How a first call is made.
-fn guide(cx: &Cx<'_>) -> Vec<String> {
-    let library = cx.library();
-    [
-        "# Calls",
-        "",
-        "A method of [`Client`] takes what the document requires and returns a request value; its setters take the rest, and",
-        "`send` sends it.",
-        "",
-        "```no_run",
-        &format!("# fn example() -> Result<(), {library}::Error> {{"),
-        &format!("let client = {library}::Client::from_env()?;"),
-        "# Ok(())",
-        "# }",
         "```",
     ]
     .map(str::to_owned)

@@ -4,7 +4,7 @@ use super::super::Cx;
 use super::super::imports::Imports;
 use super::super::ty::TypeWriter;
 use super::{Part, Writer};
-use crate::ir::{Success, Ty};
+use crate::ir::{OperationId, Success, Ty};
 
 impl Writer<'_> {
     /// A call that compiles: what it needs and the document gives no value for is an argument of the function around it.
@@ -81,6 +81,25 @@ impl Writer<'_> {
         }
         (given, arguments)
     }
+}
+
+/// A call as an example has it.
+pub(in crate::emit) struct Shown {
+    /// What the function around it takes, the client first.
+    pub(in crate::emit) given: Vec<String>,
+    /// The call, not sent.
+    pub(in crate::emit) call: String,
+}
+
+/// The call of an operation with all that it requires.
+pub(in crate::emit) fn shown(cx: &Cx<'_>, id: OperationId) -> Shown {
+    let mut imports = Imports::default();
+    let mut writer = Writer::new(cx, &mut imports, id, true);
+    let parts = writer.parts();
+    let required: Vec<_> = parts.into_iter().filter(|part| part.required).collect();
+    let (given, arguments) = writer.given(&required, &cx.library());
+    let call = format!("client.{}({})", writer.names.method, arguments.join(", "));
+    Shown { given, call }
 }
 
 /// A type as somebody else's code writes it.

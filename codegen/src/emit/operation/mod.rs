@@ -8,7 +8,7 @@ mod input;
 mod paging;
 mod stream;
 
-pub(super) use example::outside;
+pub(super) use example::{Shown, outside, shown};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

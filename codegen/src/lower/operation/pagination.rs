@@ -69,9 +69,14 @@ fn first(node: &Map<String, Value>) -> Result<u64, String> {
 
 fn pointer(node: &Map<String, Value>, key: &str) -> Result<Option<String>, String> {
     let pointer = text(node, key)?;
-    match pointer.as_deref().is_none_or(|pointer| pointer.is_empty() || pointer.starts_with('/')) {
+    match pointer
+        .as_deref()
+        .is_none_or(|pointer| pointer.is_empty() || pointer.starts_with('/'))
+    {
         true => Ok(pointer),
-        false => Err(format!("`{key}` is a JSON pointer, which begins with a slash")),
+        false => Err(format!(
+            "`{key}` is a JSON pointer, which begins with a slash"
+        )),
     }
 }
 
