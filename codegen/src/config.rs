@@ -1,6 +1,8 @@
 //! What a user can choose.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
 
 use crate::diagnostic::Code;
 use crate::select::{Pattern, Selection};
@@ -16,6 +18,7 @@ pub struct Config {
     pub(crate) selection: Selection,
     pub(crate) types_only: bool,
     pub(crate) with_tests: bool,
+    pub(crate) pages: BTreeMap<String, Value>,
     pub(crate) handshake: bool,
 }
 
@@ -74,6 +77,21 @@ impl Config {
     #[must_use]
     pub fn exclude(mut self, pattern: Pattern) -> Self {
         self.selection.exclude.push(pattern);
+        self
+    }
+
+    /// Says how the list that an operation gives comes page by page, in place of what its `x-pagination` says: the same mapping, for a
+    /// document that is not one's own.
+    ///
+    /// ```
+    /// use serde_json::json;
+    ///
+    /// let pages = json!({ "by": "offset", "parameter": "offset" });
+    /// let config = openapi_bindgen::Config::new().paginate("listContacts", pages);
+    /// ```
+    #[must_use]
+    pub fn paginate(mut self, operation_id: impl Into<String>, says: Value) -> Self {
+        self.pages.insert(operation_id.into(), says);
         self
     }
 

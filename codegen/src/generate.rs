@@ -89,7 +89,7 @@ fn build(
 ) -> Result<(Files, Summary), Gate> {
     sink.gate()?;
     check::document(bundle, sink);
-    let mut api = lower::api(bundle, sink);
+    let mut api = lower::api(bundle, &config.pages, sink);
     sink.gate()?;
     share::types(&mut api);
     let names = Names::assign(&api, sink);

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::error::Error;
-use super::multipart::{Once, Poller};
+use super::multipart::once::{Once, Poller};
 use super::transport::{BoxError, RequestBody};
 
 /// The content of a body: what there is of it in memory, and what is read when it is sent.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use openapi_bindgen::Pattern;
 use openapi_bindgen::diagnostic::Code;
+use serde_json::Value;
 
 /// Turns OpenAPI documents into Rust client crates.
 #[derive(Debug, Parser)]
@@ -51,6 +52,10 @@ pub(crate) struct Choices {
     /// Adds tests of every call below `tests/`, over a transport in memory or against a server
     #[arg(long, conflicts_with = "types_only")]
     pub(crate) with_tests: bool,
+    /// Says how the list of an operation comes page by page, as `OPERATION_ID={"by":"offset","parameter":"offset"}`: what `x-pagination` would
+    /// say in the document; may be given more than once
+    #[arg(long, value_name = "PAGES", value_parser = pages)]
+    pub(crate) paginate: Vec<(String, Value)>,
     /// Goes without what errors of this code are about; may be given more than once
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(crate) allow: Vec<Code>,
@@ -85,6 +90,13 @@ fn crate_name(text: &str) -> Result<String, String> {
 }
 
 /// A code that can be allowed.
+/// An operation, and how its pages follow each other.
+fn pages(text: &str) -> Result<(String, Value), String> {
+    let (operation, says) = text.split_once('=').ok_or("it is OPERATION_ID=JSON")?;
+    let says = serde_json::from_str(says).map_err(|error| error.to_string())?;
+    Ok((operation.to_owned(), says))
+}
+
 fn code(text: &str) -> Result<Code, String> {
     let code: Code = text.parse()?;
     let allowable = || {

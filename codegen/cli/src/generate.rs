@@ -69,6 +69,7 @@ fn config(choices: &Choices) -> Config {
         exclude,
         types_only,
         with_tests,
+        paginate,
         allow,
         deny,
     } = choices;
@@ -78,6 +79,12 @@ fn config(choices: &Choices) -> Config {
     let config = crate_name.iter().fold(config, Config::crate_name);
     let config = include.iter().cloned().fold(config, Config::include);
     let config = exclude.iter().cloned().fold(config, Config::exclude);
+    let config = paginate
+        .iter()
+        .cloned()
+        .fold(config, |config, (operation, says)| {
+            config.paginate(operation, says)
+        });
     let config = allow.iter().copied().fold(config, Config::allow);
     deny.iter().copied().fold(config, Config::deny)
 }

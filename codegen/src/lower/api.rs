@@ -1,8 +1,9 @@
 //! The driver of this stage.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::{Lowering, alias, direction, info, operation, pruning, security};
 use crate::diagnostic::Sink;
@@ -10,8 +11,8 @@ use crate::ir::{Api, TypeId, Types};
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 
-/// Lowers the document.
-pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
+/// Lowers the document; some lists come page by page in a way that the user says.
+pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
     let info = info::info(bundle, &root);
     let base_url = info::server(bundle, &root, sink);
@@ -56,7 +57,7 @@ pub(crate) fn api(bundle: &Bundle, sink: &mut Sink) -> Api {
         expanding: _,
     } = lowering;
     alias::check(&mut types, sink);
-    operation::settle_pages(&mut operations, &types, sink);
+    operation::settle_pages(&mut operations, &types, pages, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);

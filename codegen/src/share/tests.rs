@@ -15,7 +15,7 @@ fn shared(schemas: &str) -> Vec<(String, Shape)> {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
     let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
-    let mut api = lower::api(&bundle, &mut sink);
+    let mut api = lower::api(&bundle, &std::collections::BTreeMap::new(), &mut sink);
     types(&mut api);
     let mut named: Vec<_> = api
         .types

@@ -13,6 +13,8 @@ impl Client {
     ///
     /// `GET /api/v2/contacts`. On success: The contacts, as a bare array without an envelope
     ///
+    /// [`ListContacts::items`] gives the items of all pages.
+    ///
     /// # Errors
     ///
     /// * [`Error`](crate::types::Error) with any other status (The call failed)

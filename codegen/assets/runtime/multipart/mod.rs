@@ -2,7 +2,7 @@
 
 mod body;
 mod file;
-mod once;
+pub(super) mod once;
 mod part;
 mod stream;
 mod table;
@@ -10,6 +10,5 @@ mod weight;
 
 pub use body::MultipartBody;
 pub use file::File;
-pub(in crate::runtime) use once::{Once, Poller};
 pub use part::{FileParts, Multipart, Part, Parts};
 pub(crate) use table::multipart;

@@ -12,6 +12,7 @@ impl Writer<'_> {
         let mut text = lines(&operation.docs, &format!("Calls {call}."));
         paragraph(&mut text, vec![self.call(&call)]);
         paragraph(&mut text, self.on_demand().into_iter().collect());
+        paragraph(&mut text, self.all_pages().into_iter().collect());
         let arguments = required.iter().flat_map(argument).collect();
         section(&mut text, "Arguments", arguments);
         section(&mut text, "Errors", self.errors());
@@ -50,6 +51,13 @@ impl Writer<'_> {
         let request = &self.names.request;
         let stream = self.operation.stream.as_ref();
         stream.map(|_| format!("[`{request}::send_stream`] gives it item by item."))
+    }
+
+    /// The calls that give all pages, where the answer is one of several.
+    fn all_pages(&self) -> Option<String> {
+        let request = &self.names.request;
+        let pagination = self.operation.pagination.as_ref();
+        pagination.map(|_| format!("[`{request}::items`] gives the items of all pages."))
     }
 
     /// The answers that are errors, those with the same body in one line.

@@ -1,12 +1,14 @@
 //! What `x-pagination` says of a list.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{BodyMedia, Location, Operation, Pagination, Step, Success, Types};
 use crate::lower::extension::PAGINATION;
-use crate::place::Place;
+use crate::place::{FileId, Place};
 
 /// The keys that it may have.
 const KEYS: [&str; 6] = ["by", "parameter", "first", "items", "next", "more"];
@@ -17,14 +19,14 @@ pub(super) fn read(
     operation: &Place,
     sink: &mut Sink,
 ) -> Option<Pagination> {
-    let node = extensions.get(PAGINATION)?;
-    match parsed(node) {
-        Ok(pagination) => Some(pagination),
-        Err(problem) => {
-            report(operation, &problem, sink);
-            None
-        }
-    }
+    understood(extensions.get(PAGINATION)?, operation, sink)
+}
+
+fn understood(node: &Value, operation: &Place, sink: &mut Sink) -> Option<Pagination> {
+    let parsed = parsed(node);
+    parsed
+        .map_err(|problem| report(operation, &problem, sink))
+        .ok()
 }
 
 fn parsed(node: &Value) -> Result<Pagination, String> {
@@ -88,8 +90,21 @@ fn text(node: &Map<String, Value>, key: &str) -> Result<Option<String>, String> 
     }
 }
 
-/// Leaves aside what does not fit its operation, now that every type is known.
-pub(in crate::lower) fn settle(operations: &mut [Operation], types: &Types, sink: &mut Sink) {
+/// Takes over what the user says of some operations, by their ids, and leaves aside what does not fit its operation, now that every type
+/// is known.
+pub(in crate::lower) fn settle(
+    operations: &mut [Operation],
+    types: &Types,
+    said: &BTreeMap<String, Value>,
+    sink: &mut Sink,
+) {
+    for (id, node) in said {
+        let mut operations = operations.iter_mut();
+        match operations.find(|operation| operation.id.as_ref() == Some(id)) {
+            Some(operation) => operation.pagination = understood(node, &operation.origin, sink),
+            None => unknown(id, sink),
+        }
+    }
     for operation in operations {
         let Some(pagination) = &operation.pagination else {
             continue;
@@ -125,6 +140,12 @@ fn misfit(pagination: &Pagination, operation: &Operation, types: &Types) -> Opti
 fn has_query(operation: &Operation, name: &str) -> bool {
     let mut parameters = operation.parameters.iter();
     parameters.any(|parameter| parameter.location == Location::Query && parameter.wire_name == name)
+}
+
+fn unknown(id: &str, sink: &mut Sink) {
+    let paths = Place::root(FileId::ENTRY).child("paths");
+    let message = format!("no operation has the id `{id}`, whose pages were described");
+    sink.report(Code::PatternUnmatched, &paths, message);
 }
 
 fn report(operation: &Place, problem: &str, sink: &mut Sink) {

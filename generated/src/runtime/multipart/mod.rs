@@ -4,11 +4,10 @@
 
 mod body;
 mod file;
-mod once;
+pub(super) mod once;
 mod part;
 mod stream;
 
 pub use body::MultipartBody;
 pub use file::File;
-pub(in crate::runtime) use once::{Once, Poller};
 pub use part::{FileParts, Multipart, Part, Parts};
