@@ -40,13 +40,14 @@ class Document:
     """All files of a document, read when something refers to them.
 
     It is read as what `direction` carries: "answers" have no `writeOnly` properties, "requests" none that are `readOnly`, `None` both.
+    Readings of one document have the same `files`, so that each is parsed once.
     """
 
-    def __init__(self, entry, direction=None):
+    def __init__(self, entry, direction=None, files=None):
         self.absent = {"answers": "writeOnly", "requests": "readOnly", None: None}[direction]
         self.folder = pathlib.Path(entry).resolve().parent
         self.entry = pathlib.Path(entry).name
-        self.files = {}
+        self.files = {} if files is None else files
         self.schemas = {}
         root = self.file(self.entry)
         self.version = str(root.get("swagger") or root.get("openapi"))

@@ -1,0 +1,106 @@
+"""How many values a schema has at most, undeclared properties left out: one of few cannot be asked as much as others."""
+
+import math
+
+from shapes import followed
+
+# What is more than this is as good as without end.
+PLENTY = 1_000
+
+
+class Variety:
+    """Bounds from above; a schema that leads to itself counts as without end."""
+
+    def __init__(self, document):
+        self.document = document
+        self.known = {}
+
+    def place(self, target):
+        """The bound of the schema at a place."""
+        if target not in self.known:
+            self.known[target] = math.inf
+            self.known[target] = self.schema(followed(self.document, target))
+        return self.known[target]
+
+    def schema(self, schema):
+        if not isinstance(schema, dict):
+            return 0 if schema is False else math.inf
+        if "$ref" in schema:
+            return self.place(schema["$ref"])
+        bounds = [self.own(schema)]
+        bounds += [self.schema(part) for part in schema.get("allOf", ())]
+        bounds += [sum(map(self.schema, schema[keyword])) for keyword in ("oneOf", "anyOf") if schema.get(keyword)]
+        says = [bound for bound in bounds if bound is not None]
+        if not says:
+            return math.inf
+        # Parts bound the same value; only what they say of different properties goes together.
+        return capped(product(says) if self.listed(schema) is None and self.is_object(schema) else min(says))
+
+    def is_object(self, schema):
+        if "$ref" in schema:
+            return self.is_object(behind(self.document, schema))
+        parts = [part for keyword in ("allOf", "oneOf", "anyOf") for part in schema.get(keyword, ()) if isinstance(part, dict)]
+        return "properties" in schema or any(map(self.is_object, parts))
+
+    def listed(self, schema):
+        return [schema["const"]] if "const" in schema else schema.get("enum")
+
+    def own(self, schema):
+        """What a schema says itself; `None` where it bounds nothing."""
+        listed = self.listed(schema)
+        if isinstance(listed, list):
+            return len(listed)
+        types = schema.get("type")
+        if types is None:
+            return None
+        return capped(sum(getattr(self, kind)(schema) for kind in ([types] if isinstance(types, str) else types)))
+
+    def null(self, _schema):
+        return 1
+
+    def boolean(self, _schema):
+        return 2
+
+    def string(self, schema):
+        return 1 if schema.get("maxLength") == 0 else math.inf
+
+    def integer(self, schema):
+        low, high = schema.get("minimum", -math.inf), schema.get("maximum", math.inf)
+        return max(0, (high - low) // schema.get("multipleOf", 1) + 1)
+
+    def number(self, schema):
+        return 1 if "minimum" in schema and schema["minimum"] == schema.get("maximum") else math.inf
+
+    def array(self, schema):
+        if "prefixItems" in schema:
+            return math.inf
+        items = self.schema(schema.get("items", True))
+        least, most = schema.get("minItems", 0), schema.get("maxItems", math.inf)
+        if schema.get("uniqueItems"):
+            most = min(most, items)
+        if items == 0 or most == 0:
+            return 1 if least == 0 else 0
+        if math.isinf(items) or most > PLENTY:
+            return math.inf
+        return sum(capped(items**length) for length in range(least, int(most) + 1))
+
+    def object(self, schema):
+        rest = schema.get("additionalProperties")
+        if isinstance(rest, dict) or "patternProperties" in schema or rest is not False and "properties" not in schema:
+            return math.inf
+        required = schema.get("required", ())
+        return product(self.schema(below) + (name not in required) for name, below in schema.get("properties", {}).items())
+
+
+def behind(document, schema):
+    found = followed(document, schema["$ref"])
+    return found if isinstance(found, dict) else {}
+
+
+def product(bounds):
+    bounds = list(bounds)
+    return 0 if 0 in bounds else math.prod(bounds)
+
+
+def capped(count):
+    return math.inf if count > PLENTY else count
