@@ -181,9 +181,20 @@ class Document:
             below = self.at(self.target(place, below["$ref"]))
         if isinstance(below, dict) and ("enum" in below or "const" in below):
             return below.get("enum", [below.get("const")])
+        for keyword in ("oneOf", "anyOf"):
+            branches = range(len(node[keyword]) if isinstance(node.get(keyword), list) else 0)
+            found = [self.listed(self.behind((place[0], f"{place[1]}/{keyword}/{index}")), name, depth + 1) for index in branches]
+            if found and all(values is not None for values in found):
+                return [value for values in found for value in values]
         parts = [part["$ref"] for part in [node, *(node.get("allOf") or [])] if isinstance(part, dict) and isinstance(part.get("$ref"), str)]
         found = (self.listed(self.target(place, part), name, depth + 1) for part in parts)
         return next((values for values in found if values is not None), None)
+
+    def behind(self, place):
+        """The place of a schema, behind a reference."""
+        node = self.at(place)
+        is_reference = isinstance(node, dict) and isinstance(node.get("$ref"), str)
+        return self.target(place, node["$ref"]) if is_reference else place
 
     def children(self, node, place):
         def below(value, *tokens):

@@ -1,7 +1,7 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Bought, Cat, Counted, Mood, Named, Pet, Seller, Sound, Toy,
+    Bought, Cat, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -152,4 +152,25 @@ fn of_two_members_that_know_as_much_the_one_that_keeps_the_rest_has_it() {
         matches!(counted(json!({ "name": "x", "a": "b" })), Counted::Plain(_)),
         "the rest has to be of its type"
     );
+}
+
+#[test]
+fn of_several_members_that_a_discriminator_names_evidence_tells_which() {
+    let housed = |value: Value| from_value::<Housed>(value).expect("a union takes every value");
+    assert!(matches!(
+        housed(json!({ "kind": "pet", "purrs": true })),
+        Housed::Cat(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "pet", "bark": 1 })),
+        Housed::Dog(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "bell", "bark": 1 })),
+        Housed::Bell(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "plant", "bark": 1 })),
+        Housed::Unknown(_)
+    ));
 }

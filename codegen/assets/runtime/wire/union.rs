@@ -35,8 +35,8 @@ pub struct Choice<'a, U> {
 
 #[derive(Debug)]
 enum Question<'a, U> {
-    /// Which member has this name?
-    Named(&'a str, Option<usize>),
+    /// Which members have this name?
+    Named(&'a str, Vec<usize>),
     /// How much of the value does each account for?
     Weighed(u8, Vec<Score>),
     /// Which members declare this property?
@@ -52,8 +52,8 @@ impl<U: Union> Choice<'_, U> {
         self.offered += 1;
         match &mut self.question {
             Question::Named(name, found) => {
-                if found.is_none() && names.contains(name) {
-                    *found = Some(number);
+                if names.contains(name) {
+                    found.push(number);
                 }
             }
             Question::Weighed(depth, scores) => scores.push(T::fits(self.value, *depth)),
@@ -100,19 +100,25 @@ fn read<U: Union>(value: &Value, member: usize) -> Option<U> {
 }
 
 /// The members that a value may be of, by their numbers: the one that the discriminator names, none
-/// where it names another, and what the value weighs where it has no discriminator.
+/// where it names another, and what the value weighs where it has no discriminator, or where that
+/// names several.
 fn members<U: Union>(value: &Value) -> Vec<usize> {
     let name = U::DISCRIMINATOR.and_then(|property| value.get(property)?.as_str());
-    match name {
-        Some(name) => named::<U>(value, name).into_iter().collect(),
+    match name.map(|name| named::<U>(value, name)) {
+        Some(named) if named.len() < 2 => named,
+        Some(named) => {
+            let scores = scores::<U>(value, DEPTH).into_iter().enumerate();
+            let scores = scores.map(|(member, score)| score.filter(|_| named.contains(&member)));
+            ranked::<U>(value, &scores.collect::<Vec<_>>())
+        }
         None => ranked::<U>(value, &scores::<U>(value, DEPTH)),
     }
 }
 
-fn named<U: Union>(value: &Value, name: &str) -> Option<usize> {
-    match ask::<U>(value, Question::Named(name, None)) {
+fn named<U: Union>(value: &Value, name: &str) -> Vec<usize> {
+    match ask::<U>(value, Question::Named(name, Vec::new())) {
         Question::Named(_, found) => found,
-        Question::Weighed(..) | Question::Declares(..) | Question::Read(..) => None,
+        Question::Weighed(..) | Question::Declares(..) | Question::Read(..) => Vec::new(),
     }
 }
 

@@ -229,3 +229,12 @@ evidence!(Numbers {
     optional "name": String;
     rest i64;
 });
+
+wire_union!(
+    /// Whoever has a kind; two of them have the same.
+    pub enum Housed (by "kind") {
+        Cat(Cat) = ["pet"],
+        Dog(Dog) = ["pet"],
+        Bell(Bell) = ["bell"],
+    }
+);
