@@ -102,12 +102,19 @@ class Trial:
         by_library = {question.number for question in questions if question.run == SAMPLED}
         few = [number for number in asked if 0 < counts[number] < ENOUGH]
         narrow = {number for number in few if self.sampler(number).variety.place(place_of(self.schemas[number])) < ENOUGH}
+        empty = {number for number in asked if not counts[number] and self.is_contradiction(number)}
         pointers = {number: "#".join(place_of(self.schemas[number])) for number in asked}
-        return {"unsampled": [pointers[number] for number in asked if not counts[number]],
+        return {"unsampled": [pointers[number] for number in asked if not counts[number] and number not in empty],
+                "empty": [pointers[number] for number in asked if number in empty],
                 "narrow": [pointers[number] for number in few if number in narrow],
                 "few": [pointers[number] for number in few if number not in narrow],
                 "made_alone": [pointers[number] for number in asked if counts[number] and number not in by_library],
                 "examples_refused": len(self.refused)}
+
+    def is_contradiction(self, number):
+        """Whether nothing can be of a schema, whichever branches of its unions one takes: what is required of it is `false`, or of no kind."""
+        place = place_of(self.schemas[number])
+        return not self.sampler(number).maker.instances({"$ref": place}, 2 * ENOUGH)
 
     def judged(self, questions, answers):
         counts, failures = collections.Counter(), {}
@@ -167,6 +174,7 @@ def samplers(path, schemas, places, files):
 def composed(schemas, document):
     """The types that say more than their schemas: branches, with what stands beside them in each place that has them."""
     names = {schema["type"] for schema in schemas}
+    called = {place_of(schema): schema["type"] for schema in schemas}
     # A schema that differs by direction has two types, which are called alike.
     own = (schema for schema in schemas if not (schema["is_request"] and schema["type"].removesuffix("Request") in names - {schema["type"]}))
     counts = collections.Counter((schema["file"], schema["pointer"]) for schema in own)
@@ -175,6 +183,9 @@ def composed(schemas, document):
         node = document.at((schema["file"], holder)) if keyword in ("oneOf", "anyOf") else None
         beside = isinstance(node, dict) and ("properties" in node or "allOf" in node or ("oneOf" in node and "anyOf" in node))
         beside |= keyword in ("oneOf", "anyOf") and "/allOf/" in holder[-12:]
+        # A branch is called after the union that has it: after another one, if an `allOf` has that union and more.
+        union = called.get((schema["file"], holder)) if isinstance(node, dict) else None
+        beside |= union is not None and not schema["type"].startswith(union)
         if beside or counts[schema["file"], schema["pointer"]] > 1 or is_shared(document, schema["file"], schema["pointer"]):
             yield number
 

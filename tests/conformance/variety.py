@@ -6,6 +6,7 @@ from shapes import followed
 
 # What is more than this is as good as without end.
 PLENTY = 1_000
+TYPES = ("null", "boolean", "string", "integer", "number", "array", "object")
 
 
 class Variety:
@@ -36,11 +37,14 @@ class Variety:
         # Parts bound the same value; only what they say of different properties goes together.
         return capped(product(says) if self.listed(schema) is None and self.is_object(schema) else min(says))
 
-    def is_object(self, schema):
+    def is_object(self, schema, met=frozenset()):
+        """Whether a schema or a part of it has properties."""
+        if not isinstance(schema, dict) or schema.get("$ref") in met:
+            return False
         if "$ref" in schema:
-            return self.is_object(behind(self.document, schema))
-        parts = [part for keyword in ("allOf", "oneOf", "anyOf") for part in schema.get(keyword, ()) if isinstance(part, dict)]
-        return "properties" in schema or any(map(self.is_object, parts))
+            return self.is_object(followed(self.document, schema["$ref"]), met | {schema["$ref"]})
+        parts = (part for keyword in ("allOf", "oneOf", "anyOf") for part in schema.get(keyword, ()))
+        return "properties" in schema or any(self.is_object(part, met) for part in parts)
 
     def listed(self, schema):
         return [schema["const"]] if "const" in schema else schema.get("enum")
@@ -53,7 +57,9 @@ class Variety:
         types = schema.get("type")
         if types is None:
             return None
-        return capped(sum(getattr(self, kind)(schema) for kind in ([types] if isinstance(types, str) else types)))
+        kinds = [types] if isinstance(types, str) else types
+        # Of a type that is none nothing is known.
+        return capped(sum(getattr(self, kind)(schema) if kind in TYPES else math.inf for kind in kinds))
 
     def null(self, _schema):
         return 1
@@ -90,11 +96,6 @@ class Variety:
             return math.inf
         required = schema.get("required", ())
         return product(self.schema(below) + (name not in required) for name, below in schema.get("properties", {}).items())
-
-
-def behind(document, schema):
-    found = followed(document, schema["$ref"])
-    return found if isinstance(found, dict) else {}
 
 
 def product(bounds):
