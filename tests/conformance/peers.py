@@ -11,6 +11,7 @@ made as in `run.py`; the law is the same. Needs what `run.py` needs, and
 """
 
 import argparse
+import json
 import pathlib
 import re
 import shutil
@@ -19,6 +20,7 @@ import sys
 import tempfile
 
 import harness
+from documents import Document
 from law import alike
 from trial import BOUNDARY, SAMPLED, Trial, generate, place_of, samplers
 
@@ -42,8 +44,25 @@ def openapi_to_rust(_options, document, crate):
 
 
 def progenitor(_options, document, crate):
-    call(["cargo-progenitor", "progenitor", "-i", document, "-o", crate, "-n", "bindings", "-v", "0.0.0"])
-    return "types", crate / "src/lib.rs"
+    command = ["cargo-progenitor", "progenitor", "-o", crate, "-n", "bindings", "-v", "0.0.0", "-i"]
+    try:
+        call([*command, document])
+    except subprocess.CalledProcessError:
+        # It takes few operations; the types are those of the components all the same.
+        print(f"{document.name}: progenitor takes the components alone", file=sys.stderr)
+        call([*command, without_operations(document, crate.parent)])
+    types = crate.parent / "types.rs"
+    _, _, text = (crate / "src/lib.rs").read_text().partition("pub mod types {")
+    types.write_text(text.partition("\n}\n")[0])
+    return "types", types
+
+
+def without_operations(document, folder):
+    """The document with its components alone."""
+    read = Document(document)
+    copy = folder / "components.json"
+    copy.write_text(json.dumps({**read.file(read.entry), "paths": {}}))
+    return copy
 
 
 COMMANDS = {"openapi-to-rust": ("openapi-to-rust", openapi_to_rust), "progenitor": ("cargo-progenitor", progenitor)}
@@ -76,7 +95,7 @@ def rows(options, name, path):
     made = {peer: crate(options, name, path, peer) for peer in GENERATORS}
     trial = Trial(options, name, path)
     trial.schemas = generate(options, path, options.out / name)
-    trial.samplers = samplers(path, trial.schemas, [place_of(schema) for schema in trial.schemas])
+    trial.samplers = samplers(path, trial.schemas, [place_of(schema) for schema in trial.schemas], {})
     common = {number: found for number, schema in enumerate(trial.schemas) if (found := named(schema, made))}
     questions = [question for number in common for question in trial.questions(number) if question.run in (SAMPLED, BOUNDARY)]
     for peer, (module, _) in made.items():

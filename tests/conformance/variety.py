@@ -88,7 +88,8 @@ class Variety:
             return 1 if least == 0 else 0
         if math.isinf(items) or most > PLENTY:
             return math.inf
-        return sum(capped(items**length) for length in range(least, int(most) + 1))
+        # Whole numbers have no limit that a power of them could exceed.
+        return capped(sum(int(items) ** length for length in range(least, int(most) + 1)))
 
     def object(self, schema):
         rest = schema.get("additionalProperties")
