@@ -101,7 +101,11 @@ def rows(options, name, path):
     for peer, (module, _) in made.items():
         folder = options.out / f"{name}-{peer}"
         types = [(number, f"{module}::{found[peer]}") for number, found in common.items()]
-        program = harness.build(folder, types, options.out / "target", harness.SERDE)
+        try:
+            program = harness.build(folder, types, options.out / "target", harness.SERDE)
+        except subprocess.CalledProcessError:
+            yield name, len(common), len(questions), peer, "does not compile", "–"
+            continue
         answers = harness.ask(program, [(question.number, question.text) for question in questions])
         harness.clean(folder, options.out / "target")
         accepted = [not isinstance(answer, harness.Refused) for answer in answers]

@@ -134,6 +134,10 @@ fn a_kind_to_come_is_kept_where_the_others_have_no_kinds() {
         to_value(sound(gong)).expect("JSON"),
         json!({ "kind": "gong", "rings": 3, "name": "x" })
     );
+    assert!(
+        matches!(sound(json!({ "kind": "gong" })), Sound::Unknown(_)),
+        "what both account for is more of the one that declares it"
+    );
     assert!(matches!(sound(json!({ "name": "x" })), Sound::Said(_)));
     assert!(matches!(sound(json!({ "kind": "bell" })), Sound::Rung(_)));
 }

@@ -179,7 +179,11 @@ fn is_to_come<U: Union>(value: &Value, scores: &[Score], best: usize, weight: We
     else {
         return false;
     };
-    *known > weight.known && (weight.is_unlisted || !declares::<U>(value, best, property))
+    if declares::<U>(value, best, property) {
+        *known > weight.known && weight.is_unlisted
+    } else {
+        *known >= weight.known
+    }
 }
 
 /// How much of a value the member accounts for that accounts for most of it.
