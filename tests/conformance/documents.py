@@ -295,11 +295,14 @@ FORMATS_ABOUT = {
 
 
 def about(schema):
-    """The type that a schema without one is about."""
+    """The type that a schema without one is about; what bounds texts and numbers may be said of those that its parts describe."""
     if any(keyword in schema for keyword in ("type", "enum", "const")):
         return None
-    said = (kind for kind, keywords in ABOUT.items() if any(keyword in schema for keyword in keywords))
-    return next(said, next((kind for kind, formats in FORMATS_ABOUT.items() if schema.get("format") in formats), None))
+    kind = next((kind for kind, keywords in ABOUT.items() if any(keyword in schema for keyword in keywords)), None)
+    if kind is None:
+        kind = next((kind for kind, formats in FORMATS_ABOUT.items() if schema.get("format") in formats), None)
+    is_composed = any(keyword in schema for keyword in ("allOf", "oneOf", "anyOf"))
+    return None if is_composed and kind not in ("object", "array") else kind
 
 
 def bounded(schema, node, place):
