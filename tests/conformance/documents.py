@@ -230,6 +230,11 @@ class Document:
                 schema[key] = below(value, key)
             elif key in LISTS and isinstance(value, list):
                 schema[key] = [below(item, key, index) for index, item in enumerate(value)]
+            elif key in MAPS and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+                # Some documents have a reference in place of all of them.
+                target = self.target(place, value["$ref"])
+                named = self.at(target) or {}
+                schema[key] = {name: self.read(item, (target[0], f"{target[1]}/{escaped(name)}")) for name, item in named.items()}
             elif key in MAPS and isinstance(value, dict):
                 schema[key] = {name: below(item, key, name) for name, item in value.items()}
             elif key == "pattern" and isinstance(value, str):
