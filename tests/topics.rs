@@ -24,6 +24,7 @@ topics! {
     deprecated
     docs
     enums
+    evidence
     formats
     headers
     inline

@@ -14,6 +14,8 @@ from texts import texts
 LEAST, MOST = 0, 1
 # Below so many levels objects have what is required alone.
 DEEPEST = 3
+# So many values hold what is optional; whatever is made after them has what is required alone.
+ROOM = 150
 # How often a schema that leads to itself is entered.
 LEVELS = 8
 ANYTHING = [None, 1, "", [], {}, {"a": [None, {"b": 1.5}]}, True, -2.5, ["x"]]
@@ -99,6 +101,17 @@ def references(schema):
     return found
 
 
+def stood_for(schema):
+    """The places whose schemas say something of the same value, or one of its branches does."""
+    if not isinstance(schema, dict):
+        return
+    if "$ref" in schema:
+        yield schema["$ref"]
+    for keyword in ("allOf", "oneOf", "anyOf"):
+        for part in schema.get(keyword, ()):
+            yield from stood_for(part)
+
+
 def filter_made(makers):
     for make in makers:
         try:
@@ -116,15 +129,18 @@ class One:
         self.is_unheard = is_unheard
         self.circle = circle
         self.entered = 0
+        self.values = 0
 
     def value(self, schema, turn, depth):
         if depth > 60:
             raise Impossible
-        is_deep = isinstance(schema, dict) and schema.get("$ref") in self.circle and "$ref" in schema
-        self.entered += is_deep
+        self.values += 1
+        self.entered += bool(self.circle) and not self.circle.isdisjoint(stood_for(schema))
         if depth > DEEPEST and not (self.circle and self.entered < LEVELS):
             turn = LEAST
-        shape = gathered(self.maker.document, schema, lambda branches: self.branch(branches, turn, depth))
+        choice = Choice(turn)
+        shape = gathered(self.maker.document, schema, lambda branches: self.branch(branches, choice, depth))
+        turn = choice.turn
         if shape.listed is not None:
             return self.one_of(shape, turn)
         kinds = KINDS if shape.kinds is None else shape.kinds
@@ -144,16 +160,16 @@ class One:
                 return UNHEARD
         return listed[turn % len(listed)]
 
-    def branch(self, branches, turn, depth):
+    def branch(self, branches, choice, depth):
         """A branch of a union: the shallowest if it is to end, the one that leads back if it is not, each in its turn otherwise."""
         heights = [self.maker.heights.schema(branch) for branch in branches]
         if self.circle and self.entered < LEVELS:
             back = [branch for branch in branches if references(branch) & self.circle]
             if back:
-                return back[turn % len(back)]
-        if turn == LEAST and depth > 0:
+                return choice.of(back)
+        if choice.turn == LEAST and depth > 0:
             return branches[heights.index(min(heights))]
-        return branches[turn % len(branches)]
+        return choice.of(branches)
 
     def object(self, shape, turn, depth):
         made = {}
@@ -180,7 +196,7 @@ class One:
             return False
         if depth == 0:
             return turn == MOST or bool(mixed(turn, index) & 1)
-        return mixed(turn, index) % (4 * depth) == 0
+        return self.values < ROOM and (turn == MOST or mixed(turn, index) % (2 * depth) == 0)
 
     def other(self, shape, name, turn, depth):
         if shape.is_closed():
@@ -248,6 +264,21 @@ class One:
 
     def null(self, *_):
         return None
+
+
+class Choice:
+    """Choices by a turn, each by what the one before it left of that: of two with as many branches all pairs have their turn."""
+
+    def __init__(self, turn):
+        self.turn = turn
+
+    def of(self, branches):
+        if self.turn <= MOST:
+            return branches[self.turn % len(branches)]
+        # Each has its turn with everything before any is mixed.
+        left, number = divmod(self.turn - MOST - 1, len(branches))
+        self.turn = left + MOST
+        return branches[number]
 
 
 def fits(value, kinds):

@@ -6,7 +6,7 @@
 For each document: generates a crate `--with-tests`, and runs these. They compare the request of every call with what the document says,
 and read every answer that it describes. A folder holds an INDEX.tsv with the columns `name` and `file`; the smallest document comes first.
 
-A line a document: operations, those that are called, those whose tests pass. Then each failure. With `--most-seconds` no document is begun
+A line a document: operations, those that are called and in how many ways, those whose tests pass. Then each failure. With `--most-seconds` no document is begun
 after that time, which is said. The exit code is the number of documents that fail, at most 100. Needs cargo.
 """
 
@@ -58,7 +58,7 @@ def passes(options, name, path):
     if generated.returncode != 0:
         print(f"{name}: NOT GENERATED\n{generated.stderr[-600:]}", flush=True)
         return False
-    operations, uncalled = count(folder)
+    operations, uncalled, requests = count(folder)
     if operations == 0:
         print(f"{name}: has no operations", flush=True)
         return True
@@ -68,18 +68,19 @@ def passes(options, name, path):
         print(f"{name}: DOES NOT COMPILE\n{output[-2000:]}", flush=True)
         return False
     good = int(passed[1])
-    print(f"{name}: {operations} operations, {operations - uncalled} called, {good} as documented", flush=True)
+    print(f"{name}: {operations} operations, {operations - uncalled} called by {requests} requests, {good} as documented", flush=True)
     for failure in re.findall(r"thread '(\S+)' .*panicked at .*\n(.*\n?.*\n?.*)", output):
         print(f"    {failure[0]}: {failure[1][:300]}")
     return good == operations - uncalled
 
 
 def count(folder):
-    """How many operations the tests are about, and how many of them are not called."""
+    """How many operations the tests are about, how many of them are not called, and how many requests the others send."""
     texts = [path.read_text() for path in (folder / "tests" / "generated").glob("*.rs")]
     calls = sum(len(re.findall(r"^        sends ", text, re.M)) for text in texts)
     uncalled = sum(len(re.findall(r"^    // .* is not called", text, re.M)) for text in texts)
-    return calls + uncalled, uncalled
+    requests = sum(len(re.findall(r"^ +sends ", text, re.M)) for text in texts)
+    return calls + uncalled, uncalled, requests
 
 
 def tested(options, folder):

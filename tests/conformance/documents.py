@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import urllib.parse
 
 import yaml
@@ -15,7 +16,7 @@ MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSch
 
 # What bounds no value, or is in the way of a sampler.
 SILENT = ("title", "description", "default", "example", "examples", "externalDocs", "xml", "deprecated", "discriminator", "$comment",
-          "contentEncoding", "contentMediaType", "contentSchema", "nullable", "$id", "$anchor", "$schema", "collectionFormat")
+          "contentEncoding", "contentMediaType", "contentSchema", "nullable", "$id", "$anchor", "$schema", "$recursiveAnchor", "collectionFormat")
 
 # The integers that a type of Rust has room for, by `format`.
 RANGES = {"int8": (-2**7, 2**7 - 1), "uint8": (0, 2**8 - 1), "int16": (-2**15, 2**15 - 1), "uint16": (0, 2**16 - 1),
@@ -40,13 +41,14 @@ class Document:
     """All files of a document, read when something refers to them.
 
     It is read as what `direction` carries: "answers" have no `writeOnly` properties, "requests" none that are `readOnly`, `None` both.
+    Readings of one document have the same `files`, so that each is parsed once.
     """
 
-    def __init__(self, entry, direction=None):
+    def __init__(self, entry, direction=None, files=None):
         self.absent = {"answers": "writeOnly", "requests": "readOnly", None: None}[direction]
         self.folder = pathlib.Path(entry).resolve().parent
         self.entry = pathlib.Path(entry).name
-        self.files = {}
+        self.files = {} if files is None else files
         self.schemas = {}
         root = self.file(self.entry)
         self.version = str(root.get("swagger") or root.get("openapi"))
@@ -116,32 +118,54 @@ class Document:
         if isinstance(node.get("$dynamicRef"), str):
             # As far as the first target goes.
             node = {"$ref": node["$dynamicRef"], **{key: value for key, value in node.items() if key != "$dynamicRef"}}
+        if node.get("$recursiveRef") == "#":
+            # Of 2019-09: the schema around it that says so.
+            return {"$ref": self.recursive(place)}
         if isinstance(node.get("$ref"), str):
             target = {"$ref": self.target(place, node["$ref"])}
-            rest = {key: value for key, value in node.items() if key != "$ref"}
+            # Beside a reference `nullable` says nothing.
+            rest = {key: value for key, value in node.items() if key not in ("$ref", "nullable")}
             if not self.version.startswith(("3.1", "3.2")) or not rest:
                 return target
             rest = self.read(rest, place)
             return {"allOf": [target, rest]} if rest else target
-        return bounded(self.told_apart(self.children(self.travelling(node, place), place), node, place), node, self.version)
+        return bounded(self.told_apart(self.children(self.travelling(node, place), place), node, place), node, place)
+
+    def recursive(self, place):
+        """The innermost schema around a place that is a `$recursiveAnchor`."""
+        while place[1] and not (isinstance(self.at(place), dict) and self.at(place).get("$recursiveAnchor") is True):
+            place = place[0], place[1].rpartition("/")[0]
+        return place
 
     def travelling(self, node, place):
-        """The schema without the properties that go the other way."""
-        properties = node.get("properties")
-        if self.absent is None or not isinstance(properties, dict):
+        """The schema without the properties that go the other way: they may not be there, whatever requires them."""
+        away = self.away(place) if self.absent else set()
+        if not away:
             return node
-        away = {name for name in properties if self.is_away(below(place, "properties", name))}
+        own = {name: name not in away and below for name, below in (node.get("properties") or {}).items()}
         required = node.get("required", [])
         required = [name for name in required if name not in away] if isinstance(required, list) else []
-        return {**node, "properties": {name: below for name, below in properties.items() if name not in away}, "required": required}
+        return {**node, "required": required, **({"properties": own} if own else {})}
+
+    def away(self, place, depth=0):
+        """The properties of a schema, and of the parts of its `allOf`, that go the other way."""
+        node = self.at(place)
+        if not isinstance(node, dict) or depth > 8:
+            return set()
+        properties = node.get("properties") if isinstance(node.get("properties"), dict) else {}
+        found = {name for name in properties if self.is_away(below(place, "properties", name))}
+        return found.union(*(self.away(self.behind(part), depth + 1) for part in self.parts(node, place, "allOf")))
+
+    def parts(self, node, place, keyword):
+        """The places of what a keyword lists."""
+        return [below(place, keyword, str(index)) for index in range(len(node[keyword]) if isinstance(node.get(keyword), list) else 0)]
 
     def is_away(self, place, depth=0):
         """Whether a property goes the other way: by its own schema, by what that refers to, or by a part of its `allOf`."""
         node = self.at(place)
         if not isinstance(node, dict) or depth > 8:
             return False
-        parts = node.get("allOf") if isinstance(node.get("allOf"), list) else []
-        places = [below(place, "allOf", str(index)) for index in range(len(parts))]
+        places = self.parts(node, place, "allOf")
         if isinstance(node.get("$ref"), str):
             places.append(self.target(place, node["$ref"]))
         return node.get(self.absent) is True or any(self.is_away(part, depth + 1) for part in places)
@@ -180,9 +204,19 @@ class Document:
             below = self.at(self.target(place, below["$ref"]))
         if isinstance(below, dict) and ("enum" in below or "const" in below):
             return below.get("enum", [below.get("const")])
-        parts = [part["$ref"] for part in [node, *(node.get("allOf") or [])] if isinstance(part, dict) and isinstance(part.get("$ref"), str)]
-        found = (self.listed(self.target(place, part), name, depth + 1) for part in parts)
+        for keyword in ("oneOf", "anyOf"):
+            found = [self.listed(self.behind(part), name, depth + 1) for part in self.parts(node, place, keyword)]
+            if found and all(values is not None for values in found):
+                return [value for values in found for value in values]
+        parts = [place] if "$ref" in node else self.parts(node, place, "allOf")
+        found = (self.listed(self.behind(part), name, depth + 1) for part in parts)
         return next((values for values in found if values is not None), None)
+
+    def behind(self, place):
+        """The place of a schema, behind a reference."""
+        node = self.at(place)
+        is_reference = isinstance(node, dict) and isinstance(node.get("$ref"), str)
+        return self.target(place, node["$ref"]) if is_reference else place
 
     def children(self, node, place):
         def below(value, *tokens):
@@ -196,6 +230,11 @@ class Document:
                 schema[key] = below(value, key)
             elif key in LISTS and isinstance(value, list):
                 schema[key] = [below(item, key, index) for index, item in enumerate(value)]
+            elif key in MAPS and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+                # Some documents have a reference in place of all of them.
+                target = self.target(place, value["$ref"])
+                named = self.at(target) or {}
+                schema[key] = {name: self.read(item, (target[0], f"{target[1]}/{escaped(name)}")) for name, item in named.items()}
             elif key in MAPS and isinstance(value, dict):
                 schema[key] = {name: below(item, key, name) for name, item in value.items()}
             elif key == "pattern" and isinstance(value, str):
@@ -216,7 +255,9 @@ def escaped(token):
 
 
 def ascii_classes(pattern):
-    """The pattern with its digits and letters spelled out: in ECMA-262 they are those of ASCII, in Python's patterns those of all scripts."""
+    """The pattern with its digits and letters spelled out, since in ECMA-262 they are those of ASCII and in Python's patterns those of all scripts;
+    and without the names of groups, which differ too."""
+    pattern = re.sub(r"\(\?<(?![=!])[^>]*>", "(?:", pattern)
     classes, spelled, is_inside, position = {"d": "0-9", "w": "A-Za-z0-9_"}, [], False, 0
     while position < len(pattern):
         character = pattern[position]
@@ -244,20 +285,42 @@ def anchor(node, name, way=""):
 
 
 # Keywords that say what a schema is about where no `type` does: `properties` do not keep a text out, and nobody means one.
-ABOUT = {"properties": "object", "required": "object", "additionalProperties": "object", "items": "array", "prefixItems": "array"}
+ABOUT = {
+    "object": ("properties", "required", "additionalProperties", "minProperties", "maxProperties"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "string": ("pattern", "minLength", "maxLength"),
+    "number": ("multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+}
+# The same of `format`.
+FORMATS_ABOUT = {
+    "integer": ("int32", "int64"),
+    "number": ("float", "double"),
+    "string": ("date", "date-time", "byte", "binary", "uuid", "uri", "email", "hostname", "ipv4", "ipv6", "password"),
+}
 
 
-def bounded(schema, node, version):
+def about(schema):
+    """The type that a schema without one is about; what bounds texts and numbers may be said of those that its parts describe."""
+    if any(keyword in schema for keyword in ("type", "enum", "const")):
+        return None
+    kind = next((kind for kind, keywords in ABOUT.items() if any(keyword in schema for keyword in keywords)), None)
+    if kind is None:
+        kind = next((kind for kind, formats in FORMATS_ABOUT.items() if schema.get("format") in formats), None)
+    is_composed = any(keyword in schema for keyword in ("allOf", "oneOf", "anyOf"))
+    return None if is_composed and kind not in ("object", "array") else kind
+
+
+def bounded(schema, node, place):
     """The schema with the type that it is about, and with the bounds that OpenAPI states in its own way."""
     if node == {"nullable": True}:
-        # What tools write beside a `$ref` for "or null".
-        return {"type": "null"}
+        # What tools write beside a `$ref` for "or null"; as a part of an `allOf` it allows nothing more.
+        return {} if place[1].rpartition("/")[0].endswith("/allOf") else {"type": "null"}
     if node == {"nullable": False}:
         # The same for "but not null", beside a schema that allows it.
         return {"not": {"type": "null"}}
-    about = [name for keyword, name in ABOUT.items() if keyword in schema]
-    if about and not any(keyword in schema for keyword in ("type", "enum", "const")):
-        schema["type"] = about[0]
+    kind = about(schema)
+    if kind:
+        schema["type"] = kind
     if node.get("nullable") is True and isinstance(schema.get("type"), str):
         schema["type"] = [schema["type"], "null"]
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
@@ -266,6 +329,9 @@ def bounded(schema, node, version):
                 schema[exclusive] = schema.pop(bound)
     if not isinstance(schema.get("required", []), list):
         del schema["required"]
+    elif "required" in schema:
+        # Lists of generators that name some twice.
+        schema["required"] = list({json.dumps(name): name for name in schema["required"]}.values())
     if isinstance(schema.get("items"), list):
         schema["prefixItems"] = schema.pop("items")
     types = schema.get("type", [])

@@ -30,7 +30,7 @@ fn main() {
         let found = READINGS.binary_search_by_key(&number, |row| row.0).expect("a type that is asked");
         match READINGS[found].1(text.as_bytes()) {
             Ok(back) => writeln!(out, "{}", String::from_utf8(back).expect("JSON")),
-            Err(error) => writeln!(out, "!{error}"),
+            Err(error) => writeln!(out, "!{}", error.to_string().replace('\\n', " ")),
         }
         .expect("a reader");
     }
@@ -82,7 +82,8 @@ def clean(folder, target):
 def ask(program, questions):
     """What the program answers to pairs of a type's number and a JSON text: a JSON value, or a `str` that says why not."""
     lines = "".join(f"{number} {text}\n" for number, text in questions)
-    said = subprocess.run([program], input=lines, capture_output=True, text=True, check=True).stdout.split("\n")[:-1]
+    # As bytes: errors may quote signs that end lines for Python.
+    said = subprocess.run([program], input=lines.encode(), capture_output=True, check=True).stdout.decode().split("\n")[:-1]
     return [Refused(line[1:]) if line.startswith("!") else json.loads(line) for line in said]
 
 

@@ -21,9 +21,10 @@ def lines(result):
         return
     counts = [f"{run}={'/'.join(str(numbers[what]) for what in ('tried', 'accepted', 'equal'))}" for run, numbers in result["runs"].items()]
     yield (f"{result['document']}: types={result['types']} held={result['held']} asked={result['asked']} {' '.join(counts)} "
-           f"refused-examples={result['examples_refused']} unsampled={len(result['unsampled'])} few={len(result['few'])} "
+           f"refused-examples={result['examples_refused']} empty={len(result['empty'])} unsampled={len(result['unsampled'])} narrow={len(result['narrow'])} few={len(result['few'])} "
            f"by-us-alone={len(result['made_alone'])} broken={len(result['failures'])} seconds={result['seconds']}")
     yield from (f"    unsampled {pointer}" for pointer in result["unsampled"])
+    yield from (f"    few {pointer}" for pointer in result["few"])
     for failure in result["failures"]:
         yield f"    BROKEN {failure['run']} {failure['type']} {failure['pointer']}"
         yield f"        {failure['sent'][:400]}"
@@ -31,7 +32,7 @@ def lines(result):
 
 
 HEAD = ["document", "types", "asked", "tried", "accepted", "equal", "unknown values", "equal", "examples", "equal", "refused by their schema",
-        "fewer than 20", "unsampled", "broken"]
+        "have fewer than 20 values", "asked fewer than 20", "have none", "unsampled", "inside others", "broken"]
 
 
 def row(result):
@@ -39,7 +40,7 @@ def row(result):
     broken = {failure["pointer"] for failure in result.get("failures", ())}
     return [result["types"], result.get("asked", 0), *(sums(result, VALID, what) for what in ("tried", "accepted", "equal")),
             *(sums(result, ["unheard"], what) for what in ("tried", "equal")), *(sums(result, ["example"], what) for what in ("tried", "equal")),
-            result.get("examples_refused", 0), len(result.get("few", ())), len(result.get("unsampled", ())), len(broken)]
+            result.get("examples_refused", 0), *(len(result.get(what, ())) for what in ("narrow", "few", "empty", "unsampled")), result.get("held", 0), len(broken)]
 
 
 def total(results):

@@ -5,6 +5,7 @@ import sys
 from boundary import UNHEARD, Maker
 from shallow import Shallow
 from validation import Validator, opened
+from variety import Variety
 
 sys.setrecursionlimit(20_000)
 
@@ -20,6 +21,7 @@ class Sampler:
     def __init__(self, document, places):
         self.document, self.places = document, places
         self.maker = Maker(document)
+        self.variety = Variety(document)
         self.shallow = Shallow(document, self.fill)
         self.validator = Validator(document, places)
         self.open_validator = None

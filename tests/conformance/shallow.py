@@ -11,8 +11,9 @@ from shapes import followed
 
 MARK = "\u0001part "
 MARKED = re.compile(MARK + r"(\d+) (\d+)")
-# How many marks stand for one part, and so how many of its instances are seen in one place.
-MARKS = 3
+# How many marks stand for one part, and so how many of its instances are seen in one place: few, or many where many are asked for.
+MARKS = (3, 16)
+MANY = 20
 # What the library is not asked for: it makes nothing of them, or too slowly. The validator knows of them.
 SET_ASIDE = ("$defs", "definitions", "unevaluatedProperties", "unevaluatedItems", "not", "if", "then", "else", "dependentSchemas")
 SCALARS = ("string", "integer", "number", "boolean", "null")
@@ -24,10 +25,11 @@ class Shallow:
     def __init__(self, document, fill):
         self.document = document
         self.fill = fill
+        self.marks = MARKS[0]
 
     def instances(self, place, count):
         """Instances of a schema, not confirmed yet: with what chance finds, with every property, and with the required ones alone."""
-        parts = []
+        parts, self.marks = [], MARKS[count >= MANY]
         schema = self.closed(self.document.schema(place), frozenset(), (place,), parts)
         found = library.drawn(schema, count)
         if isinstance(schema, dict) and schema.get("properties"):
@@ -56,7 +58,7 @@ class Shallow:
             return schema
         if schema not in parts:
             parts.append(schema)
-        return {"enum": [f"{MARK}{parts.index(schema)} {turn}" for turn in range(MARKS)]}
+        return {"enum": [f"{MARK}{parts.index(schema)} {turn}" for turn in range(self.marks)]}
 
     def closed(self, schema, around, way, parts):
         """The schema without `$ref`s, whose objects have no properties but those that are declared: undeclared ones may be dropped."""

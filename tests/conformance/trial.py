@@ -43,7 +43,7 @@ class Trial:
         for schema in self.schemas:
             schema["file"], schema["pointer"] = document.body(place_of(schema))
         places = [place_of(schema) for schema in self.schemas]
-        self.samplers = samplers(self.path, self.schemas, places)
+        self.samplers = samplers(self.path, self.schemas, places, document.files)
         held = set(composed(self.schemas, self.samplers[None].document))
         asked = [number for number in chosen(self.options, len(self.schemas)) if number not in held]
         questions = [question for number in asked for question in self.questions(number)]
@@ -62,16 +62,23 @@ class Trial:
         return self.samplers[("requests" if schema["is_request"] else "answers") if place_of(schema) in split else None]
 
     def questions(self, number):
-        sampler, place = self.sampler(number), place_of(self.schemas[number])
-        runs = {SAMPLED: sampler.sampled(place, self.options.examples), BOUNDARY: sampler.boundary(place, 2 * self.options.examples)}
-        if sum(map(len, runs.values())) < ENOUGH:
-            runs = {SAMPLED: sampler.sampled(place, 2 * ENOUGH), BOUNDARY: sampler.boundary(place, 2 * ENOUGH)}
-        runs[BOUNDARY] = [one for one in runs[BOUNDARY] if repr(one) not in set(map(repr, runs[SAMPLED]))]
+        runs = self.instances(self.sampler(number), place_of(self.schemas[number]))
         for run, instances in runs.items():
             yield from (Question(number, run, text(one), one) for one in instances)
         numbers = [one for one in runs[BOUNDARY] if has_number(one)][:3]
         yield from (Question(number, BOUNDARY, text(one, spelling), one) for one in numbers for spelling in (POINT, EXPONENT))
-        yield from (Question(number, UNHEARD, text(one), one) for one in sampler.unheard(place))
+        unheard = self.sampler(number).unheard(place_of(self.schemas[number]))
+        yield from (Question(number, UNHEARD, text(one), one) for one in unheard)
+
+    def instances(self, sampler, place):
+        """What is found and what is made, each instance once: more, until there are enough or there is nothing more."""
+        for count in (self.options.examples, 2 * ENOUGH, 10 * ENOUGH):
+            runs = {SAMPLED: sampler.sampled(place, count), BOUNDARY: sampler.boundary(place, 2 * count)}
+            sampled = set(map(repr, runs[SAMPLED]))
+            runs[BOUNDARY] = [one for one in runs[BOUNDARY] if repr(one) not in sampled]
+            if sum(map(len, runs.values())) >= min(ENOUGH, sampler.variety.place(place)):
+                break
+        return runs
 
     def shown(self, asked):
         """The examples of the document whose schema has a type, valid or not."""
@@ -89,15 +96,25 @@ class Trial:
                     self.refused.append(place)
 
     def unsampled(self, asked, questions):
-        """The types that were asked nothing, or less than enough."""
+        """The types that were asked nothing, those that have fewer values than are enough, and those that were asked less all the same."""
         counts = collections.Counter({number: 0 for number in asked})
         counts.update(question.number for question in questions if question.run in (SAMPLED, BOUNDARY))
         by_library = {question.number for question in questions if question.run == SAMPLED}
+        few = [number for number in asked if 0 < counts[number] < ENOUGH]
+        narrow = {number for number in few if self.sampler(number).variety.place(place_of(self.schemas[number])) < ENOUGH}
+        empty = {number for number in asked if not counts[number] and self.is_contradiction(number)}
         pointers = {number: "#".join(place_of(self.schemas[number])) for number in asked}
-        return {"unsampled": [pointers[number] for number in asked if not counts[number]],
-                "few": [pointers[number] for number in asked if 0 < counts[number] < ENOUGH],
+        return {"unsampled": [pointers[number] for number in asked if not counts[number] and number not in empty],
+                "empty": [pointers[number] for number in asked if number in empty],
+                "narrow": [pointers[number] for number in few if number in narrow],
+                "few": [pointers[number] for number in few if number not in narrow],
                 "made_alone": [pointers[number] for number in asked if counts[number] and number not in by_library],
                 "examples_refused": len(self.refused)}
+
+    def is_contradiction(self, number):
+        """Whether nothing can be of a schema, whichever branches of its unions one takes: what is required of it is `false`, or of no kind."""
+        place = place_of(self.schemas[number])
+        return not self.sampler(number).maker.instances({"$ref": place}, 2 * ENOUGH)
 
     def judged(self, questions, answers):
         counts, failures = collections.Counter(), {}
@@ -148,15 +165,16 @@ def generate(options, path, folder):
     return json.loads(report.read_text())["schemas"]
 
 
-def samplers(path, schemas, places):
+def samplers(path, schemas, places, files):
     """A sampler for each direction that types differ by."""
     directions = (None, "answers", "requests") if any(schema["is_request"] for schema in schemas) else (None,)
-    return {direction: Sampler(Document(path, direction), places) for direction in directions}
+    return {direction: Sampler(Document(path, direction, files), places) for direction in directions}
 
 
 def composed(schemas, document):
     """The types that say more than their schemas: branches, with what stands beside them in each place that has them."""
     names = {schema["type"] for schema in schemas}
+    called = {place_of(schema): schema["type"] for schema in schemas}
     # A schema that differs by direction has two types, which are called alike.
     own = (schema for schema in schemas if not (schema["is_request"] and schema["type"].removesuffix("Request") in names - {schema["type"]}))
     counts = collections.Counter((schema["file"], schema["pointer"]) for schema in own)
@@ -165,6 +183,9 @@ def composed(schemas, document):
         node = document.at((schema["file"], holder)) if keyword in ("oneOf", "anyOf") else None
         beside = isinstance(node, dict) and ("properties" in node or "allOf" in node or ("oneOf" in node and "anyOf" in node))
         beside |= keyword in ("oneOf", "anyOf") and "/allOf/" in holder[-12:]
+        # A branch is called after the union that has it: after another one, if an `allOf` has that union and more.
+        union = called.get((schema["file"], holder)) if isinstance(node, dict) else None
+        beside |= union is not None and not schema["type"].startswith(union)
         if beside or counts[schema["file"], schema["pointer"]] > 1 or is_shared(document, schema["file"], schema["pointer"]):
             yield number
 
@@ -175,6 +196,18 @@ def is_shared(document, file, pointer):
     if not found:
         return False
     parts = document.at((file, found[1]))
-    others = (index for index in range(len(parts)) if index != int(found[2]))
-    behind = (place_behind(document, (file, f"{found[1]}/{index}")) for index in others)
-    return any(document.at((place[0], place[1] + found[3])) is not None for place in behind)
+    others = ((file, f"{found[1]}/{index}") for index in range(len(parts)) if index != int(found[2]))
+    return any(document.at((place[0], place[1] + found[3])) is not None for other in others for place in composing(document, other, set()))
+
+
+def composing(document, place, seen):
+    """The places of a schema and of the parts of its `allOf`, and theirs."""
+    place = place_behind(document, place)
+    if place in seen:
+        return
+    seen.add(place)
+    yield place
+    node = document.at(place)
+    parts = node.get("allOf") if isinstance(node, dict) else None
+    for index in range(len(parts) if isinstance(parts, list) else 0):
+        yield from composing(document, (place[0], f"{place[1]}/allOf/{index}"), seen)

@@ -1,6 +1,8 @@
 //! Unions: which member a value is of.
 
-use openapi_bindgen_runtime::samples::wire::pet::{Bought, Cat, Mood, Named, Pet, Toy};
+use openapi_bindgen_runtime::samples::wire::pet::{
+    Bought, Cat, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
+};
 use serde_json::{Value, from_value, json, to_value};
 
 fn pet(value: Value) -> Pet {
@@ -102,4 +104,77 @@ fn null_speaks_for_a_member_that_has_a_word_for_it() {
     assert!(matches!(unnamed, Bought::Unnamed(_)));
     assert_eq!(to_value(unnamed).expect("JSON"), json!({ "name": null }));
     assert!(matches!(bought(json!({ "name": "x" })), Bought::Plain(_)));
+}
+
+#[test]
+fn null_that_a_member_may_not_have_is_of_one_that_may() {
+    let seller = |value: Value| from_value::<Seller>(value).expect("a union takes every value");
+    let unowned = json!({ "name": "x", "owner": null });
+    assert!(matches!(seller(unowned.clone()), Seller::Else(_)));
+    assert_eq!(
+        to_value(seller(unowned)).expect("JSON"),
+        json!({ "name": "x", "owner": null })
+    );
+    assert!(matches!(seller(json!({ "name": "x" })), Seller::Shop(_)));
+    assert!(
+        matches!(
+            seller(json!({ "name": "x", "owner": { "name": "y" }, "since": 1999 })),
+            Seller::Shop(_)
+        ),
+        "what it does not declare speaks against nothing"
+    );
+}
+
+#[test]
+fn a_kind_to_come_is_kept_where_the_others_have_no_kinds() {
+    let sound = |value: Value| from_value::<Sound>(value).expect("a union takes every value");
+    let gong = json!({ "kind": "gong", "rings": 3, "name": "x" });
+    assert!(matches!(sound(gong.clone()), Sound::Unknown(_)));
+    assert_eq!(
+        to_value(sound(gong)).expect("JSON"),
+        json!({ "kind": "gong", "rings": 3, "name": "x" })
+    );
+    assert!(
+        matches!(sound(json!({ "kind": "gong" })), Sound::Unknown(_)),
+        "what both account for is more of the one that declares it"
+    );
+    assert!(matches!(sound(json!({ "name": "x" })), Sound::Said(_)));
+    assert!(matches!(sound(json!({ "kind": "bell" })), Sound::Rung(_)));
+}
+
+#[test]
+fn of_two_members_that_know_as_much_the_one_that_keeps_the_rest_has_it() {
+    let counted = |value: Value| from_value::<Counted>(value).expect("a union takes every value");
+    let numbered = json!({ "name": "x", "a": 1 });
+    assert!(matches!(counted(numbered.clone()), Counted::Numbers(_)));
+    assert_eq!(
+        to_value(counted(numbered)).expect("JSON"),
+        json!({ "name": "x", "a": 1 })
+    );
+    assert!(matches!(counted(json!({ "name": "x" })), Counted::Plain(_)));
+    assert!(
+        matches!(counted(json!({ "name": "x", "a": "b" })), Counted::Plain(_)),
+        "the rest has to be of its type"
+    );
+}
+
+#[test]
+fn of_several_members_that_a_discriminator_names_evidence_tells_which() {
+    let housed = |value: Value| from_value::<Housed>(value).expect("a union takes every value");
+    assert!(matches!(
+        housed(json!({ "kind": "pet", "purrs": true })),
+        Housed::Cat(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "pet", "bark": 1 })),
+        Housed::Dog(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "bell", "bark": 1 })),
+        Housed::Bell(_)
+    ));
+    assert!(matches!(
+        housed(json!({ "kind": "plant", "bark": 1 })),
+        Housed::Unknown(_)
+    ));
 }

@@ -7,7 +7,7 @@ use crate::ir::{Field, Object, Presence, Ty, TypeId};
 /// The table of an object that unions reach.
 pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> Item {
     writer.imports.add(WIRE, "evidence");
-    let Object { fields, rest: _ } = object;
+    let Object { fields, rest } = object;
     let (required, optional): (Vec<&Field>, Vec<&Field>) = fields
         .iter()
         .partition(|field| field.presence.is_required());
@@ -16,12 +16,15 @@ pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> 
         Row::list(word, cells.collect())
     };
     let rows = [list("required", required), list("optional", optional)];
+    let rest = rest
+        .as_ref()
+        .map(|ty| Row::new(format!("rest {};", writer.ty(ty))));
     Item::Table(Table {
         name: "evidence",
         docs: Vec::new(),
         attributes: Vec::new(),
         head: writer.cx.names.ty(id).to_string(),
-        rows: Some(rows.into_iter().flatten().collect()),
+        rows: Some(rows.into_iter().flatten().chain(rest).collect()),
     })
 }
 

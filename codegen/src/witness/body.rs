@@ -16,6 +16,15 @@ const CONTENT: &str = "content";
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
     pub(crate) media_type: String,
+    /// With as much as there is.
+    pub(crate) full: Sent,
+    /// With what is required alone, where a value of that is found.
+    pub(crate) bare: Option<Sent>,
+}
+
+/// A value, and how it is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
     pub(crate) value: Value,
     pub(crate) payload: Payload,
 }
@@ -52,55 +61,75 @@ pub(super) fn forms(bundle: &Bundle, operation: &Place) -> Vec<Form> {
 }
 
 fn form(bundle: &Bundle, media_type: &str, holder: &Place) -> Option<Form> {
-    let schema = holder.child("schema");
-    let value = || value(bundle, holder, &schema);
-    let (value, payload) = match media::of(media_type) {
+    let media = media::of(media_type);
+    let sent = |extent| sent(bundle, media, holder, value(bundle, holder, extent));
+    Some(Form {
+        media_type: media_type.to_owned(),
+        full: sent(Extent::Full)?,
+        bare: sent(Extent::Bare).filter(|sent| !sent.payload.is_nothing()),
+    })
+}
+
+fn sent(bundle: &Bundle, media: Media, holder: &Place, value: Option<Value>) -> Option<Sent> {
+    let (value, payload) = match media {
         Media::Json => {
-            let value = value()?;
+            let value = value?;
             (value.clone(), Payload::Json(value))
         }
         Media::Form => {
-            let value = value()?;
+            let value = value?;
             let pairs = pairs(bundle, holder, value.as_object()?)?;
             (value, Payload::Pairs(pairs))
         }
         Media::Parts => {
-            let value = value()?;
+            let value = value?;
             let parts = parts(bundle, holder, value.as_object()?)?;
             (value, Payload::Parts(parts))
         }
         Media::Text => {
-            let text = value()
+            let text = value
                 .as_ref()
                 .and_then(style::text)
                 .unwrap_or_else(|| CONTENT.to_owned());
             (Value::String(text.clone()), Payload::Text(text))
         }
         Media::Bytes => (Value::from(CONTENT), Payload::Bytes(CONTENT.to_owned())),
-        Media::Any => of_schema(value())?,
+        Media::Any => of_schema(value),
     };
-    Some(Form {
-        media_type: media_type.to_owned(),
-        value,
-        payload,
-    })
+    Some(Sent { value, payload })
 }
 
 /// A body whose media type is open is written as its schema suggests.
-fn of_schema(value: Option<Value>) -> Option<(Value, Payload)> {
-    Some(match value {
+fn of_schema(value: Option<Value>) -> (Value, Payload) {
+    match value {
         Some(Value::String(text)) => (Value::String(text.clone()), Payload::Text(text)),
         Some(value) => (value.clone(), Payload::Json(value)),
         None => (Value::from(CONTENT), Payload::Bytes(CONTENT.to_owned())),
-    })
+    }
 }
 
-fn value(bundle: &Bundle, holder: &Place, schema: &Place) -> Option<Value> {
-    if bundle.get(schema).is_none() {
+impl Payload {
+    /// Whether a body of parts or pairs has none of them.
+    fn is_nothing(&self) -> bool {
+        match self {
+            Self::Pairs(pairs) => pairs.is_empty(),
+            Self::Parts(parts) => parts.is_empty(),
+            Self::Json(_) | Self::Text(_) | Self::Bytes(_) => false,
+        }
+    }
+}
+
+/// A value that the document gives, or one that is made; with what is required alone the latter.
+fn value(bundle: &Bundle, holder: &Place, extent: Extent) -> Option<Value> {
+    let schema = holder.child("schema");
+    if bundle.get(&schema).is_none() {
         return Some(Value::Object(Map::new()));
     }
-    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
-    sampler.given_or_made(examples(bundle, holder), schema)
+    let sampler = Sampler::new(bundle, Way::Request, extent);
+    match extent {
+        Extent::Full => sampler.given_or_made(examples(bundle, holder), &schema),
+        Extent::Bare => sampler.sample(&schema),
+    }
 }
 
 /// The pairs of a form: a list is a pair for each item, an object is JSON, unless the document gives a style.

@@ -39,11 +39,7 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
         selected: _,
     } = listed;
     Call {
-        method: if method.chars().all(|sign| sign.is_ascii_lowercase()) {
-            method.to_ascii_uppercase()
-        } else {
-            method.clone()
-        },
+        method: sent_as(method, place),
         path: if path.starts_with('/') {
             path.clone()
         } else {
@@ -53,6 +49,19 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
         forms: body::forms(bundle, place),
         answers: answer::all(bundle, place),
         credentials: security::carried(bundle, place, credentials),
+    }
+}
+
+/// The method as it is sent: the keys of a path item stand for those in capitals, while a name in its `additionalOperations` is one
+/// as it is, since case counts (RFC 9110, section 9.1).
+fn sent_as(method: &str, place: &Place) -> String {
+    let holder = place.pointer.parent();
+    let is_named =
+        holder.is_some_and(|holder| holder.last().as_deref() == Some("additionalOperations"));
+    if is_named {
+        method.to_owned()
+    } else {
+        method.to_ascii_uppercase()
     }
 }
 

@@ -16,7 +16,7 @@ mod style;
 use std::collections::HashMap;
 
 pub(crate) use answer::{Content, Described};
-pub(crate) use body::{Form, Part, Payload};
+pub(crate) use body::{Form, Part, Payload, Sent};
 pub(crate) use call::Call;
 pub(crate) use parameter::Given;
 pub(crate) use security::{Credential, USER};

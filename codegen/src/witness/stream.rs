@@ -20,7 +20,7 @@ pub(super) fn is_sequence(media_type: &str) -> bool {
     NAMES.iter().any(|name| media_type.contains(name))
 }
 
-/// Items that may come: of events, their data.
+/// Items that may come: of events, their data, of each kind.
 pub(super) fn items(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<Value> {
     let sampler = Sampler::new(bundle, Way::Answer, Extent::Full);
     let item = holder.child("itemSchema");
@@ -31,7 +31,7 @@ pub(super) fn items(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<Va
         holder.child("schema")
     };
     if media_type.contains("event-stream") {
-        return sampler.event_data(&schema).into_iter().collect();
+        return sampler.event_data(&schema);
     }
     let value = sampler.given_or_made(examples(bundle, holder), &schema);
     match value {

@@ -17,6 +17,12 @@ calls! {
         sends "GET" "/api/v2/contacts?cid=text&limit=50&offset=100&order_by=created_at&order_direction=desc&phone_number=%2B1234567890";
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
+        // With what is required alone.
+        also |client| client.list_contacts() => {
+            sends "GET" "/api/v2/contacts";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+        }
         answers 200 json = r#"[{"created_at":"2024-01-15T10:30:00Z","first_name":"John","last_name":"Doe","phone":"+1234567890","tags":["customer","vip"],"verified":true},{"created_at":"2024-02-20T08:00:00Z","company_name":"Example Corp","phone":"+1987654322","tags":[],"verified":false}]"#;
         answers 200 json = r#"[{"assigned_to_email":"text","company_name":"text","created_at":"2024-01-15T10:30:00Z","first_name":"text","last_name":"text","phone":"text","sendblue_number":"text","tags":["text"],"verified":true}]"#;
         answers 200 json = "[{}]";
@@ -31,6 +37,13 @@ calls! {
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
         body "application/json" json = r#"{"number":"+1234567890","first_name":"John","last_name":"Doe","tags":["customer"],"update_if_exists":true}"#;
+        // With what is required alone.
+        also |client| client.create_contact(given::json(r#"{"number":"text"}"#)) => {
+            sends "POST" "/api/v2/contacts";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+            body "application/json" json = r#"{"number":"text"}"#;
+        }
         answers 200 json = r#"{"contact":{"created_at":"2024-01-15T10:30:00Z","first_name":"John","last_name":"Doe","phone":"+1234567890","tags":["customer"],"verified":false},"status":"OK"}"#;
         answers 200 json = r#"{"contact":{"assigned_to_email":"text","company_name":"text","created_at":"2024-01-15T10:30:00Z","first_name":"text","last_name":"text","phone":"text","sendblue_number":"text","tags":["text"],"verified":true},"status":"text"}"#;
         answers 200 json = "{}";
@@ -52,6 +65,13 @@ calls! {
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
         body "application/json" json = r#"{"contact_ids":["+1234567890","+1987654322"]}"#;
+        // With what is required alone.
+        also |client| client.bulk_delete_contacts(given::json(r#"{"contact_ids":["text"]}"#)) => {
+            sends "DELETE" "/api/v2/contacts";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+            body "application/json" json = r#"{"contact_ids":["text"]}"#;
+        }
         answers 200 json = r#"{"amount":2,"status":"OK"}"#;
         answers 200 json = r#"{"amount":1,"status":"text"}"#;
         answers 200 json = "{}";
@@ -66,6 +86,13 @@ calls! {
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
         body "application/json" json = r#"{"contacts":[{"phone":"+1234567890","first_name":"John","last_name":"Doe","tags":["customer"]},{"phone":"+1987654322","company_name":"Example Corp"}]}"#;
+        // With what is required alone.
+        also |client| client.bulk_create_contacts(given::json(r#"{"contacts":[{"phone":"text"}]}"#)) => {
+            sends "POST" "/api/v2/contacts/bulk";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+            body "application/json" json = r#"{"contacts":[{"phone":"text"}]}"#;
+        }
         answers 200 json = r#"{"contacts":[{"created_at":"2024-01-15T10:30:00Z","first_name":"John","last_name":"Doe","phone":"+1234567890","tags":["customer"]},{"created_at":"2024-01-15T10:30:00Z","company_name":"Example Corp","phone":"+1987654322"}],"status":"OK"}"#;
         answers 200 json = r#"{"contacts":[{"assigned_to_email":"text","company_name":"text","created_at":"2024-01-15T10:30:00Z","first_name":"text","last_name":"text","phone":"text","sendblue_number":"text","tags":["text"],"verified":true}],"status":"text"}"#;
         answers 200 json = "{}";
@@ -93,6 +120,13 @@ calls! {
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
         body "application/json" json = r#"{"number":"+1234567890"}"#;
+        // With what is required alone.
+        also |client| client.verify_contact(given::json(r#"{"number":"text"}"#)) => {
+            sends "POST" "/api/v2/contacts/verify";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+            body "application/json" json = r#"{"number":"text"}"#;
+        }
         answers 200 json = r#"{"status":"OK"}"#;
         answers 200 json = r#"{"status":"text"}"#;
         answers 200 json = "{}";
@@ -123,6 +157,13 @@ calls! {
         header "sb-api-key-id" = "secret-1";
         header "sb-api-secret-key" = "secret-2";
         body "application/json" json = r#"{"first_name":"John","last_name":"Doe"}"#;
+        // With what is required alone.
+        also |client| client.update_contact("+1234567890", given::json("{}")) => {
+            sends "PUT" "/api/v2/contacts/%2B1234567890";
+            header "sb-api-key-id" = "secret-1";
+            header "sb-api-secret-key" = "secret-2";
+            body "application/json" json = "{}";
+        }
         answers 200 json = r#"{"contact":{"assigned_to_email":"user@example.com","company_name":"Example Corp","created_at":"2024-01-15T10:30:00Z","first_name":"John","last_name":"Doe","phone":"+1234567890","sendblue_number":"+1987654321","tags":["customer","vip"],"verified":true},"status":"OK"}"#;
         answers 200 json = r#"{"contact":{"assigned_to_email":"text","company_name":"text","created_at":"2024-01-15T10:30:00Z","first_name":"text","last_name":"text","phone":"text","sendblue_number":"text","tags":["text"],"verified":true},"status":"text"}"#;
         answers 200 json = "{}";

@@ -20,12 +20,18 @@ use crate::api::{Client, Error};
 ///         sends "PUT" "/pets/7";
 ///         header "x-api-key" = "secret-1";
 ///         body "application/json" json = r#"{"name": "Ada"}"#;
+///         also |client| client.update_pet(7, given::json("{}")) => {
+///             sends "PUT" "/pets/7";
+///             header "x-api-key" = "secret-1";
+///             body "application/json" json = "{}";
+///         }
 ///         answers 200 json = r#"{"id": 7, "name": "Ada"}"#;
 ///         fails 404 as types::Problem = r#"{"title": "no such pet"}"#;
 ///     }
 /// }
 /// ```
 ///
+/// Further requests of the same call, with what is required alone or with a body in another media type, are what it sends `also`.
 /// Where an answer holds more than its type declares, `=>` says what is left of it.
 macro_rules! calls {
     ($(
@@ -34,6 +40,11 @@ macro_rules! calls {
             sends $method:literal $target:literal;
             $( header $header:literal = $value:literal; )*
             $( body $media_type:literal $form:ident = $body:literal; )?
+            $( also |$varied:ident| $variation:expr => {
+                sends $other_method:literal $other_target:literal;
+                $( header $other_header:literal = $other_value:literal; )*
+                $( body $other_type:literal $other_form:ident = $other_body:literal; )?
+            } )*
             $( answers $status:literal $reading:ident $(as $variant:path)? = $answer:literal $(=> $declared:literal)?; )*
             $( streams $framing:ident = $items:literal; )?
             $( fails $code:literal $(as $error:ty)? $(= $problem:literal $(=> $known:literal)?)?; )*
@@ -54,6 +65,18 @@ macro_rules! calls {
             }
             .check(&transport, refused);
             $(
+                let variation = |$varied: &$crate::api::Client| $variation;
+                let (client, transport) = $crate::generated_support::recording();
+                let refused = variation(&client).send().await.err();
+                $crate::generated_support::Expected {
+                    method: $other_method,
+                    target: $other_target,
+                    headers: &[$(($other_header, $other_value)),*],
+                    body: None$(.or(Some(($other_type, stringify!($other_form), $other_body))))?,
+                }
+                .check(&transport, refused);
+            )*
+            $(
                 let client = $crate::generated_support::answering($status, stringify!($reading), $answer);
                 let answer = call(&client).send().await;
                 calls!(@read $reading answer $answer, [$($declared)?], $($variant)?);
@@ -70,8 +93,14 @@ macro_rules! calls {
                 calls!(@failed error $($error)?, [$($problem $(=> $known)?)?]);
             )*
             if let Some(client) = $crate::generated_support::server() {
+                let documented: &[u16] = &[$($code),*];
                 let error = call(&client).send().await.err();
-                $crate::generated_support::accepted(error, &[$($code),*]);
+                $crate::generated_support::accepted(error, documented);
+                $(
+                    let variation = |$varied: &$crate::api::Client| $variation;
+                    let error = variation(&client).send().await.err();
+                    $crate::generated_support::accepted(error, documented);
+                )*
             }
         }
     )*};
@@ -115,9 +144,8 @@ macro_rules! calls {
         $crate::generated_support::same_items(&items, $text);
     };
     (@item events $item:ident) => { $crate::generated_support::written(&$item.data) };
-    (@item text_events $item:ident) => {
-        $crate::generated_support::written(&$item.data)
-    };
+    (@item text_events $item:ident) => { $crate::generated_support::written(&$item.data) };
+    (@item mixed_events $item:ident) => { $crate::generated_support::written(&$item.data) };
     (@item $framing:ident $item:ident) => { $crate::generated_support::written(&$item) };
     (@failed $error:ident, [$($problem:literal $(=> $known:literal)?)?]) => {
         let _ = $error;
@@ -223,6 +251,13 @@ pub fn answering(status: u16, reading: &str, text: &str) -> Client {
         "text_events" => (
             "text/event-stream",
             framed(text, |item| format!("data: {}\n\n", plain(item))),
+        ),
+        "mixed_events" => (
+            "text/event-stream",
+            framed(text, |item| match item {
+                Value::String(text) => format!("data: {text}\n\n"),
+                item => format!("data: {item}\n\n"),
+            }),
         ),
         "sequence" => (
             "application/json-seq",

@@ -4,6 +4,7 @@
 ///
 /// ```text
 /// evidence!(Cat { required "kind": Kind; optional "meow!": bool, "age": i64; });
+/// evidence!(Tags { optional "main": String; rest String; });  // what it does not declare
 /// ```
 #[allow(
     unused_macros,
@@ -13,6 +14,7 @@ macro_rules! evidence {
     ($name:ident {
         $(required $($required:literal: $required_ty:ty),+;)?
         $(optional $($optional:literal: $optional_ty:ty),+;)?
+        $(rest $rest:ty;)?
     }) => {
         #[allow(deprecated, reason = "a table names every type")]
         impl $crate::runtime::wire::Fits for $name {
@@ -28,6 +30,10 @@ macro_rules! evidence {
                     fits: <$optional_ty as $crate::runtime::wire::Fits>::fits,
                 },)+)?
             ];
+            $(
+                const REST: ::core::option::Option<$crate::runtime::wire::Weigh> =
+                    ::core::option::Option::Some(<$rest as $crate::runtime::wire::Fits>::fits);
+            )?
         }
     };
 }

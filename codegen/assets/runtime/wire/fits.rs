@@ -1,50 +1,12 @@
 //! Evidence: how much of a value a type accounts for.
 
-use core::ops::Add;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
+use super::weight::{Score, Weight};
 use super::{Base64, Date, DateTime};
-
-/// How much of a value a type accounts for, or `None` where the value is not of the type at all.
-pub type Score = Option<Weight>;
-
-/// What speaks for and against a value's being of a type.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Weight {
-    /// The number of nodes that the type declares.
-    pub known: u32,
-    /// Whether an enum in it does not list what stands there.
-    pub is_unlisted: bool,
-    /// Whether something in it tells the type from others, and is not what stands there.
-    pub is_other: bool,
-}
-
-impl Weight {
-    /// Accounts for that many nodes.
-    #[must_use]
-    pub const fn of(known: u32) -> Self {
-        Self {
-            known,
-            is_unlisted: false,
-            is_other: false,
-        }
-    }
-}
-
-impl Add for Weight {
-    type Output = Self;
-
-    fn add(self, more: Self) -> Self {
-        Self {
-            known: self.known + more.known,
-            is_unlisted: self.is_unlisted || more.is_unlisted,
-            is_other: self.is_other || more.is_other,
-        }
-    }
-}
 
 /// A type that can tell whether a value is of it, before the value is decoded.
 ///
@@ -56,12 +18,18 @@ pub trait Fits {
     /// The properties that an object declares.
     const KEYS: &'static [Key] = &[];
 
+    /// Weighs a property that it does not declare, where it keeps those.
+    const REST: Option<Weigh> = None;
+
     /// Weighs a value, looking `depth` levels into it: unions inside unions would otherwise cost a
     /// power of their nesting.
     fn fits(value: &Value, depth: u8) -> Score {
-        object(value, depth, Self::KEYS)
+        object(value, depth, Self::KEYS, Self::REST)
     }
 }
+
+/// Weighs a value, looking so many levels into it.
+pub type Weigh = fn(&Value, u8) -> Score;
 
 /// How deep a union looks into a value.
 pub(super) const DEPTH: u8 = 6;
@@ -74,17 +42,17 @@ pub struct Key {
     /// Whether an object without it is none of the type.
     pub required: bool,
     /// Weighs the value.
-    pub fits: fn(&Value, u8) -> Score,
+    pub fits: Weigh,
 }
 
-/// Weighs an object by the properties that it declares.
-fn object(value: &Value, depth: u8, keys: &[Key]) -> Score {
+/// Weighs an object by the properties that it declares, and by the others that it keeps.
+fn object(value: &Value, depth: u8, keys: &[Key], rest: Option<Weigh>) -> Score {
     let Value::Object(members) = value else {
         return None;
     };
-    keys.iter().try_fold(Weight::of(1), |score, key| {
-        Some(score + property(members, depth, key)?)
-    })
+    let mut declared = keys.iter().map(|key| property(members, depth, key));
+    let declared = declared.try_fold(Weight::of(1), |score, more| Some(score + more?))?;
+    Some(declared + undeclared(members, depth, keys, rest)?)
 }
 
 fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
@@ -93,11 +61,28 @@ fn property(members: &Map<String, Value>, depth: u8, key: &Key) -> Score {
         None => Some(Weight::of(0)),
         // Live servers write null for what is absent; it speaks for a type that has a null of its own.
         Some(Value::Null) => {
-            let known = (key.fits)(&Value::Null, depth.saturating_sub(1));
-            Some(Weight::of(1) + known.unwrap_or_default())
+            let known = (key.fits)(&Value::Null, depth.saturating_sub(1)).unwrap_or(Weight {
+                is_lenient: true,
+                ..Weight::of(0)
+            });
+            Some(known.within(key.name))
         }
-        Some(_) if depth == 0 => Some(Weight::of(1)),
-        Some(value) => Some(Weight::of(1) + (key.fits)(value, depth - 1)?),
+        Some(_) if depth == 0 => Some(Weight::unseen()),
+        Some(value) => Some((key.fits)(value, depth - 1)?.within(key.name)),
+    }
+}
+
+fn undeclared(members: &Map<String, Value>, depth: u8, keys: &[Key], rest: Option<Weigh>) -> Score {
+    let is_declared = |name: &String| keys.iter().any(|key| key.name == name);
+    let mut others = members.iter().filter(|(name, _)| !is_declared(name));
+    match rest {
+        Some(weigh) if depth > 0 => others.try_fold(Weight::of(0), |score, (_, value)| {
+            Some(score + weigh(value, depth - 1)?)
+        }),
+        Some(_) | None => Some(Weight {
+            is_partial: others.next().is_some(),
+            ..Weight::of(0)
+        }),
     }
 }
 
@@ -120,9 +105,9 @@ pub fn weigh_integer(value: &Value, listed: &[i64]) -> Score {
 
 fn weigh_listed(is_listed: bool, values: usize) -> Weight {
     Weight {
-        known: if is_listed { 2 } else { 0 },
         is_unlisted: !is_listed,
-        is_other: !is_listed && values == 1,
+        other: (!is_listed && values == 1).then_some(""),
+        ..Weight::of(if is_listed { 2 } else { 0 })
     }
 }
 
@@ -209,6 +194,9 @@ impl<T: Fits> Fits for Option<T> {
 }
 
 impl<T: Fits> Fits for Box<T> {
+    const KEYS: &'static [Key] = T::KEYS;
+    const REST: Option<Weigh> = T::REST;
+
     fn fits(value: &Value, depth: u8) -> Score {
         T::fits(value, depth)
     }
@@ -234,7 +222,7 @@ impl<T: Fits> Fits for BTreeMap<String, T> {
 
 fn all<'a, T: Fits>(mut values: impl Iterator<Item = &'a Value>, depth: u8) -> Score {
     if depth == 0 {
-        return Some(Weight::of(1));
+        return Some(Weight::unseen());
     }
     values.try_fold(Weight::of(1), |score, value| {
         Some(score + T::fits(value, depth - 1)?)

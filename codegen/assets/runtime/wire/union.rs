@@ -1,9 +1,12 @@
 //! Unions: values of one of several types.
 
+use core::cmp::Reverse;
+
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::fits::{DEPTH, Fits, Score, Weight};
+use super::fits::{DEPTH, Fits};
+use super::weight::{Score, Weight};
 use super::{Decode, Unknown};
 
 /// An enum of the types that a value may be of.
@@ -32,10 +35,12 @@ pub struct Choice<'a, U> {
 
 #[derive(Debug)]
 enum Question<'a, U> {
-    /// Which member has this name?
-    Named(&'a str, Option<usize>),
+    /// Which members have this name?
+    Named(&'a str, Vec<usize>),
     /// How much of the value does each account for?
     Weighed(u8, Vec<Score>),
+    /// Which members declare this property?
+    Declares(&'a str, Vec<bool>),
     /// What is the value as the member of this number?
     Read(usize, Option<U>),
 }
@@ -47,11 +52,14 @@ impl<U: Union> Choice<'_, U> {
         self.offered += 1;
         match &mut self.question {
             Question::Named(name, found) => {
-                if found.is_none() && names.contains(name) {
-                    *found = Some(number);
+                if names.contains(name) {
+                    found.push(number);
                 }
             }
             Question::Weighed(depth, scores) => scores.push(T::fits(self.value, *depth)),
+            Question::Declares(property, declare) => {
+                declare.push(T::KEYS.iter().any(|key| key.name == *property));
+            }
             Question::Read(wanted, read) => {
                 if *wanted == number {
                     *read = T::decode(self.value).ok().map(member);
@@ -87,50 +95,94 @@ pub fn decode_union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Res
 fn read<U: Union>(value: &Value, member: usize) -> Option<U> {
     match ask(value, Question::Read(member, None)) {
         Question::Read(_, read) => read,
-        Question::Named(..) | Question::Weighed(..) => None,
+        Question::Named(..) | Question::Weighed(..) | Question::Declares(..) => None,
     }
 }
 
 /// The members that a value may be of, by their numbers: the one that the discriminator names, none
-/// where it names another, and what the value weighs where it has no discriminator.
+/// where it names another, and what the value weighs where it has no discriminator, or where that
+/// names several.
 fn members<U: Union>(value: &Value) -> Vec<usize> {
     let name = U::DISCRIMINATOR.and_then(|property| value.get(property)?.as_str());
-    match name {
-        Some(name) => named::<U>(value, name).into_iter().collect(),
-        None => ranked(scores::<U>(value, DEPTH)),
+    match name.map(|name| named::<U>(value, name)) {
+        Some(named) if named.len() < 2 => named,
+        Some(named) => {
+            let scores = scores::<U>(value, DEPTH).into_iter().enumerate();
+            let scores = scores.map(|(member, score)| score.filter(|_| named.contains(&member)));
+            ranked::<U>(value, &scores.collect::<Vec<_>>())
+        }
+        None => ranked::<U>(value, &scores::<U>(value, DEPTH)),
     }
 }
 
-fn named<U: Union>(value: &Value, name: &str) -> Option<usize> {
-    match ask::<U>(value, Question::Named(name, None)) {
+fn named<U: Union>(value: &Value, name: &str) -> Vec<usize> {
+    match ask::<U>(value, Question::Named(name, Vec::new())) {
         Question::Named(_, found) => found,
-        Question::Weighed(..) | Question::Read(..) => None,
+        Question::Weighed(..) | Question::Declares(..) | Question::Read(..) => Vec::new(),
     }
 }
 
 fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
     match ask::<U>(value, Question::Weighed(depth, Vec::new())) {
         Question::Weighed(_, scores) => scores,
-        Question::Named(..) | Question::Read(..) => Vec::new(),
+        Question::Named(..) | Question::Declares(..) | Question::Read(..) => Vec::new(),
+    }
+}
+
+fn declares<U: Union>(value: &Value, member: usize, property: &str) -> bool {
+    match ask::<U>(value, Question::Declares(property, Vec::new())) {
+        Question::Declares(_, declare) => declare.get(member).copied().unwrap_or(false),
+        Question::Named(..) | Question::Weighed(..) | Question::Read(..) => false,
     }
 }
 
 /// The members that fit, the one that accounts for most of the value first; of several that account
-/// for the same, the one that the document lists first.
+/// for the same, the one that keeps all of it, then the one that the document lists first.
 ///
-/// A value that no enum lists, and that looks most like a member which it says not to be, is one of
-/// those that are to come: a member that happens to fit would lose what it does not declare.
-fn ranked(scores: Vec<Score>) -> Vec<usize> {
-    let others = scores.iter().flatten().filter(|weight| weight.is_other);
-    let other = others.map(|weight| weight.known).max();
-    let weights = scores.into_iter().enumerate();
+/// A member that takes null for what is absent comes behind one that takes the value as it stands
+/// and keeps it: the document allows the value then, and it comes back with its null.
+fn ranked<U: Union>(value: &Value, scores: &[Score]) -> Vec<usize> {
+    let weights = scores.iter().copied().enumerate();
     let mut fitting: Vec<(usize, Weight)> = weights
-        .filter_map(|(member, score)| Some((member, score.filter(|weight| !weight.is_other)?)))
+        .filter_map(|(member, score)| {
+            Some((member, score.filter(|weight| weight.other.is_none())?))
+        })
         .collect();
-    fitting.sort_by_key(|(_, weight)| core::cmp::Reverse(weight.known));
-    match fitting.first() {
-        Some((_, best)) if best.is_unlisted && other > Some(best.known) => Vec::new(),
-        Some(_) | None => fitting.into_iter().map(|(member, _)| member).collect(),
+    fitting.sort_by_key(|(_, weight)| (Reverse(weight.known), weight.is_partial));
+    let Some(&(best, weight)) = fitting.first() else {
+        return Vec::new();
+    };
+    if is_to_come::<U>(value, scores, best, weight) {
+        return Vec::new();
+    }
+    if weight.is_lenient {
+        fitting.sort_by_key(|(_, weight)| !weight.is_exact());
+    }
+    fitting.into_iter().map(|(member, _)| member).collect()
+}
+
+/// Whether a value that looks most like a member which it says not to be is one of those that are to
+/// come: where the best of the others does not know what it says either, or does not declare where
+/// it says so, and would lose what it does not declare.
+fn is_to_come<U: Union>(value: &Value, scores: &[Score], best: usize, weight: Weight) -> bool {
+    let others = scores
+        .iter()
+        .flatten()
+        .filter(|other| other.other.is_some());
+    let Some(Weight {
+        known,
+        is_unlisted: _,
+        other: Some(property),
+        is_lenient: _,
+        is_partial: _,
+    }) = others.max_by_key(|other| other.known)
+    else {
+        return false;
+    };
+    if declares::<U>(value, best, property) {
+        *known > weight.known && weight.is_unlisted
+    } else {
+        *known >= weight.known
     }
 }
 
@@ -138,7 +190,7 @@ fn ranked(scores: Vec<Score>) -> Vec<usize> {
 #[must_use]
 pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
     let scores = scores::<U>(value, depth).into_iter().flatten();
-    scores.max_by_key(|weight| (!weight.is_other, weight.known))
+    scores.max_by_key(|weight| (weight.other.is_none(), weight.known))
 }
 
 /// Makes an enum of the types that a value may be of; `Unknown` takes what is of none:

@@ -101,7 +101,8 @@ impl Writer<'_> {
             .collect();
         let (word, is_text) = match stream.framing {
             Framing::Events(EventData::Text) => ("text_events", true),
-            Framing::Events(EventData::Json | EventData::Mixed) => ("events", false),
+            Framing::Events(EventData::Json) => ("events", false),
+            Framing::Events(EventData::Mixed) => ("mixed_events", false),
             Framing::JsonLines => ("lines", false),
             Framing::TextLines => ("text_lines", true),
             Framing::JsonSequence => ("sequence", false),
@@ -110,7 +111,7 @@ impl Writer<'_> {
             true => vec![Value::from("content")],
             false => items,
         };
-        if items.is_empty() || matches!(stream.framing, Framing::Events(EventData::Mixed)) {
+        if items.is_empty() {
             return Vec::new();
         }
         vec![format!(

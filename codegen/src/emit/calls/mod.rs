@@ -3,7 +3,9 @@
 mod answer;
 mod argument;
 mod call;
+mod input;
 mod literal;
+mod request;
 mod root;
 
 use super::imports::Imports;

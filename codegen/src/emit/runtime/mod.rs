@@ -70,6 +70,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ),
         ("wire/union", unions),
         ("wire/fits", unions),
+        ("wire/weight", unions),
         (
             "wire/evidence",
             objects().any(|(id, _)| cx.facts.is_weighed(id)),

@@ -42,7 +42,9 @@ pub(super) fn merge(
     if base.is_none() && is_whole && conditional.is_empty() {
         return Some(node);
     }
-    let SchemaNode { data, keywords } = node;
+    let allows_null = parts_allow_null(&node.keywords, bundle);
+    let SchemaNode { mut data, keywords } = node;
+    data.nullable |= allows_null;
     let mut merger = Merger::new(place, bundle, sink);
     merger.open.push(place.clone());
     if let Some(base) = base {
@@ -52,6 +54,26 @@ pub(super) fn merge(
     merger.conditional.extend(conditional);
     let keywords = merger.finish()?;
     Some(SchemaNode { data, keywords })
+}
+
+/// Whether a schema that is put together of others alone may be null: where one of them may, and the others say nothing of values.
+fn parts_allow_null(keywords: &AnySchema, bundle: &Bundle) -> bool {
+    let alone = AnySchema {
+        all_of: keywords.all_of.clone(),
+        ..AnySchema::default()
+    };
+    let parts = keywords.all_of.iter().filter_map(place_of);
+    // What is wrong with a part is reported when it is merged.
+    let read = |part: Place| read_schema(bundle, bundle.follow(&part), &mut Sink::default());
+    let parts: Vec<(bool, bool)> = parts
+        .filter_map(read)
+        .map(|SchemaNode { data, keywords }| (data.nullable, keywords == AnySchema::default()))
+        .collect();
+    *keywords == alone
+        && parts.iter().any(|(may_be_null, _)| *may_be_null)
+        && parts
+            .iter()
+            .all(|(may_be_null, is_silent)| *may_be_null || *is_silent)
 }
 
 /// Two schemas as one.

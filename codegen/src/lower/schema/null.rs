@@ -24,13 +24,20 @@ impl Nulls {
     fn of(node: &SchemaNode, bundle: &Bundle) -> Self {
         let SchemaNode { data, keywords } = node;
         let alternatives = alternatives(keywords).iter().filter_map(place_of);
+        let alternatives: Vec<Place> = alternatives
+            .map(|place| bundle.follow(&place).clone())
+            .collect();
+        // Of the empty schema is everything.
+        let is_empty = |place: &Place| {
+            let node = bundle.get(place).and_then(Json::as_object);
+            node.is_some_and(serde_json::Map::is_empty)
+        };
         Self {
             itself: data.nullable
                 || is_null(keywords)
-                || keywords.enumeration.iter().any(Json::is_null),
-            alternatives: alternatives
-                .map(|place| bundle.follow(&place).clone())
-                .collect(),
+                || keywords.enumeration.iter().any(Json::is_null)
+                || alternatives.iter().any(is_empty),
+            alternatives,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Values of one of several schemas.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use super::flat::Flat;
@@ -10,18 +12,23 @@ use crate::place::Place;
 const MOST_TRIED: usize = 8;
 
 impl<'a> Sampler<'a> {
+    /// A value of each schema that a value may be of, if there are several; else one.
+    pub(super) fn each(&self, schema: &Place) -> Vec<Value> {
+        let nodes = Cell::new(0);
+        let at = At {
+            depth: 0,
+            nodes: &nodes,
+        };
+        let Some(flat) = Flat::of(self.bundle, [schema.clone()]).filter(Flat::has_unions) else {
+            return self.sample(schema).into_iter().collect();
+        };
+        let made = self.of_branches(&flat, at);
+        made.filter(|value| self.fits_flat(value, &flat)).collect()
+    }
+
     /// A value of the first schema that has one.
     pub(super) fn of_union(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
-        let (holder, branches) = flat.union()?;
-        let made = |branch: &Place| {
-            let value = self.sample_flat(&flat.with(self.bundle, branch)?, at.below())?;
-            Some(self.tagged(value, holder, branch))
-        };
-        let mut made = branches
-            .iter()
-            .take(MOST_TRIED)
-            .filter_map(made)
-            .filter(|value| !value.is_null());
+        let mut made = self.of_branches(flat, at);
         let first = made.next()?;
         if self.fits_flat(&first, flat) {
             return Some(first);
@@ -29,6 +36,22 @@ impl<'a> Sampler<'a> {
         // Schemas that are told apart by too little: any value is better than none.
         made.find(|value| self.fits_flat(value, flat))
             .or(Some(first))
+    }
+
+    /// A value of each schema of the first union that has one.
+    fn of_branches(&self, flat: &Flat<'a>, at: At<'_>) -> impl Iterator<Item = Value> {
+        let union = flat
+            .union()
+            .map(|(holder, branches)| (holder.clone(), branches));
+        let branches = union.into_iter().flat_map(|(holder, branches)| {
+            let branches = branches.into_iter().take(MOST_TRIED);
+            branches.map(move |branch| (holder.clone(), branch))
+        });
+        let made = move |(holder, branch): (Place, Place)| {
+            let value = self.sample_flat(&flat.with(self.bundle, &branch)?, at.below())?;
+            Some(self.tagged(value, &holder, &branch))
+        };
+        branches.filter_map(made).filter(|value| !value.is_null())
     }
 
     /// The value with the discriminator that stands for its schema.

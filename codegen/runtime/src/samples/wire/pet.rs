@@ -1,5 +1,9 @@
 //! Unions, with and without a discriminator.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use crate::runtime::wire::{Maybe, evidence, wire_enum, wire_object, wire_union};
 
 wire_union!(
@@ -159,5 +163,78 @@ wire_enum!(
     /// The kind of bells.
     pub enum BellKind: str weighed {
         Bell = "bell",
+    }
+);
+
+wire_union!(
+    /// Who sold something: a shop, or whatever else.
+    pub enum Seller {
+        Shop(Shop),
+        Else(BTreeMap<String, Value>),
+    }
+);
+
+/// A shop, which may have an owner, but none that is null.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Shop {
+    /// Its name.
+    pub name: String,
+    /// Whose it is.
+    pub owner: Option<Plain>,
+}
+
+wire_object!(Shop {
+    required name;
+    optional owner;
+});
+
+evidence!(Shop {
+    required "name": String;
+    optional "owner": Plain;
+});
+
+wire_union!(
+    /// What is heard: something said, which has no kind, or a bell.
+    pub enum Sound {
+        Said(Plain),
+        Rung(Bell),
+    }
+);
+
+wire_union!(
+    /// Something with a name: and nothing else, or with whatever else there is in whole numbers.
+    pub enum Counted {
+        Plain(Plain),
+        Numbers(Numbers),
+    }
+);
+
+/// Numbers by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Numbers {
+    /// The name of all.
+    pub name: Option<String>,
+    /// The numbers.
+    pub additional_properties: BTreeMap<String, i64>,
+}
+
+wire_object!(Numbers {
+    optional name;
+    rest additional_properties;
+});
+
+evidence!(Numbers {
+    optional "name": String;
+    rest i64;
+});
+
+wire_union!(
+    /// Whoever has a kind; two of them have the same.
+    pub enum Housed (by "kind") {
+        Cat(Cat) = ["pet"],
+        Dog(Dog) = ["pet"],
+        Bell(Bell) = ["bell"],
     }
 );

@@ -1,10 +1,12 @@
 //! Discriminators, and what else tells the parts of a union apart.
 
+use std::collections::HashSet;
+
 use openapiv3::{AnySchema, Discriminator};
 use serde_json::Value as Json;
 
 use super::super::own_name;
-use super::parts::{Part, Parts};
+use super::parts::{Part, Parts, alternatives};
 use crate::diagnostic::Sink;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of, read_schema};
@@ -112,17 +114,37 @@ impl Lowering<'_> {
             .map(|(tag, _)| tag.clone())
             .collect();
         if tags.is_empty() {
-            let node = self.merged(&self.bundle.follow(&target).clone());
-            let property = node.and_then(|node| {
-                node.keywords
-                    .properties
-                    .get(property_name)
-                    .and_then(place_of)
-            });
-            tags = property
-                .map(|property| self.values(&property))
-                .unwrap_or_default();
+            self.add_told(property_name, &target, &mut HashSet::new(), &mut tags);
         }
         if tags.is_empty() { vec![name] } else { tags }
+    }
+
+    /// The values that a schema lists for a property; those that its parts list where it is a union itself.
+    fn add_told(
+        &mut self,
+        property: &str,
+        place: &Place,
+        met: &mut HashSet<Place>,
+        tags: &mut Vec<String>,
+    ) {
+        let place = self.bundle.follow(place).clone();
+        if !met.insert(place.clone()) {
+            return;
+        }
+        let Some(SchemaNode { data: _, keywords }) = self.merged(&place) else {
+            return;
+        };
+        let declared = keywords.properties.get(property).and_then(place_of);
+        match declared.map(|declared| self.values(&declared)) {
+            Some(values) => {
+                let new = values.into_iter().filter(|value| !tags.contains(value));
+                tags.extend(new.collect::<Vec<_>>());
+            }
+            None => {
+                for part in alternatives(&keywords).iter().filter_map(place_of) {
+                    self.add_told(property, &part, met, tags);
+                }
+            }
+        }
     }
 }
