@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::api;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{
@@ -19,7 +21,7 @@ fn lower_text(text: String) -> (Api, Vec<Code>) {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
     let bundle = bundle(documents, &Selection::default(), &mut sink);
-    let api = api(&bundle, &mut sink);
+    let api = api(&bundle, &BTreeMap::new(), &mut sink);
     (
         api,
         sink.into_vec()
@@ -489,7 +491,7 @@ fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
     let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
-    let api = api(&bundle, &mut sink);
+    let api = api(&bundle, &BTreeMap::new(), &mut sink);
     assert_eq!(sink.into_vec(), []);
     let [operation] = api.operations.as_slice() else {
         panic!("{:?}", api.operations)
@@ -520,7 +522,7 @@ fn a_schema_in_a_file_is_called_as_the_components_list_it() {
     let mut sink = Sink::default();
     let documents = Documents::open(&Source::memory("a.yaml", files), &mut sink);
     let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
-    let api = api(&bundle, &mut sink);
+    let api = api(&bundle, &BTreeMap::new(), &mut sink);
     let names: Vec<_> = api.types.iter().map(|(_, def)| def.name.clone()).collect();
     let own = |name: &str| TypeName::Own(name.to_owned());
     assert_eq!(names, [own("Dog"), own("Pet"), own("Same")]);

@@ -3,7 +3,7 @@
 use sendblue_contacts::runtime::transport::{MemoryTransport, TransportError};
 use sendblue_contacts::runtime::wire::Maybe;
 use sendblue_contacts::types::{self, ContactCreateParams};
-use sendblue_contacts::{Client, Error, ErrorKind};
+use sendblue_contacts::{Client, Error, ErrorKind, RetryPolicy};
 use serde_json::{Value, json};
 
 use crate::server::{KEY, SECRET, Server};
@@ -133,6 +133,7 @@ async fn a_connection_that_fails_has_no_answer() {
     let transport = MemoryTransport::new();
     transport.fail(TransportError::connect("the port is shut"));
     let builder = Client::builder().api_key(KEY).api_secret(SECRET);
+    let builder = builder.retry(RetryPolicy::never());
     let client = builder.transport(transport).build().expect("a client");
     let outcome = client.count_contacts().send().await;
     let error = outcome.expect_err("no connection");

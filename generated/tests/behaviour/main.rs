@@ -7,6 +7,7 @@ mod errors;
 #[cfg(feature = "reqwest")]
 mod loopback;
 mod operations;
+mod pages;
 mod requests;
 #[path = "../support/samples.rs"]
 mod samples;

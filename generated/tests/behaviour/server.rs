@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use sendblue_contacts::runtime::StatusCode;
 use sendblue_contacts::runtime::transport::MemoryTransport;
-use sendblue_contacts::{Client, ClientBuilder};
+use sendblue_contacts::{Client, ClientBuilder, RetryPolicy};
 use serde_json::Value;
 
 pub(crate) const KEY: &str = "key-id-4711";
@@ -33,9 +33,10 @@ impl Server {
         Self(transport)
     }
 
-    /// A builder of clients of this server that have no credentials yet.
+    /// A builder of clients of this server that have no credentials yet, and send a call once.
     pub(crate) fn builder(&self) -> ClientBuilder {
-        Client::builder().transport(self.0.clone())
+        let builder = Client::builder().retry(RetryPolicy::never());
+        builder.transport(self.0.clone())
     }
 
     /// A client of this server.

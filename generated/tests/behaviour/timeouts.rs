@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use sendblue_contacts::runtime::transport::MemoryTransport;
-use sendblue_contacts::{Client, ClientBuilder};
+use sendblue_contacts::{Client, ClientBuilder, RetryPolicy};
 
 use crate::server::{KEY, SECRET};
 
@@ -37,7 +37,7 @@ fn assert_limit(builder: ClientBuilder, limit: Duration, text: &str) {
 #[test]
 fn a_call_waits_a_minute() {
     assert_limit(
-        Client::builder(),
+        Client::builder().retry(RetryPolicy::never()),
         Duration::from_secs(60),
         "GET /api/v2/contacts/count: no answer within 60s",
     );
@@ -47,7 +47,7 @@ fn a_call_waits_a_minute() {
 fn a_call_waits_as_long_as_the_client_was_told() {
     let limit = Duration::from_millis(1500);
     assert_limit(
-        Client::builder().timeout(limit),
+        Client::builder().retry(RetryPolicy::never()).timeout(limit),
         limit,
         "GET /api/v2/contacts/count: no answer within 1.5s",
     );
