@@ -191,21 +191,10 @@ async fn middleware_stacks_and_sees_every_attempt() {
             "outer 200 OK",
         ]
     );
-    let through = |index: usize| {
-        let headers = transport.requests()[index].headers().clone();
-        headers
-            .get_all("x-through")
-            .iter()
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        (through(0), through(1)),
-        (
-            vec!["outer".parse().unwrap(), "inner".parse().unwrap()],
-            vec!["outer".parse().unwrap(), "inner".parse().unwrap()]
-        )
-    );
+    for request in transport.requests() {
+        let through = request.headers().get_all("x-through").iter();
+        assert!(through.eq(["outer", "inner"].iter()));
+    }
 }
 
 #[tokio::test]

@@ -53,10 +53,10 @@ impl Pagination {
 impl Types {
     /// The type of what a JSON pointer leads to in a value of a type.
     pub(crate) fn at<'a>(&'a self, ty: &'a Ty, pointer: &str) -> Option<&'a Ty> {
-        let keys = pointer.split('/').skip(1);
-        keys.fold(Some(ty), |ty, key| {
+        let mut keys = pointer.split('/').skip(1);
+        keys.try_fold(ty, |ty, key| {
             let key = key.replace("~1", "/").replace("~0", "~");
-            self.property(value(self, ty?), &key)
+            self.property(value(self, ty), &key)
         })
     }
 
