@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
+use openapi_bindgen_runtime::runtime::transport::{
+    BoxFuture, MemoryTransport, RequestBody, ResponseBody, Transport, TransportError,
+};
 use openapi_bindgen_runtime::runtime::{
     Bytes, Client, ErrorKind, Method, RetryPolicy, Security, Token, TokenProvider,
 };
@@ -101,6 +103,53 @@ async fn a_token_that_is_refused_again_is_a_failure_without_the_token() {
         error.to_string(),
         "POST /notes: 401 Unauthorized: Bearer [redacted] (after 2 attempts)"
     );
+}
+
+#[test]
+fn calls_that_are_refused_together_fetch_one_new_token() {
+    let (_, transport) = client(numbering(None).0, 2);
+    let gate = Arc::new(AtomicBool::new(false));
+    let slow = Slow(transport.clone(), Arc::clone(&gate));
+    let (provider, count) = numbering(None);
+    let builder = builder()
+        .credential_provider("Token", provider)
+        .retry(RetryPolicy::never());
+    let client = builder.transport(slow).build().expect("a client");
+    let mut cx = Context::from_waker(Waker::noop());
+    // Both are on their way with the first token before either is refused.
+    let (mut first, mut second) = (pin!(call(&client)), pin!(call(&client)));
+    assert!(first.as_mut().poll(&mut cx).is_pending());
+    assert!(second.as_mut().poll(&mut cx).is_pending());
+    gate.store(true, Ordering::SeqCst);
+    assert!(matches!(first.as_mut().poll(&mut cx), Poll::Ready(Ok(()))));
+    assert!(matches!(second.as_mut().poll(&mut cx), Poll::Ready(Ok(()))));
+    assert_eq!(
+        (count.load(Ordering::SeqCst), transport.requests().len()),
+        (2, 4)
+    );
+}
+
+/// Carries requests on once the gate is open.
+struct Slow(MemoryTransport, Arc<AtomicBool>);
+
+impl Transport for Slow {
+    fn send(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
+        Box::pin(async move {
+            let gate = |_: &mut Context<'_>| match self.1.load(Ordering::SeqCst) {
+                true => Poll::Ready(()),
+                false => Poll::Pending,
+            };
+            poll_fn(gate).await;
+            self.0.send(request).await
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.0.sleep(duration)
+    }
 }
 
 #[tokio::test]

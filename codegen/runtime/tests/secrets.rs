@@ -5,7 +5,7 @@ use std::error::Error as _;
 
 use openapi_bindgen_runtime::runtime::transport::{MemoryTransport, TransportError};
 use openapi_bindgen_runtime::runtime::{
-    Client, ClientBuilder, Error, Input, Method, Secret, StatusCode,
+    Client, ClientBuilder, Error, Input, Method, RequestOptions, Secret, StatusCode,
 };
 use openapi_bindgen_runtime::samples::http::builder;
 use serde_json::json;
@@ -184,4 +184,17 @@ async fn session_cookies_of_answers_are_hidden() {
         .expect("an answer");
     assert_silent(&format!("{answer:?}"));
     assert_eq!(answer.headers()["set-cookie"], MARK);
+}
+
+#[test]
+fn options_show_names_alone() {
+    let options = RequestOptions::new()
+        .header("authorization", MARK)
+        .query("token", MARK)
+        .body_member("password", MARK)
+        .idempotency_key(MARK);
+    let shown = format!("{options:?}");
+    assert!(!shown.contains(MARK), "{shown}");
+    let names = ["authorization", "token", "password"];
+    assert!(names.iter().all(|name| shown.contains(name)));
 }

@@ -2,6 +2,7 @@
 
 //! What a call has other than its client.
 
+use std::fmt;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -17,7 +18,7 @@ use super::retry::RetryPolicy;
 ///     .query("verbose", "true");
 /// client.list_contacts().options(options).send().await?;
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "options do nothing until they are given to a call"]
 pub struct RequestOptions {
     pub(super) retry: Option<RetryPolicy>,
@@ -97,5 +98,25 @@ impl RequestOptions {
     pub fn body_member(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.members.push((name.into(), value.into()));
         self
+    }
+}
+
+/// Of what is sent, names alone: values may be credentials.
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |pairs: &[(String, String)]| -> Vec<String> {
+            pairs.iter().map(|(name, _)| name.clone()).collect()
+        };
+        let members = self.members.iter().map(|(name, _)| name);
+        f.debug_struct("RequestOptions")
+            .field("retry", &self.retry)
+            .field("timeout", &self.timeout)
+            .field("total_timeout", &self.total_timeout)
+            .field("idle_timeout", &self.idle_timeout)
+            .field("body_limit", &self.body_limit)
+            .field("headers", &names(&self.headers))
+            .field("query", &names(&self.query))
+            .field("members", &members.collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }

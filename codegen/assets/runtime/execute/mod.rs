@@ -12,6 +12,7 @@ use super::idempotency;
 use super::limits::Limits;
 use super::request::Request;
 use super::retry;
+use super::security::Carrier;
 use super::trace;
 use super::transport::{Cause, ResponseBody, TransportError};
 use timer::Timer;
@@ -32,7 +33,9 @@ struct Execution<'a> {
     limits: Limits,
     /// How often it was attempted.
     attempts: u32,
-    /// Whether a token was refused already.
+    /// The credentials of the last attempt that were fetched.
+    fetched: Vec<Carrier>,
+    /// Whether they were refused already.
     refreshed: bool,
 }
 
@@ -48,6 +51,7 @@ pub(super) async fn execute(
         shared,
         limits: request.limits(),
         attempts: 0,
+        fetched: Vec::new(),
         refreshed: false,
     };
     let answer = trace::call(&request.call, execution.run(extent)).await;
@@ -92,9 +96,7 @@ impl Execution<'_> {
     fn may_refresh(&self, error: &Error) -> bool {
         let refused = error.is_status() && error.status() == Some(StatusCode::UNAUTHORIZED);
         let may = refused && !self.refreshed && self.request.is_repeatable();
-        may && self
-            .shared
-            .credentials
-            .renew(self.shared.api, self.request.security)
+        let credentials = &self.shared.credentials;
+        may && credentials.renew(self.shared.api, self.request.security, &self.fetched)
     }
 }

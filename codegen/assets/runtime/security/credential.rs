@@ -27,7 +27,7 @@ pub(super) enum Source {
 }
 
 /// Where a credential travels.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(in crate::runtime) enum Carrier {
     /// A header, its value marked sensitive.
     Header(HeaderName, HeaderValue),

@@ -56,9 +56,11 @@ impl Provided {
         Ok(carrier)
     }
 
-    /// Lets go of the credential, which a server refused.
-    pub(super) fn forget(&self) {
-        self.lock().held = None;
+    /// Lets go of the credential if it is one of those that a server refused: another call may have
+    /// fetched a new one meanwhile.
+    pub(super) fn forget(&self, refused: &[Carrier]) {
+        let held = &mut self.lock().held;
+        held.take_if(|held| refused.contains(&held.carrier));
     }
 
     /// The credential as text, if there is one.

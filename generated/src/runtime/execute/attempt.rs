@@ -2,12 +2,15 @@
 
 //! One attempt.
 
+use std::borrow::Cow;
+
 use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 
 use super::{Execution, Extent, Timer};
 use crate::runtime::error::{Error, server_message};
 use crate::runtime::middleware::Next;
 use crate::runtime::request::assemble;
+use crate::runtime::security::Carrier;
 use crate::runtime::trace;
 use crate::runtime::transport::{Cause, ResponseBody, TransportError};
 
@@ -27,7 +30,9 @@ impl Execution<'_> {
     async fn exchange(&mut self, extent: Extent) -> Result<Answer, Error> {
         let shared = self.shared;
         let credentials = shared.credentials.supply(shared.api, self.request.security);
-        let request = assemble(self.request, &credentials.await?)?;
+        let credentials = credentials.await?;
+        let request = assemble(self.request, &credentials)?;
+        self.fetched = credentials.into_iter().filter_map(fetched).collect();
         self.attempts += 1;
         let next = Next::first(self.shared, &self.request.call, self.attempts);
         let mut answer = next.run(request).await.map_err(Error::transport)?;
@@ -60,6 +65,14 @@ impl Execution<'_> {
         let body = self.watched(body).whole(limit).await;
         let body = body.map_err(Error::transport)?;
         Ok(http::Response::from_parts(head, body.into()))
+    }
+}
+
+/// A credential, if it is one that was fetched for this attempt.
+fn fetched(credential: Cow<'_, Carrier>) -> Option<Carrier> {
+    match credential {
+        Cow::Owned(carrier) => Some(carrier),
+        Cow::Borrowed(_) => None,
     }
 }
 

@@ -59,12 +59,13 @@ impl Credentials {
         Ok(carriers)
     }
 
-    /// Lets go of the fetched credentials of a call, which the server refused; whether there were any.
-    pub(super) fn renew(&self, api: &Api, security: Security) -> bool {
+    /// Lets go of the fetched credentials of a call, of those that the server refused; whether a call
+    /// with others may do better.
+    pub(super) fn renew(&self, api: &Api, security: Security, refused: &[Carrier]) -> bool {
         let schemes = require(api, security, &|scheme| self.get(scheme).is_some());
         let schemes = schemes.unwrap_or_default().iter();
         let provided = schemes.filter_map(|scheme| self.get(scheme)?.provided());
-        provided.map(Provided::forget).count() > 0
+        provided.map(|provided| provided.forget(refused)).count() > 0
     }
 
     /// Hides the secrets in a text that came from the server, which may have sent back what it was
