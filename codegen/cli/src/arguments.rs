@@ -89,7 +89,6 @@ fn crate_name(text: &str) -> Result<String, String> {
     }
 }
 
-/// A code that can be allowed.
 /// An operation, and how its pages follow each other.
 fn pages(text: &str) -> Result<(String, Value), String> {
     let (operation, says) = text.split_once('=').ok_or("it is OPERATION_ID=JSON")?;
@@ -97,6 +96,7 @@ fn pages(text: &str) -> Result<(String, Value), String> {
     Ok((operation.to_owned(), says))
 }
 
+/// A code that can be allowed.
 fn code(text: &str) -> Result<Code, String> {
     let code: Code = text.parse()?;
     let allowable = || {

@@ -124,14 +124,16 @@ impl Names {
     }
 }
 
-/// The name of a package, from the title of a document.
+/// The crates of Rust itself, which no other is called like.
+const CRATES_OF_RUST: [&str; 5] = ["alloc", "core", "proc-macro", "std", "test"];
+
+/// The name of a package, from the title of a document; neither a keyword nor what the package itself depends on.
 pub(crate) fn package(title: &str) -> String {
     let name = words::Words::of(title).kebab();
-    if name.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("api-{name}")
-    } else {
-        name
-    }
+    let is_free = ident::is_identifier(&name.replace('-', "_"))
+        && !CRATES_OF_RUST.contains(&name.as_str())
+        && !features::RESERVED_FEATURES.contains(&name.as_str());
+    if is_free { name } else { format!("api-{name}") }
 }
 
 /// Says that a name is not the one that its wire name leads to: a reader of the code would look for that.
@@ -160,4 +162,23 @@ fn checked_pin(pinned: Option<&String>, origin: &Place, sink: &mut Sink) -> Opti
         format!("`{pinned}` is not a Rust identifier, and is ignored"),
     );
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::package;
+
+    #[test]
+    fn a_package_is_called_after_the_title_unless_cargo_or_rust_would_mind() {
+        for (title, expected) in [
+            ("Sendblue API", "sendblue-api"),
+            ("true", "api-true"),
+            ("Type", "api-type"),
+            ("3D", "api-3d"),
+            ("HTTP", "api-http"),
+            ("Core", "api-core"),
+        ] {
+            assert_eq!(package(title), expected);
+        }
+    }
 }
