@@ -62,6 +62,36 @@ async fn a_call_goes_through() {
     assert_eq!(request.body, r#"{"text":"grün"}"#);
 }
 
+/// The transport knows the origin of its first request again.
+#[tokio::test]
+async fn later_calls_go_where_they_say() {
+    let [one, other] = [0, 1].map(|_| Server::start(|_| Reply::new("200 OK", "", "null")));
+    let transport = ReqwestTransport::new(reqwest::Client::new());
+    for base in [one.url(), format!("{}/v1", one.url()), other.url()] {
+        let builder = builder().keys("id", "secret").base_url(base);
+        let client = builder.transport(transport.clone()).build();
+        let client = client.expect("a client");
+        for id in ["a/../b", "grün?#&", "{x}|^`\\"] {
+            let call = client.update_note(id, json!(1));
+            call.send().await.expect("an answer");
+        }
+        let list = client.list_notes().limit(7);
+        list.send().await.expect_err("null is no list");
+    }
+    let lines = |server: &Server| -> Vec<String> {
+        let seen = server.seen().into_iter();
+        seen.map(|seen| seen.head[0].clone()).collect()
+    };
+    let paths = ["a%2F..%2Fb", "gr%C3%BCn%3F%23%26", "%7Bx%7D%7C%5E%60%5C"];
+    let expected = |base: &str| -> Vec<String> {
+        let puts = paths.map(|path| format!("PUT {base}/notes/{path} HTTP/1.1"));
+        let get = format!("GET {base}/notes?limit=7 HTTP/1.1");
+        puts.into_iter().chain([get]).collect()
+    };
+    assert_eq!(lines(&one), [expected(""), expected("/v1")].concat());
+    assert_eq!(lines(&other), expected(""));
+}
+
 #[tokio::test]
 async fn calls_can_be_spawned() {
     let server = Server::start(|_| Reply::new("200 OK", "", r#"["a"]"#));
