@@ -108,6 +108,10 @@ pub const SOURCES: &[(&str, &str)] = &[
         include_str!("runtime/transport/reqwest/mod.rs"),
     ),
     (
+        "runtime/transport/reqwest/origin.rs",
+        include_str!("runtime/transport/reqwest/origin.rs"),
+    ),
+    (
         "runtime/transport/reqwest/upload.rs",
         include_str!("runtime/transport/reqwest/upload.rs"),
     ),

@@ -3,6 +3,7 @@
 //! One attempt.
 
 use std::borrow::Cow;
+use std::pin::pin;
 
 use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 
@@ -22,7 +23,7 @@ impl Execution<'_> {
         let limit = self.limits.attempt;
         let mut timer = Timer::start(self.shared.transport.as_ref(), limit);
         let number = self.attempts + 1;
-        let work = trace::attempt(number, self.exchange(extent));
+        let work = pin!(trace::attempt(number, self.exchange(extent)));
         let answered = timer.hold(work).await;
         answered.unwrap_or_else(|| Err(Error::overdue(limit)))
     }

@@ -6,6 +6,8 @@ mod attempt;
 mod guard;
 mod timer;
 
+use std::pin::pin;
+
 use http::StatusCode;
 
 use super::client::Shared;
@@ -65,7 +67,7 @@ impl Execution<'_> {
         let limit = self.limits.total;
         let mut total = Timer::start(self.shared.transport.as_ref(), limit);
         loop {
-            let attempt = total.hold(self.attempt(extent)).await;
+            let attempt = total.hold(pin!(self.attempt(extent))).await;
             let overdue = || Err(Error::transport(TransportError::of(Cause::Total(limit))));
             let error = match attempt.unwrap_or_else(overdue) {
                 Ok(answer) => return Ok(guard::guarded(answer, extent, self, total)),
@@ -90,7 +92,7 @@ impl Execution<'_> {
             return false;
         };
         // When the time is up before the wait is over, this error tells more than that.
-        let wait = self.shared.transport.pause(delay);
+        let wait = pin!(self.shared.transport.pause(delay));
         total.hold(wait).await.is_some()
     }
 

@@ -3,7 +3,7 @@
 //! Work that has an end.
 
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -24,8 +24,11 @@ impl Timer {
     }
 
     /// What comes of the work, or `None` when the time is up first; in the last moment counts.
-    pub(in crate::runtime) async fn hold<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
-        let mut work = pin!(work);
+    /// The work stays where it is pinned: futures are large, and each move copies them whole.
+    pub(in crate::runtime) async fn hold<T>(
+        &mut self,
+        mut work: Pin<&mut impl Future<Output = T>>,
+    ) -> Option<T> {
         poll_fn(|cx| self.race(work.as_mut(), cx)).await
     }
 

@@ -3,20 +3,18 @@
 //! HTTP by reqwest.
 
 mod download;
+mod origin;
 mod upload;
 
-use std::fmt::{self, Write};
+use std::fmt;
 use std::time::Duration;
 
-use reqwest::Url;
 use reqwest::redirect::{Action, Attempt, Policy};
 
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 use download::Download;
+use origin::Origin;
 use upload::Upload;
-
-/// Most URLs have room in so many bytes.
-const USUAL_URL: usize = 128;
 
 /// Redirects beyond this many are taken for a circle, as browsers do.
 const MOST_REDIRECTS: usize = 10;
@@ -26,6 +24,7 @@ const MOST_REDIRECTS: usize = 10;
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    origin: Origin,
 }
 
 impl ReqwestTransport {
@@ -34,7 +33,8 @@ impl ReqwestTransport {
     /// Its redirect policy is its own too. That of a plain `reqwest::Client` follows to other hosts
     /// and takes API-key headers along; give it one that does not.
     pub fn new(client: reqwest::Client) -> Self {
-        Self { client }
+        let origin = Origin::default();
+        Self { client, origin }
     }
 
     /// Uses a fresh client that follows redirects within one origin only, so that credentials never
@@ -52,23 +52,22 @@ impl ReqwestTransport {
         &self,
         request: http::Request<RequestBody>,
     ) -> Result<http::Response<ResponseBody>, TransportError> {
-        let answer = self.client.execute(converted(request)?).await;
+        let answer = self.client.execute(self.converted(request)?).await;
         let answer: http::Response<reqwest::Body> = answer.map_err(failure)?.into();
         Ok(answer.map(Download::body))
     }
-}
 
-/// The request as reqwest has it.
-fn converted(request: http::Request<RequestBody>) -> Result<reqwest::Request, TransportError> {
-    let (head, body) = request.into_parts();
-    let mut url = String::with_capacity(USUAL_URL);
-    let written = write!(url, "{}", head.uri); // at once, not in a buffer that grows
-    written.map_err(TransportError::other)?;
-    let url = Url::parse(&url).map_err(TransportError::other)?;
-    let mut made = reqwest::Request::new(head.method, url);
-    *made.headers_mut() = head.headers;
-    *made.body_mut() = Some(Upload::body(body));
-    Ok(made)
+    /// The request as reqwest has it.
+    fn converted(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> Result<reqwest::Request, TransportError> {
+        let (head, body) = request.into_parts();
+        let mut made = reqwest::Request::new(head.method, self.origin.url(&head.uri)?);
+        *made.headers_mut() = head.headers;
+        *made.body_mut() = Some(Upload::body(body));
+        Ok(made)
+    }
 }
 
 impl Transport for ReqwestTransport {
