@@ -1,5 +1,7 @@
 //! What a schema says of the parts of a value.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::flat::Flat;
@@ -14,6 +16,9 @@ impl<'a> Sampler<'a> {
     }
 
     pub(super) fn declared_by(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Value {
+        if self.is_of_several(value, flat, depth) {
+            return value.clone();
+        }
         let flat = self.chosen(value, flat, depth);
         match value {
             Value::Object(members) => {
@@ -62,7 +67,7 @@ impl<'a> Sampler<'a> {
             let fitting = branches
                 .iter()
                 .rev()
-                .filter(|branch| self.fits_at(value, branch, depth));
+                .filter(|branch| self.fits_branch(value, branch, depth));
             let branch = fitting.max_by_key(|branch| self.count_declared(value, branch));
             let other = || branches.iter().find(|branch| self.is_of_values(branch));
             let Some(next) = branch
@@ -74,6 +79,27 @@ impl<'a> Sampler<'a> {
             flat = next;
         }
         flat
+    }
+
+    /// Whether a value is of several schemas of a union at once, each of which declares what the others do not: it is kept as it is.
+    fn is_of_several(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> bool {
+        let (Some((_, branches)), Value::Object(members)) = (flat.union(), value) else {
+            return false;
+        };
+        let fitting = branches
+            .iter()
+            .filter(|branch| self.fits_branch(value, branch, depth))
+            .filter_map(|branch| flat.with(self.bundle, branch));
+        let declared: Vec<HashSet<&String>> = fitting
+            .map(|flat| {
+                let names = members.keys();
+                names
+                    .filter(|name| !flat.property(self.bundle, name).is_empty())
+                    .collect()
+            })
+            .collect();
+        let all: HashSet<&String> = declared.iter().flatten().copied().collect();
+        !declared.is_empty() && declared.iter().all(|names| names.len() < all.len())
     }
 
     /// How many members of a value a schema declares.

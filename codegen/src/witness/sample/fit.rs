@@ -134,6 +134,15 @@ impl<'a> Sampler<'a> {
         })
     }
 
+    /// Whether a schema of a union allows a value. One that is `nullable` and says nothing else stands for null.
+    pub(super) fn fits_branch(&self, value: &Value, branch: &Place, depth: usize) -> bool {
+        let node = self.bundle.get(branch).and_then(Value::as_object);
+        let is_or_null = node.is_some_and(|node| {
+            node.len() == 1 && node.get("nullable") == Some(&Value::Bool(true))
+        });
+        (value.is_null() || !is_or_null) && self.fits_at(value, branch, depth)
+    }
+
     fn fits_choices(
         &self,
         value: &Value,
@@ -146,7 +155,7 @@ impl<'a> Sampler<'a> {
             let branches = (0..count).map(|index| place.child(keyword).element(index));
             Some(
                 branches
-                    .filter(|branch| self.fits_at(value, branch, depth + 1))
+                    .filter(|branch| self.fits_branch(value, branch, depth + 1))
                     .count(),
             )
         };

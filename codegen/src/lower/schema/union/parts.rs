@@ -43,7 +43,7 @@ impl Lowering<'_> {
         }
         let node = self.merged(&place)?;
         let keywords = &node.keywords;
-        (!is_null(keywords) && !is_condition(keywords)).then_some(Part {
+        (!is_null(keywords) && !is_or_null(&node) && !is_condition(keywords)).then_some(Part {
             place,
             inline: Some(node),
             role: None,
@@ -112,6 +112,11 @@ pub(super) fn shared(keywords: &AnySchema) -> Option<Box<AnySchema>> {
 pub(in crate::lower::schema) fn is_null(keywords: &AnySchema) -> bool {
     keywords.typ.as_deref() == Some("null")
         || (!keywords.enumeration.is_empty() && keywords.enumeration.iter().all(Json::is_null))
+}
+
+/// What tools write beside another part for "or null". Alone it would allow anything (OpenAPI 3.0.3, `nullable`), and nobody means that.
+fn is_or_null(node: &SchemaNode) -> bool {
+    node.data.nullable && is_anything(&node.keywords)
 }
 
 /// A schema that only asks for more of what another one describes, such as `required` alone.
