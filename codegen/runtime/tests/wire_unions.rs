@@ -1,7 +1,7 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Bought, Cat, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
+    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -177,4 +177,18 @@ fn of_several_members_that_a_discriminator_names_evidence_tells_which() {
         housed(json!({ "kind": "plant", "bark": 1 })),
         Housed::Unknown(_)
     ));
+}
+
+#[test]
+fn what_is_of_several_members_at_once_is_kept_whole() {
+    let both = json!({ "purrs": true, "name": "Tom" });
+    let companion: Companion = from_value(both.clone()).expect("a union takes every value");
+    assert!(matches!(companion, Companion::Unknown(_)));
+    assert_eq!(to_value(companion).expect("JSON"), both);
+    let anyone: Anyone = from_value(both.clone()).expect("a union takes every value");
+    assert!(matches!(anyone, Anyone::Else(_)));
+    assert_eq!(to_value(anyone).expect("JSON"), both);
+    // What no member declares makes nothing of several.
+    let cat: Companion = from_value(json!({ "purrs": true, "age": 3 })).expect("a cat");
+    assert!(matches!(cat, Companion::Cat(_)));
 }

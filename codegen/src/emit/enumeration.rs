@@ -1,7 +1,7 @@
 //! Enums: one table, from which the variants, one for values from the future, and the wire form are made.
 
 use super::ty::{TypeWriter, WIRE};
-use super::{Item, Row, Table, deprecation, docs};
+use super::{Item, Row, Table, deprecation, docs, lint};
 use crate::ir::{Enum, TypeDef, TypeId, Value, Variant};
 use crate::names::VariantIdent;
 
@@ -22,12 +22,20 @@ pub(super) fn item(
         ""
     };
     let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
+    let mut listed = variants.iter();
+    let is_deprecated =
+        cx.facts.is_deprecated(id) || listed.any(|variant| variant.deprecated.is_some());
+    let spared = lint::spared(&[("deprecated", is_deprecated)]);
     let names = cx.names.variants(id);
     Item::Table(Table {
         name: "wire_enum",
         docs: lines,
         attributes: deprecated.into_iter().collect(),
-        head: format!("pub enum {}: {}{weighed}", cx.names.ty(id), kind(variants)),
+        head: format!(
+            "pub enum {}: {}{weighed}{spared}",
+            cx.names.ty(id),
+            kind(variants)
+        ),
         rows: Some(variants.iter().zip(names).map(row).collect()),
     })
 }

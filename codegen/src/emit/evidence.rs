@@ -1,7 +1,7 @@
 //! The tables by which unions weigh objects.
 
 use super::ty::{TypeWriter, WIRE};
-use super::{Cell, Item, Row, Table};
+use super::{Cell, Cx, Item, Row, Table, lint};
 use crate::ir::{Field, Object, Presence, Ty, TypeId};
 
 /// The table of an object that unions reach.
@@ -23,9 +23,23 @@ pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> 
         name: "evidence",
         docs: Vec::new(),
         attributes: Vec::new(),
-        head: writer.cx.names.ty(id).to_string(),
+        head: format!(
+            "{}{}",
+            writer.cx.names.ty(id),
+            spared(writer.cx, id, object)
+        ),
         rows: Some(rows.into_iter().flatten().chain(rest).collect()),
     })
+}
+
+fn spared(cx: &Cx<'_>, id: TypeId, object: &Object) -> String {
+    let mut types = object
+        .fields
+        .iter()
+        .map(|field| &field.ty)
+        .chain(&object.rest);
+    let mentions = types.any(|ty| cx.facts.mentions_deprecated(ty));
+    lint::spared(&[("deprecated", mentions || cx.facts.is_deprecated(id))])
 }
 
 fn key(writer: &mut TypeWriter<'_>, field: &Field) -> Cell {

@@ -11,6 +11,43 @@ pub(super) const ALLOW_COMPLEX: &str =
 pub(super) const ALLOW_PLACEHOLDERS: &str =
     r#"#[allow(clippy::disallowed_names, reason = "the document has these names")]"#;
 
+/// Methods that take themselves and one more, which clippy would have implement a trait (`should_implement_trait`).
+const OPERATORS: [&str; 10] = [
+    "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+];
+
+/// The lints of these that a table has to be spared, as its head says so.
+pub(super) fn spared(lints: &[(&str, bool)]) -> String {
+    let lints = needed(lints);
+    match lints.as_str() {
+        "" => String::new(),
+        lints => format!(" #[allow({lints})]"),
+    }
+}
+
+/// The same as an attribute of a row.
+pub(super) fn attribute(lints: &[(&str, bool)]) -> Option<String> {
+    let lints = needed(lints);
+    let reason = "the document has these names and types";
+    (!lints.is_empty()).then(|| format!("#[allow({lints}, reason = {reason:?})]"))
+}
+
+fn needed(lints: &[(&str, bool)]) -> String {
+    let lints = lints.iter().filter(|(_, is_needed)| *is_needed);
+    let lints: Vec<_> = lints.map(|(lint, _)| *lint).collect();
+    lints.join(", ")
+}
+
+/// As rustc's lint has it (`non_snake_case`).
+pub(super) fn is_snake_case(name: &str) -> bool {
+    let name = name.trim_matches('_');
+    !name.contains("__") && !name.contains(|character: char| character.is_ascii_uppercase())
+}
+
+pub(super) fn is_operator(name: &str) -> bool {
+    OPERATORS.contains(&name)
+}
+
 pub(super) fn is_placeholder(name: &str) -> bool {
     PLACEHOLDERS.contains(&name)
 }

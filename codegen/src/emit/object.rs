@@ -129,7 +129,7 @@ fn definition(
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone, #default PartialEq)]
         #[non_exhaustive]
         #lints
         #deprecated
@@ -160,7 +160,7 @@ fn field(member: &Member<'_>) -> TokenStream {
 fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
     let wire_names = members
         .iter()
-        .any(|member| !is_snake_case(member.name.as_ref()));
+        .any(|member| !lint::is_snake_case(member.name.as_ref()));
     let deprecated = members
         .iter()
         .any(|member| cx.facts.mentions_deprecated(&member.field.ty));
@@ -172,10 +172,21 @@ fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
     quote!(#wire_names #deprecated #complex)
 }
 
-/// As rustc's lint has it.
-fn is_snake_case(name: &str) -> bool {
-    let name = name.trim_matches('_');
-    !name.contains("__") && !name.contains(|character: char| character.is_ascii_uppercase())
+/// The lints that a table of the object is spared, given whether it mentions what is deprecated.
+fn spared(members: &[Member<'_>], is_deprecated: bool, has_operator: bool) -> String {
+    let any = |is: fn(&str) -> bool| members.iter().any(|member| is(member.name.as_ref()));
+    lint::spared(&[
+        ("deprecated", is_deprecated),
+        ("non_snake_case", any(|name| !lint::is_snake_case(name))),
+        ("clippy::disallowed_names", any(lint::is_placeholder)),
+        ("clippy::should_implement_trait", has_operator),
+    ])
+}
+
+/// Whether the object or one of its fields is deprecated.
+fn is_deprecated(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> bool {
+    let mut fields = members.iter();
+    cx.facts.is_deprecated(id) || fields.any(|member| member.deprecated.is_some())
 }
 
 fn attribute(code: Option<String>) -> TokenStream {
@@ -188,6 +199,7 @@ fn wire_table(
     members: &[Member<'_>],
     rest: Option<&(&FieldIdent, String)>,
 ) -> Table {
+    let spared = spared(members, is_deprecated(cx, id, members), false);
     const WORDS: [&str; 5] = ["required", "nullable", "optional", "any", "maybe"];
     let lists = WORDS.iter().filter_map(|word| {
         let members = members.iter();
@@ -199,7 +211,7 @@ fn wire_table(
         name: "wire_object",
         docs: Vec::new(),
         attributes: Vec::new(),
-        head: cx.names.ty(id).to_string(),
+        head: format!("{}{spared}", cx.names.ty(id)),
         rows: Some(lists.chain(rest).collect()),
     }
 }
@@ -267,11 +279,17 @@ fn builder_table(
         Row::list(word, cells.map(|member| setter_cell(member)).collect())
     });
     let rest = rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty};")));
+    let mut fields = members.iter();
+    let mentions = fields.any(|member| cx.facts.mentions_deprecated(&member.field.ty));
+    let mut setters = optional.iter();
+    let has_operator = setters.any(|member| lint::is_operator(member.name.as_ref()));
+    let is_deprecated = mentions || is_deprecated(cx, id, members);
+    let spared = spared(members, is_deprecated, has_operator);
     Table {
         name: "builder",
         docs: Vec::new(),
         attributes: Vec::new(),
-        head: cx.names.ty(id).to_string(),
+        head: format!("{}{spared}", cx.names.ty(id)),
         rows: Some(
             std::iter::once(new_row(cx, id, &required))
                 .chain(lists)

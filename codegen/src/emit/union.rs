@@ -1,7 +1,7 @@
 //! Unions: one table, from which the members, one for what is of none, and the wire form are made.
 
 use super::ty::{TypeWriter, WIRE};
-use super::{Item, Row, Table, deprecation};
+use super::{Item, Row, Table, deprecation, lint};
 use crate::ir::{Member, TypeDef, TypeId, Union};
 use crate::names::VariantIdent;
 
@@ -41,6 +41,7 @@ fn head(writer: &TypeWriter<'_>, id: TypeId, discriminator: Option<&str>) -> Str
     if writer.cx.facts.is_weighed(id) {
         head += " weighed";
     }
+    head += &lint::spared(&[("deprecated", writer.cx.facts.is_deprecated(id))]);
     head
 }
 

@@ -11,12 +11,12 @@
     reason = "a union may choose between types that need no table"
 )]
 macro_rules! evidence {
-    ($name:ident {
+    ($name:ident $(#[allow($($lint:tt)+)])? {
         $(required $($required:literal: $required_ty:ty),+;)?
         $(optional $($optional:literal: $optional_ty:ty),+;)?
         $(rest $rest:ty;)?
     }) => {
-        #[allow(deprecated, reason = "a table names every type")]
+        $(#[allow($($lint)+, reason = "a table names every type")])?
         impl $crate::runtime::wire::Fits for $name {
             const KEYS: &'static [$crate::runtime::wire::Key] = &[
                 $($($crate::runtime::wire::Key {

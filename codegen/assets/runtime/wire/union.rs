@@ -129,11 +129,17 @@ fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
     }
 }
 
-fn declares<U: Union>(value: &Value, member: usize, property: &str) -> bool {
+/// Which members declare a property.
+fn declare<U: Union>(value: &Value, property: &str) -> Vec<bool> {
     match ask::<U>(value, Question::Declares(property, Vec::new())) {
-        Question::Declares(_, declare) => declare.get(member).copied().unwrap_or(false),
-        Question::Named(..) | Question::Weighed(..) | Question::Read(..) => false,
+        Question::Declares(_, declare) => declare,
+        Question::Named(..) | Question::Weighed(..) | Question::Read(..) => Vec::new(),
     }
+}
+
+fn declares<U: Union>(value: &Value, member: usize, property: &str) -> bool {
+    let declare = declare::<U>(value, property);
+    declare.get(member).copied().unwrap_or(false)
 }
 
 /// The members that fit, the one that accounts for most of the value first; of several that account
@@ -155,10 +161,30 @@ fn ranked<U: Union>(value: &Value, scores: &[Score]) -> Vec<usize> {
     if is_to_come::<U>(value, scores, best, weight) {
         return Vec::new();
     }
-    if weight.is_lenient {
+    if is_of_several::<U>(value, best, weight, &fitting) {
+        fitting.retain(|(_, weight)| weight.is_exact());
+    } else if weight.is_lenient {
         fitting.sort_by_key(|(_, weight)| !weight.is_exact());
     }
     fitting.into_iter().map(|(member, _)| member).collect()
+}
+
+/// Whether a value that the best member does not keep all of is of another member too, which declares
+/// some of the rest: either of them would lose what the document describes.
+fn is_of_several<U: Union>(
+    value: &Value,
+    best: usize,
+    weight: Weight,
+    fitting: &[(usize, Weight)],
+) -> bool {
+    let members = value.as_object().filter(|_| weight.is_partial);
+    let mut properties = members.into_iter().flat_map(|members| members.keys());
+    properties.any(|property| {
+        let declare = declare::<U>(value, property);
+        let is_declared = |member: usize| declare.get(member).copied().unwrap_or(false);
+        let mut others = fitting.iter().map(|(member, _)| *member);
+        !is_declared(best) && others.any(is_declared)
+    })
 }
 
 /// Whether a value that looks most like a member which it says not to be is one of those that are to
@@ -207,7 +233,7 @@ pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
 macro_rules! wire_union {
     (
         $(#[$attribute:meta])*
-        pub enum $name:ident $((by $property:literal))? $($weighed:ident)? {
+        pub enum $name:ident $((by $property:literal))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
             $($variant:ident($member:ty) $(= [$($value:literal),*])?),* $(,)?
         }
     ) => {
@@ -223,32 +249,34 @@ macro_rules! wire_union {
             Unknown($crate::runtime::wire::Unknown),
         }
 
-        #[allow(deprecated, reason = "a table names every member")]
+        $(#[allow($($lint)+, reason = "a table names every member")])?
         impl $crate::runtime::wire::Union for $name {
             const DISCRIMINATOR: ::core::option::Option<&'static str> =
                 $crate::runtime::wire::wire_union!(@property $($property)?);
 
+            #[inline]
             fn offer(choice: &mut $crate::runtime::wire::Choice<'_, Self>) {
                 $( choice.offer(Self::$variant, &[$($($value),*)?]); )*
             }
 
+            #[inline]
             fn unknown(value: $crate::runtime::wire::Unknown) -> Self {
                 Self::Unknown(value)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every member")]
-        impl $crate::runtime::wire::Decode for $name {
-            fn decode<'de, D: ::serde::Deserializer<'de>>(
+        $(#[allow($($lint)+, reason = "a table names every member")])?
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::wire::decode_union(deserializer)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every member")]
-        impl $crate::runtime::wire::Encode for $name {
-            fn encode<S: ::serde::Serializer>(
+        $(#[allow($($lint)+, reason = "a table names every member")])?
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
@@ -259,15 +287,18 @@ macro_rules! wire_union {
             }
         }
 
-        $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name);
-        $crate::runtime::wire::wire_serde!($name);
+        $(#[allow($($lint)+, reason = "a table names every member")])?
+        impl $crate::runtime::wire::Generated for $name {}
+
+        $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name $([$($lint)+])?);
     };
     (@property) => { ::core::option::Option::None };
     (@property $property:literal) => { ::core::option::Option::Some($property) };
-    (@fits () $name:ident) => {};
-    (@fits (weighed) $name:ident) => {
-        #[allow(deprecated, reason = "a table names every type")]
+    (@fits () $name:ident $($lint:tt)?) => {};
+    (@fits (weighed) $name:ident $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every type")])?
         impl $crate::runtime::wire::Fits for $name {
+            #[inline]
             fn fits(value: &::serde_json::Value, depth: u8) -> $crate::runtime::wire::Score {
                 $crate::runtime::wire::best::<Self>(value, depth)
             }

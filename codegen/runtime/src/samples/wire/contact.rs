@@ -3,7 +3,7 @@ use crate::runtime::wire::{Base64, Date, DateTime};
 use crate::runtime::wire::{builder, wire_object};
 
 /// A contact, as answers have it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// Number.
@@ -34,7 +34,7 @@ wire_object!(Contact {
 });
 
 /// A page of contacts.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactList {
     /// The contacts.
@@ -46,7 +46,7 @@ wire_object!(ContactList {
 });
 
 /// Fields to change on a contact; the server sets `id`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactUpdate {
     /// Number.

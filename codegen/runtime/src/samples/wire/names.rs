@@ -1,7 +1,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// Deprecated twins beside their successors.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 #[allow(non_snake_case, reason = "wire names kept for deprecated twins")]
 pub struct Twins {
@@ -12,17 +12,17 @@ pub struct Twins {
     pub firstName: Option<String>,
 }
 
-wire_object!(Twins {
+wire_object!(Twins #[allow(deprecated, non_snake_case)] {
     optional first_name, firstName;
 });
 
-builder!(Twins {
+builder!(Twins #[allow(deprecated, non_snake_case)] {
     new();
     optional first_name: String, #[deprecated(note = "use `first_name`")] firstName: String;
 });
 
 /// More required fields than `new` takes one by one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Big {
     /// First.
@@ -61,7 +61,7 @@ wire_object!(Big {
     optional add, is_set = "is-set";
 });
 
-builder!(Big {
+builder!(Big #[allow(clippy::should_implement_trait)] {
     new(BigRequired { a, b, c, d, e });
     optional add: String, is_set: bool;
 });

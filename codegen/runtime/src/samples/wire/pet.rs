@@ -26,7 +26,7 @@ wire_union!(
 );
 
 /// A cat.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// What it is.
@@ -46,7 +46,7 @@ evidence!(Cat {
 });
 
 /// A dog.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// What it is.
@@ -84,7 +84,7 @@ wire_union!(
 );
 
 /// One of several kinds of balls.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Ball {
     /// Which kind.
@@ -108,7 +108,7 @@ wire_union!(
 );
 
 /// Its name is a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Plain {
     /// The name.
@@ -120,7 +120,7 @@ wire_object!(Plain { optional name; });
 evidence!(Plain { optional "name": String; });
 
 /// Its name may be null.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Unnamed {
     /// The name.
@@ -140,7 +140,7 @@ wire_enum!(
 );
 
 /// There is one kind of bells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Bell {
     /// That it is a bell.
@@ -174,8 +174,25 @@ wire_union!(
     }
 );
 
+wire_union!(
+    /// A cat, or something with a name.
+    pub enum Companion {
+        Cat(Cat),
+        Plain(Plain),
+    }
+);
+
+wire_union!(
+    /// A cat, something with a name, or whatever else.
+    pub enum Anyone {
+        Cat(Cat),
+        Plain(Plain),
+        Else(BTreeMap<String, Value>),
+    }
+);
+
 /// A shop, which may have an owner, but none that is null.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shop {
     /// Its name.
@@ -211,7 +228,7 @@ wire_union!(
 );
 
 /// Numbers by name.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Numbers {
     /// The name of all.

@@ -4,7 +4,7 @@ use crate::runtime::wire::Maybe;
 use crate::runtime::wire::{builder, wire_object};
 
 /// Every presence that a property can have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Preferences {
     /// Required.

@@ -5,7 +5,7 @@ use core::option::Option as Maybe;
 use crate::runtime::wire::{builder, wire_enum, wire_object};
 
 /// A schema called `Option`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Option {}
 
@@ -38,7 +38,7 @@ wire_enum!(
 );
 
 /// A schema called `Default`, which uses the others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Default {
     /// Required.

@@ -2,7 +2,7 @@ use crate::runtime::wire::wire_enum;
 
 wire_enum!(
     /// The state of a contact.
-    pub enum Status: str {
+    pub enum Status: str #[allow(deprecated)] {
         /// In use.
         Active = "active",
         /// Not in use, as it was once called.

@@ -1,7 +1,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// A node of a tree.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// Its value.
