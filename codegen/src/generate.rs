@@ -52,7 +52,7 @@ pub struct Generated {
 /// "#;
 /// let generated = generate(&Source::memory("api.yaml", [("api.yaml", document)]), &Config::new())?;
 /// let code = generated.files.get("src/operations/default.rs").expect("an operation without a tag");
-/// assert!(code.contains("pub fn say_hello(&self) -> SayHello"));
+/// assert!(code.contains("pub fn say_hello(&self) -> Call<SayHello>"));
 /// # Ok::<(), openapi_bindgen::Diagnostics>(())
 /// ```
 pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {

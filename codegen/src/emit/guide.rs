@@ -50,7 +50,7 @@ fn section(
 fn calls(cx: &Cx<'_>) -> Vec<String> {
     let library = cx.library();
     let prose = [
-        "A method of [`Client`] takes what the document requires and returns a request value; its setters take the rest, and `send`",
+        "A method of [`Client`] takes what the document requires and returns a [`Call`]; its setters take the rest, and `send`",
         "sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive.",
     ];
     let client = format!("let client = {library}::Client::from_env()?;");
@@ -235,7 +235,7 @@ fn beyond(cx: &Cx<'_>) -> Vec<String> {
 
 fn waiting(cx: &Cx<'_>) -> Vec<String> {
     let prose = [
-        "With the feature `blocking`, request values have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.",
+        "With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.",
     ];
     section(cx, "Without an asynchronous runtime", &prose, &[], &[])
 }

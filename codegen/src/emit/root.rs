@@ -6,7 +6,7 @@ use super::imports::Imports;
 use super::{Cx, Item, Unit, docs, guide, markdown};
 use crate::ir::Info;
 
-const EXPORTS: &str = "pub use runtime::{Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};";
+const EXPORTS: &str = "pub use runtime::{Call, Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};";
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     let lines = |lines: &[&str]| Item::Lines(lines.iter().map(|line| (*line).to_owned()).collect());

@@ -14,7 +14,7 @@ use crate::ir::{Api, Body, Operation, Parameter, Status, Success};
 pub(crate) struct OperationNames {
     /// The client's method.
     pub(crate) method: MethodIdent,
-    /// The request value that the method returns.
+    /// The operation, whose call the method returns.
     pub(crate) request: TypeIdent,
     /// Arguments or setters, in the order of parameters.
     pub(crate) parameters: Vec<ArgumentIdent>,
@@ -41,11 +41,11 @@ const RESERVED_METHODS: [&str; 7] = [
 ];
 
 /// What a file of operations imports.
-const RESERVED_REQUESTS: [&str; 9] = [
-    "Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response",
+const RESERVED_REQUESTS: [&str; 10] = [
+    "Call", "Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response",
 ];
 
-/// What a request value has of its own.
+/// What a call has of its own.
 const RESERVED_ARGUMENTS: [&str; 13] = [
     "send",
     "send_full",
@@ -159,7 +159,7 @@ fn id_from_path(outline: &Outline<'_>) -> String {
     words.join(" ")
 }
 
-/// The request values, the enums of several successes and those of bodies, requests first.
+/// The operations, the enums of several successes and those of bodies, requests first.
 fn request_types(methods: &[String]) -> [Vec<TypeIdent>; 3] {
     let mut scope = Scope::with_reserved(&RESERVED_REQUESTS, Loser::GetsPlainNumber);
     let mut claim = |suffix: &str| {

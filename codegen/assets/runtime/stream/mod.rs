@@ -3,17 +3,18 @@
 mod buffer;
 mod event;
 mod event_parser;
+mod event_reading;
 mod event_stream;
 mod frames;
+mod json_reading;
 mod json_stream;
 mod lines;
 mod reconnect;
 mod records;
-mod table;
 
 pub use event::Event;
+pub use event_reading::{Events, MixedEvents, TextEvents};
 pub use event_stream::EventStream;
+pub use json_reading::{JsonLines, JsonSequence, TextLines};
 pub use json_stream::JsonStream;
 pub use reconnect::Reconnect;
-
-pub(crate) use table::streaming;

@@ -2,10 +2,10 @@
 
 use crate::runtime::multipart::{File, multipart};
 use crate::runtime::wire::{Maybe, builder, evidence, wire_object, wire_union};
-use crate::runtime::{Bytes, Client, Input, Method, Style, answers, bodies, operation};
+use crate::runtime::{Bytes, Call, Client, Input, Method, Style, answers, bodies, operation};
 
 /// What is uploaded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Upload {
     /// The file.
@@ -61,50 +61,48 @@ evidence!(Upload {
 
 impl Client {
     /// Upload any of them
-    pub fn upload_any(&self, body: UploadOrLink) -> Search {
-        let request = self
-            .request(Method::POST, "/files/any")
-            .with(Input::multipart(), &body);
-        Search { request }
+    pub fn upload_any(&self, body: UploadOrLink) -> Call<Search> {
+        self.request(Method::POST, "/files/any")
+            .with(Input::multipart(), &body)
+            .call()
     }
 
     /// Upload a file
-    pub fn upload(&self, body: Upload) -> SendUpload {
-        let request = self
-            .request(Method::POST, "/files")
-            .with(Input::multipart(), &body);
-        SendUpload { request }
+    pub fn upload(&self, body: Upload) -> Call<SendUpload> {
+        self.request(Method::POST, "/files")
+            .with(Input::multipart(), &body)
+            .call()
     }
 
     /// Create a file, in any way that there is
-    pub fn create_file(&self, body: impl Into<CreateFileBody>) -> CreateFile {
-        let request = self
-            .request(Method::POST, "/files/new")
-            .with(Input::choice(), &body.into());
-        CreateFile { request }
+    pub fn create_file(&self, body: impl Into<CreateFileBody>) -> Call<CreateFile> {
+        self.request(Method::POST, "/files/new")
+            .with(Input::choice(), &body.into())
+            .call()
     }
 
     /// Replace a picture
-    pub fn replace_picture(&self, body: File) -> Search {
-        let request = self
-            .request(Method::PUT, "/picture")
-            .with(Input::bytes(), &body);
-        Search { request }
+    pub fn replace_picture(&self, body: File) -> Call<Search> {
+        self.request(Method::PUT, "/picture")
+            .with(Input::bytes(), &body)
+            .call()
     }
 
     /// Search by a form
-    pub fn search(&self, body: serde_json::Value) -> Search {
-        let request = self.request(Method::POST, "/search").with(
-            Input::form().styles(&[("filter", Style::DeepObject, true)]),
-            &body,
-        );
-        Search { request }
+    pub fn search(&self, body: serde_json::Value) -> Call<Search> {
+        self.request(Method::POST, "/search")
+            .with(
+                Input::form().styles(&[("filter", Style::DeepObject, true)]),
+                &body,
+            )
+            .call()
     }
 
     /// Replace a text
-    pub fn replace_text(&self, body: &str) -> Search {
-        let request = self.request(Method::PUT, "/text").with(Input::text(), body);
-        Search { request }
+    pub fn replace_text(&self, body: &str) -> Call<Search> {
+        self.request(Method::PUT, "/text")
+            .with(Input::text(), body)
+            .call()
     }
 }
 

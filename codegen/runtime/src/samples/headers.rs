@@ -2,7 +2,7 @@
 
 use crate::runtime::stream::EventStream;
 use crate::runtime::wire::DateTime;
-use crate::runtime::{Client, Method, headers, operation, streaming};
+use crate::runtime::{Call, Client, Method, headers, operation, streaming};
 
 headers!(
     /// The headers `X-Total`, `X-Ok`, `X-Until`, `X-Tags`, `X-Sizes`, `X-Meta` and `X-Old`.
@@ -21,9 +21,8 @@ headers!(
 
 impl Client {
     /// Count the notes
-    pub fn count_notes(&self) -> CountNotes {
-        let request = self.request(Method::GET, "/notes/count");
-        CountNotes { request }
+    pub fn count_notes(&self) -> Call<CountNotes> {
+        self.request(Method::GET, "/notes/count").call()
     }
 }
 

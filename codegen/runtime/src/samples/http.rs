@@ -3,8 +3,8 @@
 #[cfg(feature = "test-support")]
 use crate::runtime::transport::MemoryTransport;
 use crate::runtime::{
-    Api, Body, Bytes, Client, ClientBuilder, Input, Method, RetryPolicy, Scheme, Secret, Style,
-    operation,
+    Api, Body, Bytes, Call, Client, ClientBuilder, Input, Method, RetryPolicy, Scheme, Secret,
+    Style, operation,
 };
 
 /// What the document says of the API as a whole.
@@ -48,56 +48,50 @@ impl ClientBuilder {
 
 impl Client {
     /// Update a note
-    pub fn update_note(&self, id: &str, note: serde_json::Value) -> UpdateNote {
-        let request = self
-            .request(Method::PUT, "/notes/{id}")
+    pub fn update_note(&self, id: &str, note: serde_json::Value) -> Call<UpdateNote> {
+        self.request(Method::PUT, "/notes/{id}")
             .with(Input::path("id"), id)
-            .with(Input::json(), &note);
-        UpdateNote { request }
+            .with(Input::json(), &note)
+            .call()
     }
 
     /// Patch a note, with a media type of its own
-    pub fn patch_note(&self, id: &str, patch: serde_json::Value) -> UpdateNote {
+    pub fn patch_note(&self, id: &str, patch: serde_json::Value) -> Call<UpdateNote> {
         const PATCH: Body = Input::json().media_type("application/merge-patch+json");
-        let request = self
-            .request(Method::PATCH, "/notes/{id}")
+        self.request(Method::PATCH, "/notes/{id}")
             .with(Input::path("id"), id)
-            .with(PATCH, &patch);
-        UpdateNote { request }
+            .with(PATCH, &patch)
+            .call()
     }
 
     /// List notes
-    pub fn list_notes(&self) -> ListNotes {
-        let request = self.request(Method::GET, "/notes");
-        ListNotes { request }
+    pub fn list_notes(&self) -> Call<ListNotes> {
+        self.request(Method::GET, "/notes").call()
     }
 
     /// Delete a note
-    pub fn delete_note(&self, id: &str) -> DeleteNote {
-        let request = self
-            .request(Method::DELETE, "/notes/{id}")
-            .with(Input::path("id"), id);
-        DeleteNote { request }
+    pub fn delete_note(&self, id: &str) -> Call<DeleteNote> {
+        self.request(Method::DELETE, "/notes/{id}")
+            .with(Input::path("id"), id)
+            .call()
     }
 
     /// A note as text, from a server of its own
-    pub fn note_text(&self, id: &str) -> NoteText {
-        let request = self
-            .request(Method::GET, "/notes/{id}/text")
+    pub fn note_text(&self, id: &str) -> Call<NoteText> {
+        self.request(Method::GET, "/notes/{id}/text")
             .accept("text/plain")
             .server("https://texts.example/v2/")
-            .with(Input::path("id"), id);
-        NoteText { request }
+            .with(Input::path("id"), id)
+            .call()
     }
 
     /// The picture of a note
-    pub fn note_picture(&self, id: &str) -> NotePicture {
-        let request = self
-            .request(Method::GET, "/notes/{id}/picture")
+    pub fn note_picture(&self, id: &str) -> Call<NotePicture> {
+        self.request(Method::GET, "/notes/{id}/picture")
             .accept("image/png")
             .security(&[&["Token"], &[]])
-            .with(Input::path("id"), id);
-        NotePicture { request }
+            .with(Input::path("id"), id)
+            .call()
     }
 }
 
@@ -112,6 +106,7 @@ operation!(list_notes: ListNotes -> json Vec<String> {
     filter: serde_json::Value => Input::query("filter").style(Style::DeepObject),
     /// Use `tags`
     #[deprecated(note = "use `tags`")]
+    #[allow(non_snake_case, reason = "the document has these names and types")]
     tagList: String => Input::query("tagList"),
     /// A trace
     trace: String => Input::header("x-trace"),

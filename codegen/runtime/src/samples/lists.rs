@@ -1,31 +1,27 @@
 //! Operations whose lists come page by page.
 
 use crate::runtime::paging::Plan;
-use crate::runtime::{Client, Input, Method, operation, paged};
+use crate::runtime::{Call, Client, Input, Method, operation, paged};
 
 impl Client {
     /// By offset
-    pub fn notes_by_offset(&self) -> NotesByOffset {
-        let request = self.request(Method::GET, "/notes/by-offset");
-        NotesByOffset { request }
+    pub fn notes_by_offset(&self) -> Call<NotesByOffset> {
+        self.request(Method::GET, "/notes/by-offset").call()
     }
 
     /// By number
-    pub fn notes_by_page(&self) -> NotesByPage {
-        let request = self.request(Method::GET, "/notes/by-page");
-        NotesByPage { request }
+    pub fn notes_by_page(&self) -> Call<NotesByPage> {
+        self.request(Method::GET, "/notes/by-page").call()
     }
 
     /// By cursor
-    pub fn notes_by_cursor(&self) -> NotesByCursor {
-        let request = self.request(Method::GET, "/notes/by-cursor");
-        NotesByCursor { request }
+    pub fn notes_by_cursor(&self) -> Call<NotesByCursor> {
+        self.request(Method::GET, "/notes/by-cursor").call()
     }
 
     /// By link
-    pub fn notes_by_link(&self) -> NotesByLink {
-        let request = self.request(Method::GET, "/notes/by-link");
-        NotesByLink { request }
+    pub fn notes_by_link(&self) -> Call<NotesByLink> {
+        self.request(Method::GET, "/notes/by-link").call()
     }
 }
 

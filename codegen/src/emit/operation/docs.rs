@@ -1,6 +1,6 @@
 //! The docs of an operation's method.
 
-use super::super::docs::{code, lines, paragraph, sentence};
+use super::super::docs::{code, paragraph, said, sentence};
 use super::{Part, Writer};
 use crate::ir::{Answer, Docs, Status, Stream, Success, Ty, TypeId};
 
@@ -9,7 +9,11 @@ impl Writer<'_> {
     pub(super) fn docs(&self, required: &[Part<'_>]) -> Vec<String> {
         let operation = self.operation;
         let call = code(&format!("{} {}", operation.method.as_str(), operation.path));
-        let mut text = lines(&operation.docs, &format!("Calls {call}."));
+        let mut text = said(&operation.docs);
+        let call = match text.is_empty() {
+            true => format!("Calls {call}"),
+            false => call,
+        };
         paragraph(&mut text, vec![self.call(&call)]);
         paragraph(&mut text, self.on_demand().into_iter().collect());
         paragraph(&mut text, self.all_pages().into_iter().collect());
@@ -42,22 +46,20 @@ impl Writer<'_> {
         };
         match success {
             Some(success) => format!("{call}. On success: {success}"),
-            None => call.to_owned(),
+            None => format!("{call}."),
         }
     }
 
     /// The call that asks for a stream, where there is another that does not.
     fn on_demand(&self) -> Option<String> {
-        let request = &self.names.request;
         let stream = self.operation.stream.as_ref();
-        stream.map(|_| format!("[`{request}::send_stream`] gives it item by item."))
+        stream.map(|_| "`send_stream` gives it item by item.".to_owned())
     }
 
     /// The calls that give all pages, where the answer is one of several.
     fn all_pages(&self) -> Option<String> {
-        let request = &self.names.request;
         let pagination = self.operation.pagination.as_ref();
-        pagination.map(|_| format!("[`{request}::items`] gives the items of all pages."))
+        pagination.map(|_| "`items` gives the items of all pages, `pages` the pages.".to_owned())
     }
 
     /// The answers that are errors, those with the same body in one line.

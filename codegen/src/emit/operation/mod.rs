@@ -1,4 +1,4 @@
-//! One operation: the client's method, and the table of the request value that it returns.
+//! One operation: the client's method, and the table of the calls that it returns.
 
 mod answers;
 mod choice;
@@ -86,19 +86,19 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|part| self.argument(part))
             .collect::<Vec<_>>();
+        let call = tokens(&self.imports.name("crate::runtime", "Call"));
         let start = self.start();
         let settings = self.settings();
         let inputs = required.iter().map(with);
         quote! {
             #attributes
-            pub fn #name(&self, #(#arguments),*) -> #request {
-                let request = #start #settings #(#inputs)*;
-                #request { request }
+            pub fn #name(&self, #(#arguments),*) -> #call<#request> {
+                #start #settings #(#inputs)*.call()
             }
         }
     }
 
-    /// The table of the request value.
+    /// The table of the operation.
     pub(super) fn table(&mut self) -> Table {
         let OperationNames {
             method,
@@ -110,21 +110,18 @@ impl<'a> Writer<'a> {
             forms: _,
             successes: _,
         } = self.names;
-        let (name, answer) = match &self.operation.success {
-            Success::Stream(stream) => ("streaming", self.stream(stream)),
-            Success::Empty { docs: _ } => ("operation", "empty ()".to_owned()),
+        let answer = match &self.operation.success {
+            Success::Stream(stream) => self.stream(stream),
+            Success::Empty { docs: _ } => "empty ()".to_owned(),
             Success::Body {
                 media,
                 ty,
                 content_type: _,
                 docs: _,
-            } => {
-                let answer = format!("{} {}", reading(*media), self.ty(ty));
-                ("operation", answer)
-            }
-            Success::Several(_) => ("operation", format!("several {answer}")),
+            } => format!("{} {}", reading(*media), self.ty(ty)),
+            Success::Several(_) => format!("several {answer}"),
         };
-        self.imports.add("crate::runtime", name);
+        self.imports.add("crate::runtime", "operation");
         let optional: Vec<_> = self
             .parts()
             .into_iter()
@@ -132,10 +129,14 @@ impl<'a> Writer<'a> {
             .collect();
         let rows: Vec<_> = optional.into_iter().map(|part| self.row(part)).collect();
         Table {
-            name,
+            name: "operation",
             docs: Vec::new(),
             attributes: Vec::new(),
-            head: format!("{method}: {request} -> {answer}{}", self.headers()),
+            head: format!(
+                "{method}: {request} -> {answer}{}{}",
+                self.headers(),
+                self.spared()
+            ),
             rows: (!rows.is_empty()).then_some(rows),
         }
     }
@@ -217,11 +218,43 @@ impl<'a> Writer<'a> {
             deprecated,
             input,
         } = part;
+        let spared = lint::attribute(&[
+            ("deprecated", self.cx.facts.mentions_deprecated(ty)),
+            ("non_snake_case", !lint::is_snake_case(name.as_ref())),
+            (
+                "clippy::disallowed_names",
+                lint::is_placeholder(name.as_ref()),
+            ),
+            (
+                "clippy::should_implement_trait",
+                lint::is_operator(name.as_ref()),
+            ),
+        ]);
         let ty = choice.map_or_else(|| self.ty(ty), ToString::to_string);
         Row::Line {
             docs,
-            attributes: deprecated.into_iter().collect(),
+            attributes: deprecated.into_iter().chain(spared).collect(),
             text: format!("{name}: {ty} => {input},"),
+        }
+    }
+
+    /// The lints that the table is spared, beside those of its rows.
+    fn spared(&self) -> String {
+        let ty = match &self.operation.success {
+            Success::Empty { docs: _ } | Success::Several(_) => None,
+            Success::Stream(stream) => Some(&stream.ty),
+            Success::Body {
+                ty,
+                media: _,
+                content_type: _,
+                docs: _,
+            } => Some(ty),
+        };
+        let mentions = ty.is_some_and(|ty| self.cx.facts.mentions_deprecated(ty));
+        let spared = lint::spared(&[("deprecated", mentions)]);
+        match spared.as_str() {
+            "" => spared,
+            _ => format!(",{spared}"),
         }
     }
 

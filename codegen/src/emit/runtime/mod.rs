@@ -33,6 +33,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let objects = || shapes().filter(|(_, shape)| matches!(shape, Shape::Object(_)));
     let several = |operation: &Operation| matches!(operation.success, Success::Several(_));
     let is_choice = |operation: &Operation| operation.body.as_ref().is_some_and(Body::is_choice);
+    let is_on_demand = |operation: &Operation| operation.stream.is_some();
     let is_paged = |operation: &Operation| operation.pagination.is_some();
     let streams = || cx.api.operations.iter().flat_map(Operation::streams);
     let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
@@ -48,16 +49,20 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("paging", cx.api.operations.iter().any(is_paged)),
         ("received", cx.has_webhooks()),
         ("stream", streams().next().is_some()),
+        ("streaming", cx.api.operations.iter().any(is_on_demand)),
         ("stream/event", events),
         ("stream/event_parser", events),
+        ("stream/event_reading", events),
         ("stream/event_stream", events),
         ("stream/lines", events),
         ("stream/reconnect", events),
+        ("stream/json_reading", records),
         ("stream/json_stream", records),
         ("stream/records", records),
         ("multipart/table", !cx.api.parts.is_empty()),
         ("multipart/weight", unions),
         ("wire/object", objects().next().is_some()),
+        ("wire/show", objects().next().is_some()),
         (
             "wire/builder",
             objects().any(|(id, _)| cx.facts.is_in_requests(id)),
@@ -65,7 +70,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/enumeration", enums),
         ("wire/unknown", enums || unions),
         (
-            "wire/serde_traits",
+            "wire/generated",
             enums || unions || objects().next().is_some(),
         ),
         ("wire/union", unions),
