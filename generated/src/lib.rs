@@ -6,7 +6,7 @@
 //!
 //! # Calls
 //!
-//! A method of [`Client`] takes what the document requires and returns a request value; its setters take the rest, and `send`
+//! A method of [`Client`] takes what the document requires and returns a [`Call`]; its setters take the rest, and `send`
 //! sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive.
 //!
 //! ```no_run
@@ -92,7 +92,7 @@
 //!
 //! # Without an asynchronous runtime
 //!
-//! With the feature `blocking`, request values have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.
+//! With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.
 //!
 //! # Testing
 //!
@@ -124,7 +124,7 @@ pub mod operations;
 pub mod runtime;
 pub mod types;
 
-pub use runtime::{Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};
+pub use runtime::{Call, Client, ClientBuilder, Error, ErrorKind, RequestOptions, Response, RetryPolicy};
 
 #[cfg(feature = "__handshake")]
 #[doc(hidden)]

@@ -3,7 +3,7 @@
 //! Operations for managing contacts
 
 use crate::runtime::paging::Plan;
-use crate::runtime::{Client, Input, Method, operation, paged};
+use crate::runtime::{Call, Client, Input, Method, operation, paged};
 use crate::types;
 
 impl Client {
@@ -13,7 +13,7 @@ impl Client {
     ///
     /// `GET /api/v2/contacts`. On success: The contacts, as a bare array without an envelope
     ///
-    /// [`ListContacts::items`] gives the items of all pages.
+    /// `items` gives the items of all pages, `pages` the pages.
     ///
     /// # Errors
     ///
@@ -26,9 +26,8 @@ impl Client {
     /// let answer = client.list_contacts().send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn list_contacts(&self) -> ListContacts {
-        let request = self.request(Method::GET, "/api/v2/contacts");
-        ListContacts { request }
+    pub fn list_contacts(&self) -> Call<ListContacts> {
+        self.request(Method::GET, "/api/v2/contacts").call()
     }
 
     /// Create a contact
@@ -48,11 +47,11 @@ impl Client {
     /// let answer = client.create_contact(body).send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn create_contact(&self, body: types::ContactCreateParams) -> CreateContact {
-        let request = self
-            .request(Method::POST, "/api/v2/contacts")
-            .with(Input::json(), &body);
-        CreateContact { request }
+    pub fn create_contact(
+        &self,
+        body: types::ContactCreateParams,
+    ) -> Call<CreateContact> {
+        self.request(Method::POST, "/api/v2/contacts").with(Input::json(), &body).call()
     }
 
     /// Delete multiple contacts
@@ -75,11 +74,10 @@ impl Client {
     pub fn bulk_delete_contacts(
         &self,
         body: types::BulkDeleteParams,
-    ) -> BulkDeleteContacts {
-        let request = self
-            .request(Method::DELETE, "/api/v2/contacts")
-            .with(Input::json(), &body);
-        BulkDeleteContacts { request }
+    ) -> Call<BulkDeleteContacts> {
+        self.request(Method::DELETE, "/api/v2/contacts")
+            .with(Input::json(), &body)
+            .call()
     }
 
     /// Create multiple contacts
@@ -102,11 +100,10 @@ impl Client {
     pub fn bulk_create_contacts(
         &self,
         body: types::BulkCreateParams,
-    ) -> BulkCreateContacts {
-        let request = self
-            .request(Method::POST, "/api/v2/contacts/bulk")
-            .with(Input::json(), &body);
-        BulkCreateContacts { request }
+    ) -> Call<BulkCreateContacts> {
+        self.request(Method::POST, "/api/v2/contacts/bulk")
+            .with(Input::json(), &body)
+            .call()
     }
 
     /// Get contact count
@@ -126,9 +123,8 @@ impl Client {
     /// let answer = client.count_contacts().send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn count_contacts(&self) -> CountContacts {
-        let request = self.request(Method::GET, "/api/v2/contacts/count");
-        CountContacts { request }
+    pub fn count_contacts(&self) -> Call<CountContacts> {
+        self.request(Method::GET, "/api/v2/contacts/count").call()
     }
 
     /// Verify a contact
@@ -148,11 +144,13 @@ impl Client {
     /// let answer = client.verify_contact(body).send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn verify_contact(&self, body: types::ContactVerifyParams) -> VerifyContact {
-        let request = self
-            .request(Method::POST, "/api/v2/contacts/verify")
-            .with(Input::json(), &body);
-        VerifyContact { request }
+    pub fn verify_contact(
+        &self,
+        body: types::ContactVerifyParams,
+    ) -> Call<VerifyContact> {
+        self.request(Method::POST, "/api/v2/contacts/verify")
+            .with(Input::json(), &body)
+            .call()
     }
 
     /// Get a contact
@@ -176,11 +174,10 @@ impl Client {
     /// let answer = client.retrieve_contact("phone_number").send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn retrieve_contact(&self, phone_number: &str) -> RetrieveContact {
-        let request = self
-            .request(Method::GET, "/api/v2/contacts/{phone_number}")
-            .with(Input::path("phone_number"), phone_number);
-        RetrieveContact { request }
+    pub fn retrieve_contact(&self, phone_number: &str) -> Call<RetrieveContact> {
+        self.request(Method::GET, "/api/v2/contacts/{phone_number}")
+            .with(Input::path("phone_number"), phone_number)
+            .call()
     }
 
     /// Update a contact
@@ -208,12 +205,11 @@ impl Client {
         &self,
         phone_number: &str,
         body: types::ContactUpdateParams,
-    ) -> UpdateContact {
-        let request = self
-            .request(Method::PUT, "/api/v2/contacts/{phone_number}")
+    ) -> Call<UpdateContact> {
+        self.request(Method::PUT, "/api/v2/contacts/{phone_number}")
             .with(Input::path("phone_number"), phone_number)
-            .with(Input::json(), &body);
-        UpdateContact { request }
+            .with(Input::json(), &body)
+            .call()
     }
 
     /// Delete a contact
@@ -237,11 +233,10 @@ impl Client {
     /// let answer = client.delete_contact("phone_number").send().await?;
     /// # Ok(()) }
     /// ```
-    pub fn delete_contact(&self, phone_number: &str) -> DeleteContact {
-        let request = self
-            .request(Method::DELETE, "/api/v2/contacts/{phone_number}")
-            .with(Input::path("phone_number"), phone_number);
-        DeleteContact { request }
+    pub fn delete_contact(&self, phone_number: &str) -> Call<DeleteContact> {
+        self.request(Method::DELETE, "/api/v2/contacts/{phone_number}")
+            .with(Input::path("phone_number"), phone_number)
+            .call()
     }
 }
 

@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::error::{Call, Error};
+use super::error::{Endpoint, Error};
 use super::response::Response;
 use super::wire::{self, Decode};
 
@@ -15,7 +15,7 @@ use super::wire::{self, Decode};
 /// asked: servers get it wrong more often than the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    call: Call,
+    call: Endpoint,
     response: http::Response<Bytes>,
 }
 
@@ -30,7 +30,7 @@ pub trait Several: Sized {
 }
 
 impl Answer {
-    pub(super) fn new(call: Call, response: http::Response<Bytes>) -> Self {
+    pub(super) fn new(call: Endpoint, response: http::Response<Bytes>) -> Self {
         Self { call, response }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::client::Shared;
-use super::error::Call;
+use super::error::Endpoint;
 use super::transport::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 
 /// The answer to one attempt, or why there is none.
@@ -51,12 +51,12 @@ pub trait Middleware: Send + Sync + 'static {
 pub struct Next<'a> {
     inner: &'a [Arc<dyn Middleware>],
     transport: &'a dyn Transport,
-    call: &'a Call,
+    call: &'a Endpoint,
     attempt: u32,
 }
 
 impl<'a> Next<'a> {
-    pub(super) fn first(shared: &'a Shared, call: &'a Call, attempt: u32) -> Self {
+    pub(super) fn first(shared: &'a Shared, call: &'a Endpoint, attempt: u32) -> Self {
         Self {
             inner: &shared.middleware,
             transport: shared.transport.as_ref(),

@@ -4,6 +4,7 @@
 
 use http::{HeaderMap, StatusCode};
 
+use super::answer::Answer;
 use super::raw_body::RawBody;
 use super::request::Request;
 use super::response::Response;
@@ -29,6 +30,12 @@ impl StreamAnswer {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.response.headers()
+    }
+
+    /// The answer, all of whose body is there.
+    pub(super) fn whole(self) -> Answer {
+        let response = self.response.map(ResponseBody::into_bytes);
+        Answer::new(self.request.call, response)
     }
 
     /// Takes the body as the bytes that arrive.

@@ -6,14 +6,17 @@ use std::future::Future;
 
 use http::StatusCode;
 
-use super::error::Call;
+use super::error::Endpoint;
 
 /// The work of a call within its span.
 #[cfg(feature = "tracing")]
-pub(super) fn call<F: Future>(call: &Call, work: F) -> impl Future<Output = F::Output> + use<F> {
+pub(super) fn call<F: Future>(
+    call: &Endpoint,
+    work: F,
+) -> impl Future<Output = F::Output> + use<F> {
     use tracing::Instrument;
 
-    let Call { method, path } = call;
+    let Endpoint { method, path } = call;
     work.instrument(tracing::info_span!("call", %method, %path))
 }
 
@@ -33,7 +36,7 @@ pub(super) fn status(status: StatusCode) {
 }
 
 #[cfg(not(feature = "tracing"))]
-pub(super) fn call<F: Future>(_: &Call, work: F) -> F {
+pub(super) fn call<F: Future>(_: &Endpoint, work: F) -> F {
     work
 }
 

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// One of the contacts to create in bulk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkContact {
     /// Phone number in E.164 format

@@ -4,7 +4,7 @@ use crate::runtime::wire::{builder, wire_object};
 use super::BulkContact;
 
 /// The contacts to create.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateParams {
     pub contacts: Vec<BulkContact>,

@@ -4,7 +4,7 @@ use crate::runtime::wire::wire_object;
 use super::Contact;
 
 /// The contacts that were created.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BulkCreateResponse {
     pub contacts: Option<Vec<Contact>>,

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// The contacts to delete.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BulkDeleteParams {
     /// Array of phone numbers in E.164 format to delete

@@ -3,7 +3,7 @@
 use crate::runtime::wire::wire_object;
 
 /// The outcome of deleting contacts in bulk.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BulkDeleteResponse {
     /// Number of contacts deleted

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{DateTime, wire_object};
 
 /// A person or company that the account exchanges messages with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// Email of assigned user

@@ -3,7 +3,7 @@
 use crate::runtime::wire::wire_object;
 
 /// How many contacts the account has.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactCountResponse {
     /// Total number of contacts

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// A contact to create.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 #[allow(non_snake_case, reason = "wire names kept for deprecated twins")]
 pub struct ContactCreateParams {
@@ -41,13 +41,13 @@ pub struct ContactCreateParams {
     pub update_if_exists: Option<bool>,
 }
 
-wire_object!(ContactCreateParams {
+wire_object!(ContactCreateParams #[allow(deprecated, non_snake_case)] {
     required number;
     optional assigned_to_email, assignedToEmail, first_name, firstName, last_name, lastName,
         phone_number, phoneNumber, sendblue_number, sendblueNumber, tags, update_if_exists;
 });
 
-builder!(ContactCreateParams {
+builder!(ContactCreateParams #[allow(deprecated, non_snake_case)] {
     new(number: String);
     optional assigned_to_email: String,
         #[deprecated(note = "use `assigned_to_email`")]

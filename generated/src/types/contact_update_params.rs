@@ -3,7 +3,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// Fields to change on a contact.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 #[allow(non_snake_case, reason = "wire names kept for deprecated twins")]
 pub struct ContactUpdateParams {
@@ -35,12 +35,12 @@ pub struct ContactUpdateParams {
     pub tags: Option<Vec<String>>,
 }
 
-wire_object!(ContactUpdateParams {
+wire_object!(ContactUpdateParams #[allow(deprecated, non_snake_case)] {
     optional assigned_to_email, assignedToEmail, company_name, companyName, first_name, firstName,
         last_name, lastName, sendblue_number, sendblueNumber, tags;
 });
 
-builder!(ContactUpdateParams {
+builder!(ContactUpdateParams #[allow(deprecated, non_snake_case)] {
     new();
     optional assigned_to_email: String,
         #[deprecated(note = "use `assigned_to_email`")]

@@ -4,7 +4,7 @@ use crate::runtime::wire::wire_object;
 use super::Contact;
 
 /// The contact after the update.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactUpdateResponse {
     pub contact: Option<Contact>,

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{builder, wire_object};
 
 /// The contact to send a verification message to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactVerifyParams {
     /// Phone number to verify

@@ -3,7 +3,7 @@
 use crate::runtime::wire::wire_object;
 
 /// The outcome of sending a verification message.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContactVerifyResponse {
     pub status: Option<String>,

@@ -3,7 +3,7 @@
 use crate::runtime::wire::{Maybe, wire_object};
 
 /// What went wrong. Endpoints differ in which of these properties they fill.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Error {
     /// Always `ERROR`, where it is given

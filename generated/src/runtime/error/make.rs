@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Call, Error, ErrorKind, Inner, Timeout};
+use super::{Endpoint, Error, ErrorKind, Inner, Timeout};
 use crate::runtime::transport::{BoxError, Cause, TransportError};
 use crate::runtime::wire;
 
@@ -119,7 +119,7 @@ impl Error {
         self
     }
 
-    pub(in crate::runtime) fn of_call(mut self, call: &Call) -> Self {
+    pub(in crate::runtime) fn of_call(mut self, call: &Endpoint) -> Self {
         self.0.call = Some(call.clone());
         self
     }

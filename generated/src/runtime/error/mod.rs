@@ -33,7 +33,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     message: Cow<'static, str>,
-    call: Option<Call>,
+    call: Option<Endpoint>,
     answer: Option<http::Response<Bytes>>,
     path: Option<String>,
     attempts: u32,
@@ -43,7 +43,7 @@ struct Inner {
 
 /// A call as errors name it: its path without the values in it, which may be anything.
 #[derive(Clone, Debug)]
-pub(super) struct Call {
+pub(super) struct Endpoint {
     pub(super) method: Method,
     pub(super) path: Cow<'static, str>,
 }
@@ -94,7 +94,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Call { method, path }) = &self.0.call {
+        if let Some(Endpoint { method, path }) = &self.0.call {
             write!(f, "{method} {path}: ")?;
         }
         f.write_str(&self.0.message)?;

@@ -10,7 +10,7 @@
 macro_rules! paged {
     ($name:ident -> $reading:ident $answer:ty, $item:ty => $plan:expr) => {
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
-        impl $name {
+        impl $crate::runtime::Call<$name> {
             /// Gives the items of all pages, from the one that this call asks for on. Each page is
             /// fetched when the items before it are taken.
             pub fn items(self) -> $crate::runtime::paging::Items<$item> {

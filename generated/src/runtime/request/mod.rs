@@ -18,7 +18,7 @@ use super::api::Security;
 use super::client::Client;
 use super::destination::Destination;
 use super::destination::sealed::Piece;
-use super::error::{Call, Error};
+use super::error::{Endpoint, Error};
 use super::execute::{Extent, execute};
 use super::input::Input;
 use super::limits::Limits;
@@ -27,7 +27,6 @@ use super::raw_body::RawBody;
 use super::response::Response;
 use super::retry::Repeatable;
 use super::stream_answer::StreamAnswer;
-use super::transport::ResponseBody;
 use super::upload::Content;
 
 pub(super) use assemble::assemble;
@@ -40,7 +39,7 @@ pub(super) use assemble::assemble;
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
     pub(super) client: Client,
-    pub(super) call: Call,
+    pub(super) call: Endpoint,
     pub(super) options: RequestOptions,
     pub(super) security: Security,
     /// Whether a key goes with it by which the server knows it again.
@@ -60,7 +59,7 @@ impl Request {
         Self {
             security: client.shared().api.security,
             client,
-            call: Call { method, path },
+            call: Endpoint { method, path },
             options: RequestOptions::new(),
             is_keyed: false,
             parameters: Vec::new(),
@@ -83,6 +82,11 @@ impl Request {
     pub fn with<T: ?Sized>(mut self, destination: impl Destination<T>, value: &T) -> Self {
         self.put(destination.piece(value));
         self
+    }
+
+    /// Puts a value where the input says, as [`with`](Self::with) does, of whatever turns into it.
+    pub fn set<T>(&mut self, destination: impl Destination<T>, value: impl Into<T>) {
+        self.put(destination.piece(&value.into()));
     }
 
     /// Sets what the call does other than its client, in place of what was set before.
@@ -122,34 +126,8 @@ impl Request {
     ///
     /// Whatever stands in the way of a 2xx: see [`ErrorKind`](super::ErrorKind). Whether it decodes
     /// is for [`Answer`] to say.
-    pub async fn send(mut self) -> Result<Answer, Error> {
-        let answer = execute(&mut self, Extent::Whole).await?;
-        let answer = answer.map(ResponseBody::into_bytes);
-        Ok(Answer::new(self.call, answer))
-    }
-
-    /// Sends the request and gives the body of the answer, as `read` makes it.
-    ///
-    /// # Errors
-    ///
-    /// As [`send`](Self::send), and what `read` finds wrong.
-    pub async fn send_body<T>(
-        self,
-        read: fn(Answer) -> Result<Response<T>, Error>,
-    ) -> Result<T, Error> {
-        read(self.send().await?).map(Response::into_body)
-    }
-
-    /// Sends the request and gives the whole answer: status, headers, and the body as `read` makes it.
-    ///
-    /// # Errors
-    ///
-    /// As [`send`](Self::send), and what `read` finds wrong.
-    pub async fn send_full<T, H>(
-        self,
-        read: fn(Answer) -> Result<Response<T>, Error>,
-    ) -> Result<Response<T, H>, Error> {
-        read(self.send().await?).map(|response| response.turned(|body| body))
+    pub async fn send(self) -> Result<Answer, Error> {
+        self.arrive(false).await.map(StreamAnswer::whole)
     }
 
     /// Sends the request and gives its answer as it arrives. An attempt has its head within the time
@@ -158,9 +136,19 @@ impl Request {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn stream(mut self) -> Result<StreamAnswer, Error> {
-        let answer = execute(&mut self, Extent::Head).await?;
-        Ok(StreamAnswer::new(self, answer))
+    pub async fn stream(self) -> Result<StreamAnswer, Error> {
+        self.arrive(true).await
+    }
+
+    /// Sends the request and gives its answer: all of it, or its head alone where it is a stream.
+    pub(super) async fn arrive(mut self, is_stream: bool) -> Result<StreamAnswer, Error> {
+        let extent = if is_stream {
+            Extent::Head
+        } else {
+            Extent::Whole
+        };
+        let response = execute(&mut self, extent).await?;
+        Ok(StreamAnswer::new(self, response))
     }
 
     /// Sends the request and gives the body of its answer as the bytes that arrive, whatever the

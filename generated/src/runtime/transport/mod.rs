@@ -22,7 +22,7 @@ pub use body::{BoxStream, ResponseBody};
 pub(super) use error::Cause;
 pub use error::TransportError;
 #[cfg(feature = "test-support")]
-pub use memory::{Call, Expectation, MemoryTransport};
+pub use memory::{Expectation, MemoryTransport};
 pub use request_body::{BoxError, RequestBody};
 
 /// A future on the heap; `Send`, except on wasm32, where nothing is sent between threads.

@@ -17,22 +17,52 @@
 /// ```
 #[allow(unused_macros, reason = "a document may have no request type")]
 macro_rules! builder {
-    ($name:ident {
+    ($name:ident $(#[allow($($lint:tt)+)])? {
         new($($new:tt)*);
         $(optional $($(#[$optional_note:meta])* $optional:ident: $optional_ty:ty),+;)?
         $(maybe $($(#[$maybe_note:meta])* $maybe:ident $clear:ident: $maybe_ty:ty),+;)?
         $(skip $($skip:ident),+;)?
         $(rest $rest:ident: $rest_ty:ty;)?
     }) => {
-        #[allow(deprecated, non_snake_case, reason = "a table names every field")]
-        #[allow(clippy::disallowed_names, clippy::should_implement_trait, reason = "setters are named by the document")]
+        $(#[allow($($lint)+, reason = "setters are named by the document")])?
         impl $name {
             $crate::runtime::wire::builder!(@new ($($new)*)
                 $($($optional)+)? $($($maybe)+)? $($($skip)+)? $($rest)?
             );
-            $($($crate::runtime::wire::builder!(@optional $(#[$optional_note])* $optional: $optional_ty);)+)?
-            $($($crate::runtime::wire::builder!(@maybe $(#[$maybe_note])* $maybe $clear: $maybe_ty);)+)?
-            $($crate::runtime::wire::builder!(@rest $rest: $rest_ty);)?
+            $($(
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($optional), "`.")]
+                #[must_use]
+                $(#[$optional_note])*
+                pub fn $optional(mut self, $optional: impl ::core::convert::Into<$optional_ty>) -> Self {
+                    self.$optional = ::core::option::Option::Some(::core::convert::Into::into($optional));
+                    self
+                }
+            )+)?
+            $($(
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($maybe), "`.")]
+                #[must_use]
+                $(#[$maybe_note])*
+                pub fn $maybe(mut self, $maybe: impl ::core::convert::Into<$maybe_ty>) -> Self {
+                    self.$maybe = $crate::runtime::wire::Maybe::Value(::core::convert::Into::into($maybe));
+                    self
+                }
+
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($maybe), "` to null.")]
+                #[must_use]
+                $(#[$maybe_note])*
+                pub fn $clear(mut self) -> Self {
+                    self.$maybe = $crate::runtime::wire::Maybe::Null;
+                    self
+                }
+            )+)?
+            $(
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($rest), "`, replacing all that was in it.")]
+                #[must_use]
+                pub fn $rest(mut self, $rest: impl ::core::convert::Into<$rest_ty>) -> Self {
+                    self.$rest = ::core::convert::Into::into($rest);
+                    self
+                }
+            )?
         }
     };
 
@@ -54,41 +84,6 @@ macro_rules! builder {
         pub fn new(required: $required) -> Self {
             let $required { $($field),+ } = required;
             Self { $($field,)+ $($other: ::core::default::Default::default(),)* }
-        }
-    };
-
-    (@optional $(#[$attribute:meta])* $field:ident: $ty:ty) => {
-        #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
-        #[must_use]
-        $(#[$attribute])*
-        pub fn $field(mut self, $field: impl ::core::convert::Into<$ty>) -> Self {
-            self.$field = ::core::option::Option::Some(::core::convert::Into::into($field));
-            self
-        }
-    };
-    (@maybe $(#[$attribute:meta])* $field:ident $clear:ident: $ty:ty) => {
-        #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
-        #[must_use]
-        $(#[$attribute])*
-        pub fn $field(mut self, $field: impl ::core::convert::Into<$ty>) -> Self {
-            self.$field = $crate::runtime::wire::Maybe::Value(::core::convert::Into::into($field));
-            self
-        }
-
-        #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "` to null.")]
-        #[must_use]
-        $(#[$attribute])*
-        pub fn $clear(mut self) -> Self {
-            self.$field = $crate::runtime::wire::Maybe::Null;
-            self
-        }
-    };
-    (@rest $field:ident: $ty:ty) => {
-        #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`, replacing all that was in it.")]
-        #[must_use]
-        pub fn $field(mut self, $field: impl ::core::convert::Into<$ty>) -> Self {
-            self.$field = ::core::convert::Into::into($field);
-            self
         }
     };
 }

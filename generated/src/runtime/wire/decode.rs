@@ -4,33 +4,18 @@
 
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess};
-
-use super::object_reader::{self, ObjectReader};
+use serde::de::{DeserializeSeed, Deserializer};
 
 /// A type that can be read from the wire.
 ///
-/// It reads from any self-describing format that serde knows. An object says how it is read property
-/// by property, and every other type says how it is decoded.
+/// It reads from any self-describing format that serde knows.
 pub trait Decode: Sized {
     /// Reads one value.
     ///
     /// # Errors
     ///
     /// When the input is malformed, or does not fit the type.
-    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object_reader::decode(deserializer)
-    }
-
-    /// Collects the properties of an object that the reader hands out.
-    ///
-    /// # Errors
-    ///
-    /// When a property cannot be read, or a required one is missing; always, where the type is no
-    /// object.
-    fn read<'de, A: MapAccess<'de>>(reader: ObjectReader<'de, A>) -> Result<Self, A::Error> {
-        reader.refused()
-    }
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
 /// Reads a value from JSON text, all of which must belong to it.

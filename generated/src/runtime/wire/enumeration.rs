@@ -34,6 +34,12 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for NameVisitor<T> {
     }
 }
 
+/// Where a text stands among others.
+#[must_use]
+pub fn position(texts: &[&str], text: &str) -> Option<usize> {
+    texts.iter().position(|other| *other == text)
+}
+
 /// Makes an enum of listed values; `Unknown` takes every other value:
 ///
 /// ```text
@@ -52,13 +58,12 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for NameVisitor<T> {
 macro_rules! wire_enum {
     (
         $(#[$attribute:meta])*
-        pub enum $name:ident: $kind:ident $($weighed:ident)? {
+        pub enum $name:ident: $kind:ident $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
             $($(#[$note:meta])* $variant:ident = $value:literal),* $(,)?
         }
     ) => {
         $(#[$attribute])*
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
-        #[derive(::core::cmp::Eq, ::core::hash::Hash, ::core::cmp::PartialEq)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -71,14 +76,20 @@ macro_rules! wire_enum {
             Unknown($crate::runtime::wire::Unknown),
         }
 
-        $crate::runtime::wire::wire_enum!(@$kind $name { $($variant = $value)* });
-        $crate::runtime::wire::wire_enum!(@fits ($($weighed)?) $kind $name { $($value)* });
-        $crate::runtime::wire::wire_serde!($name);
+        $crate::runtime::wire::wire_enum!(@$kind $name { $($variant = $value)* } $([$($lint)+])?);
+        $crate::runtime::wire::wire_enum!(@fits ($($weighed)?) $kind $name { $($value)* } $([$($lint)+])?);
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl $crate::runtime::wire::Generated for $name {}
+
     };
-    (@str $name:ident { $($variant:ident = $value:literal)* }) => {
-        #[allow(deprecated, reason = "a table names every variant")]
+    (@str $name:ident { $($variant:ident = $value:literal)* } $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl $name {
+            /// The values that the document lists.
+            pub const LISTED: &'static [Self] = &[$(Self::$variant),*];
+
             /// The text of this value on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -87,38 +98,44 @@ macro_rules! wire_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
-                match text {
-                    $($value => Self::$variant,)*
-                    unknown => Self::Unknown($crate::runtime::wire::Unknown::new(unknown)),
+                match $crate::runtime::wire::position(&[$($value),*], text) {
+                    ::core::option::Option::Some(index) => Self::LISTED[index].clone(),
+                    ::core::option::Option::None => Self::Unknown($crate::runtime::wire::Unknown::new(text)),
                 }
             }
         }
 
-        #[allow(deprecated, reason = "a table names every type")]
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 <Self as ::core::convert::From<&str>>::from(&text)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every type")]
-        impl $crate::runtime::wire::Decode for $name {
-            fn decode<'de, D: ::serde::Deserializer<'de>>(
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::wire::decode_name(deserializer)
             }
         }
 
-        $crate::runtime::wire::wire_enum!(@encode $name as_str);
+        $crate::runtime::wire::wire_enum!(@encode $name as_str serialize_str $([$($lint)+])?);
     };
-    (@i64 $name:ident { $($variant:ident = $value:literal)* }) => {
-        #[allow(deprecated, reason = "a table names every variant")]
+    (@i64 $name:ident { $($variant:ident = $value:literal)* } $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl $name {
+            /// The values that the document lists.
+            pub const LISTED: &'static [Self] = &[$(Self::$variant),*];
+
             /// The number of this value on the wire.
+            #[inline]
             pub fn value(&self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -129,8 +146,9 @@ macro_rules! wire_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every variant")]
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl ::core::convert::From<i64> for $name {
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -139,9 +157,9 @@ macro_rules! wire_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a table names every type")]
-        impl $crate::runtime::wire::Decode for $name {
-            fn decode<'de, D: ::serde::Deserializer<'de>>(
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 <i64 as $crate::runtime::wire::Decode>::decode(deserializer)
@@ -149,38 +167,59 @@ macro_rules! wire_enum {
             }
         }
 
-        $crate::runtime::wire::wire_enum!(@encode $name value);
+        $crate::runtime::wire::wire_enum!(@encode $name value serialize_i64 $([$($lint)+])?);
     };
-    (@encode $name:ident $value:ident) => {
-        #[allow(deprecated, reason = "a table names every type")]
+    (@encode $name:ident $value:ident $serialize:ident $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.$value() == other.$value()
+            }
+        }
+
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl ::core::cmp::Eq for $name {}
+
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, hasher: &mut H) {
+                ::core::hash::Hash::hash(&self.$value(), hasher);
+            }
+        }
+
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.$value(), formatter)
             }
         }
 
-        #[allow(deprecated, reason = "a table names every type")]
-        impl $crate::runtime::wire::Encode for $name {
-            fn encode<S: ::serde::Serializer>(
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::Encode::encode(&self.$value(), serializer)
+                serializer.$serialize(self.$value())
             }
         }
     };
-    (@fits () $kind:ident $name:ident { $($value:literal)* }) => {};
-    (@fits (weighed) str $name:ident { $($value:literal)* }) => {
-        #[allow(deprecated, reason = "a table names every type")]
+    (@fits () $kind:ident $name:ident { $($value:literal)* } $($lint:tt)?) => {};
+    (@fits (weighed) str $name:ident { $($value:literal)* } $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl $crate::runtime::wire::Fits for $name {
+            #[inline]
             fn fits(value: &::serde_json::Value, _: u8) -> $crate::runtime::wire::Score {
                 $crate::runtime::wire::weigh_text(value, &[$($value),*])
             }
         }
     };
-    (@fits (weighed) i64 $name:ident { $($value:literal)* }) => {
-        #[allow(deprecated, reason = "a table names every type")]
+    (@fits (weighed) i64 $name:ident { $($value:literal)* } $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl $crate::runtime::wire::Fits for $name {
+            #[inline]
             fn fits(value: &::serde_json::Value, _: u8) -> $crate::runtime::wire::Score {
                 $crate::runtime::wire::weigh_integer(value, &[$($value),*])
             }

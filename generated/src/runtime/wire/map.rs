@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::Serializer;
 
-use super::{Decode, Encode, ObjectReader, ObjectWriter};
+use super::object_reader::{ObjectReader, Properties};
+use super::{Decode, Encode, ObjectWriter};
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

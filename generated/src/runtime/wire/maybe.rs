@@ -3,9 +3,8 @@
 //! Properties that may be absent, and may be `null`.
 
 use serde::Serializer;
-use serde::de::MapAccess;
 
-use super::{Decode, Encode, ObjectReader, ObjectWriter};
+use super::{Encode, ObjectWriter};
 
 /// A property that may be left out, and may be `null`, which mean different things.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
@@ -50,17 +49,6 @@ impl<T> Maybe<T> {
 impl<T> From<T> for Maybe<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
-    }
-}
-
-impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
-    /// Reads the value of a property that may be absent, and may be `null`.
-    pub fn maybe<T: Decode>(&mut self, slot: &mut Maybe<T>) {
-        *slot = match self.value() {
-            Some(Some(value)) => Maybe::Value(value),
-            Some(None) => Maybe::Null,
-            None => Maybe::Absent,
-        };
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! Objects with declared properties.
 
-/// Says how a struct looks on the wire, by the presence of its fields:
+/// Says how a struct looks on the wire, by the presence of its fields, and gives it `Debug`:
 ///
 /// ```text
 /// wire_object!(Thing {
@@ -13,12 +13,13 @@
 ///     maybe opt_null = "opt-null";   // Maybe<T>, absent or null or a value
 ///     rest additional_properties;    // BTreeMap<String, T>, every undeclared property
 /// });
+/// wire_object!(Twins #[allow(deprecated, non_snake_case)] { optional name, userName; });
 /// ```
 ///
 /// A field whose name on the wire differs from its own says it behind `=`.
 #[allow(unused_macros, reason = "a document may have no object")]
 macro_rules! wire_object {
-    ($name:ident {
+    ($name:ident $(#[allow($($lint:tt)+)])? {
         $(required $($required:ident $(= $required_key:literal)?),+;)?
         $(nullable $($nullable:ident $(= $nullable_key:literal)?),+;)?
         $(optional $($optional:ident $(= $optional_key:literal)?),+;)?
@@ -26,43 +27,42 @@ macro_rules! wire_object {
         $(maybe $($maybe:ident $(= $maybe_key:literal)?),+;)?
         $(rest $rest:ident;)?
     }) => {
-        #[allow(deprecated, non_snake_case, reason = "a table names every field")]
-        #[allow(clippy::disallowed_names, reason = "fields are named by the document")]
-        impl $crate::runtime::wire::Decode for $name {
-            fn read<'de, A: ::serde::de::MapAccess<'de>>(
-                mut reader: $crate::runtime::wire::ObjectReader<'de, A>,
-            ) -> ::core::result::Result<Self, A::Error> {
+        $(#[allow($($lint)+, reason = "a table names every field")])?
+        impl $crate::runtime::wire::Generated for $name {
+            fn read<P: $crate::runtime::wire::Properties>(
+                mut properties: P,
+            ) -> ::core::result::Result<Self, P::Error> {
                 $($(let mut $required = ::core::option::Option::None;)+)?
                 $($(let mut $nullable = ::core::option::Option::None;)+)?
                 $($(let mut $optional = ::core::option::Option::None;)+)?
                 $($(let mut $any = ::core::option::Option::None;)+)?
                 $($(let mut $maybe = $crate::runtime::wire::Maybe::Absent;)+)?
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
-                while let ::core::option::Option::Some(key) = reader.key() {
+                while let ::core::option::Option::Some(key) = properties.key() {
                     match key {
-                        $($($crate::runtime::wire::wire_object!(@key $required $($required_key)?) => reader.required(&mut $required),)+)?
-                        $($($crate::runtime::wire::wire_object!(@key $nullable $($nullable_key)?) => reader.nullable(&mut $nullable),)+)?
-                        $($($crate::runtime::wire::wire_object!(@key $optional $($optional_key)?) => reader.optional(&mut $optional),)+)?
-                        $($($crate::runtime::wire::wire_object!(@key $any $($any_key)?) => reader.required(&mut $any),)+)?
-                        $($($crate::runtime::wire::wire_object!(@key $maybe $($maybe_key)?) => reader.maybe(&mut $maybe),)+)?
-                        _ => { $(reader.rest(&mut $rest))? }
+                        $($($crate::runtime::wire::wire_object!(@key $required $($required_key)?) => properties.required(&mut $required),)+)?
+                        $($($crate::runtime::wire::wire_object!(@key $nullable $($nullable_key)?) => properties.nullable(&mut $nullable),)+)?
+                        $($($crate::runtime::wire::wire_object!(@key $optional $($optional_key)?) => properties.optional(&mut $optional),)+)?
+                        $($($crate::runtime::wire::wire_object!(@key $any $($any_key)?) => properties.required(&mut $any),)+)?
+                        $($($crate::runtime::wire::wire_object!(@key $maybe $($maybe_key)?) => properties.maybe(&mut $maybe),)+)?
+                        _ => { $(properties.rest(&mut $rest))? }
                     }
                 }
                 $($(
                     let ::core::option::Option::Some($required) = $required else {
-                        return reader.missing($crate::runtime::wire::wire_object!(@key $required $($required_key)?));
+                        return properties.missing($crate::runtime::wire::wire_object!(@key $required $($required_key)?));
                     };
                 )+)?
-                reader.finish(Self {
+                properties.finish(Self {
                     $($($required,)+)? $($($nullable,)+)? $($($optional,)+)? $($($any,)+)? $($($maybe,)+)?
                     $($rest)?
                 })
             }
         }
 
-        #[allow(deprecated, reason = "a table names every field")]
-        impl $crate::runtime::wire::Encode for $name {
-            fn encode<S: ::serde::Serializer>(
+        $(#[allow($($lint)+, reason = "a table names every field")])?
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
@@ -77,7 +77,22 @@ macro_rules! wire_object {
             }
         }
 
-        $crate::runtime::wire::wire_serde!($name);
+        $(#[allow($($lint)+, reason = "a table names every field")])?
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
+            }
+        }
+
+        $(#[allow($($lint)+, reason = "a table names every field")])?
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::decode_object(deserializer)
+            }
+        }
     };
     (@key $field:ident) => { ::core::stringify!($field) };
     (@key $field:ident $key:literal) => { $key };

@@ -3,40 +3,79 @@
 //! Reading an object property by property.
 
 use core::fmt;
-use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::Decode;
 use super::decode::Seed;
 use super::path::{self, Step};
-
-/// Reads an object; a list of values in the order of its fields is not one.
-pub(super) fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
-}
-
-struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Decode> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read(ObjectReader::new(map))
-    }
-}
+use super::{Decode, Maybe};
 
 /// Hands out the properties of an object.
 ///
 /// The first error is kept, ends the reading, and comes out of [`finish`](Self::finish): what
-/// `rustc` has to check in each generated type is then one plain call a property.
-pub struct ObjectReader<'de, A: MapAccess<'de>> {
+/// `rustc` has to check in each generated type is then one plain call a property, of a trait without
+/// lifetimes.
+pub trait Properties: Sized {
+    /// What stands in the way.
+    type Error;
+
+    /// Goes to the next property, past the value of this one if nobody read it.
+    fn key(&mut self) -> Option<&str>;
+
+    /// Reads the value of a property, unless an error is met.
+    fn value<T: Decode>(&mut self) -> Option<T>;
+
+    /// Reads the value of a property that must be there.
+    fn required<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value();
+    }
+
+    /// Reads the value of a property that may be absent; `null` counts as absent.
+    fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value().flatten();
+    }
+
+    /// Reads the value of a property that may be `null`.
+    fn nullable<T: Decode>(&mut self, slot: &mut Option<T>) {
+        *slot = self.value().flatten();
+    }
+
+    /// Reads the value of a property that may be absent, and may be `null`.
+    fn maybe<T: Decode>(&mut self, slot: &mut Maybe<T>) {
+        *slot = self.value().map_or(Maybe::Absent, |value: Option<T>| {
+            value.map_or(Maybe::Null, Maybe::Value)
+        });
+    }
+
+    /// Reads the value of a property that the schema does not declare, and keeps it by its name.
+    fn rest<T: Decode>(&mut self, slot: &mut BTreeMap<String, T>);
+
+    /// Gives the object, unless an error was met on the way.
+    ///
+    /// # Errors
+    ///
+    /// The first error met.
+    fn finish<T>(self, object: T) -> Result<T, Self::Error>;
+
+    /// Reports that a required property was not there, unless an error was met before.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    fn missing<T>(self, key: &'static str) -> Result<T, Self::Error>;
+
+    /// Reports that there was an object where none can be.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    fn refused<T>(self) -> Result<T, Self::Error>;
+}
+
+/// The properties of an object that serde reads.
+pub(super) struct ObjectReader<'de, A: MapAccess<'de>> {
     map: A,
     /// Borrowed from the input, where that has it as it is.
     key: Cow<'de, str>,
@@ -46,7 +85,7 @@ pub struct ObjectReader<'de, A: MapAccess<'de>> {
 
 impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     /// Starts at the first property.
-    pub fn new(map: A) -> Self {
+    pub(super) fn new(map: A) -> Self {
         Self {
             map,
             key: Cow::Borrowed(""),
@@ -54,9 +93,12 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
             error: None,
         }
     }
+}
 
-    /// Goes to the next property, past the value of this one if nobody read it.
-    pub fn key(&mut self) -> Option<&str> {
+impl<'de, A: MapAccess<'de>> Properties for ObjectReader<'de, A> {
+    type Error = A::Error;
+
+    fn key(&mut self) -> Option<&str> {
         if self.unread {
             self.value::<Ignored>();
         }
@@ -76,58 +118,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
         }
     }
 
-    /// Reads the value of a property that must be there.
-    pub fn required<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value();
-    }
-
-    /// Reads the value of a property that may be absent; `null` counts as absent.
-    pub fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value().flatten();
-    }
-
-    /// Reads the value of a property that may be `null`.
-    pub fn nullable<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value().flatten();
-    }
-
-    /// Reads the value of a property that the schema does not declare, and keeps it by its name.
-    pub fn rest<T: Decode>(&mut self, slot: &mut BTreeMap<String, T>) {
-        if let Some(value) = self.value() {
-            slot.insert(self.key.clone().into_owned(), value);
-        }
-    }
-
-    /// Gives the object, unless an error was met on the way.
-    ///
-    /// # Errors
-    ///
-    /// The first error met.
-    pub fn finish<T>(self, object: T) -> Result<T, A::Error> {
-        match self.error {
-            Some(error) => Err(error),
-            None => Ok(object),
-        }
-    }
-
-    /// Reports that a required property was not there, unless an error was met before.
-    ///
-    /// # Errors
-    ///
-    /// Always.
-    #[cold]
-    pub fn missing<T>(self, key: &'static str) -> Result<T, A::Error> {
-        Err(self.error.unwrap_or_else(|| de::Error::missing_field(key)))
-    }
-
-    /// Reports that there was an object where none can be.
-    #[cold]
-    pub(super) fn refused<T>(self) -> Result<T, A::Error> {
-        let unexpected = de::Unexpected::Map;
-        Err(de::Error::invalid_type(unexpected, &"no object"))
-    }
-
-    pub(super) fn value<T: Decode>(&mut self) -> Option<T> {
+    fn value<T: Decode>(&mut self) -> Option<T> {
         self.unread = false;
         match self.map.next_value_seed(Seed::new()) {
             Ok(value) => Some(value),
@@ -136,6 +127,30 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
                 None
             }
         }
+    }
+
+    fn rest<T: Decode>(&mut self, slot: &mut BTreeMap<String, T>) {
+        if let Some(value) = self.value() {
+            slot.insert(self.key.clone().into_owned(), value);
+        }
+    }
+
+    fn finish<T>(self, object: T) -> Result<T, A::Error> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(object),
+        }
+    }
+
+    #[cold]
+    fn missing<T>(self, key: &'static str) -> Result<T, A::Error> {
+        Err(self.error.unwrap_or_else(|| de::Error::missing_field(key)))
+    }
+
+    #[cold]
+    fn refused<T>(self) -> Result<T, A::Error> {
+        let unexpected = de::Unexpected::Map;
+        Err(de::Error::invalid_type(unexpected, &"no object"))
     }
 }
 

@@ -47,20 +47,15 @@ impl<'de, T: Decode> Visitor<'de> for OptionVisitor<T> {
     }
 }
 
-impl<T: Encode + ?Sized> Encode for &T {
+/// A type may hold itself by another name for what may be null.
+impl<T: Encode> Encode for Box<Option<T>> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).encode(serializer)
     }
 }
 
-impl<T: Encode + ?Sized> Encode for Box<T> {
-    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).encode(serializer)
-    }
-}
-
-impl<T: Decode> Decode for Box<T> {
+impl<T: Decode> Decode for Box<Option<T>> {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::decode(deserializer).map(Box::new)
+        Option::decode(deserializer).map(Box::new)
     }
 }

@@ -10,19 +10,11 @@ use serde_json::Value;
 
 use super::difference::difference;
 use super::{MemoryTransport, Reply, Step};
+use crate::runtime::call::{Call, Operation};
 use crate::runtime::error::Error;
 use crate::runtime::request::{Request, assemble};
 use crate::runtime::transport::TransportError;
 use crate::runtime::wire::{self, Encode};
-
-/// A call of an operation, not sent: what its request value is.
-pub trait Call {
-    /// What it gives when it succeeds.
-    type Answer;
-
-    /// The request that it would send.
-    fn into_request(self) -> Request;
-}
 
 /// A call that is expected, and still without an answer.
 #[must_use = "an expectation counts once it has an answer"]
@@ -48,10 +40,10 @@ impl MemoryTransport {
     /// // ... what is tested calls update_contact ...
     /// transport.finish();
     /// ```
-    pub fn expect<C: Call>(&self, call: C) -> Expectation<'_, C::Answer> {
+    pub fn expect<O: Operation>(&self, call: Call<O>) -> Expectation<'_, O::Answer> {
         Expectation {
             transport: self,
-            expected: call.into_request(),
+            expected: call.request,
             answer: PhantomData,
         }
     }

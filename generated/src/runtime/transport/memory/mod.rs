@@ -17,7 +17,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderValue, StatusCode, header};
 
-pub use expectation::{Call, Expectation};
+pub use expectation::Expectation;
 
 use super::{BoxFuture, BoxStream, RequestBody, ResponseBody, Transport, TransportError};
 use crate::runtime::request::Request;
