@@ -2,7 +2,8 @@
 //!
 //! [`Encode`] and [`Decode`] say what serde's own traits cannot say for types that are not ours: an
 //! integer may be spelled `5.0`, `null` may stand for an absent value, and a decode error names the
-//! place it happened at. Generated types implement serde's traits too, by calling these.
+//! place it happened at. Generated types implement serde's traits, by calling these for what they
+//! hold, and have these by [`Generated`].
 
 mod base64;
 mod binary;
@@ -38,7 +39,7 @@ pub use date_time::DateTime;
 pub use decode::{Decode, from_slice};
 pub use encode::{Encode, to_value, to_vec};
 pub(crate) use enumeration::wire_enum;
-pub use enumeration::{decode_name, position};
+pub use enumeration::{decode_name, listed};
 pub(crate) use evidence::evidence;
 pub use fits::{Fits, Key, Weigh, weigh_integer, weigh_text};
 pub use generated::{Generated, decode_object};

@@ -219,7 +219,8 @@ pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
     scores.max_by_key(|weight| (weight.other.is_none(), weight.known))
 }
 
-/// Makes an enum of the types that a value may be of; `Unknown` takes what is of none:
+/// Makes an enum of the types that a value may be of; `Unknown` takes what is of none. Its `Debug` is
+/// its name and its JSON:
 ///
 /// ```text
 /// wire_union!(
@@ -238,7 +239,7 @@ macro_rules! wire_union {
         }
     ) => {
         $(#[$attribute])*
-        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -271,6 +272,14 @@ macro_rules! wire_union {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::runtime::wire::decode_union(deserializer)
+            }
+        }
+
+        $(#[allow($($lint)+, reason = "a table names every member")])?
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
             }
         }
 

@@ -41,6 +41,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     // A union weighs values of every kind.
     let uses = |ty: &Ty| unions || cx.facts.is_used(ty);
     let (date_time, date, base64) = (uses(&Ty::DateTime), uses(&Ty::Date), uses(&Ty::Base64));
+    let tables = enums || unions || objects().next().is_some();
     let files = [
         ("operation", !cx.api.operations.is_empty()),
         ("answers", cx.api.operations.iter().any(several)),
@@ -62,17 +63,14 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("multipart/table", !cx.api.parts.is_empty()),
         ("multipart/weight", unions),
         ("wire/object", objects().next().is_some()),
-        ("wire/show", objects().next().is_some()),
         (
             "wire/builder",
             objects().any(|(id, _)| cx.facts.is_in_requests(id)),
         ),
         ("wire/enumeration", enums),
         ("wire/unknown", enums || unions),
-        (
-            "wire/generated",
-            enums || unions || objects().next().is_some(),
-        ),
+        ("wire/generated", tables),
+        ("wire/show", tables),
         ("wire/union", unions),
         ("wire/fits", unions),
         ("wire/weight", unions),
