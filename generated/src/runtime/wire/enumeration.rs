@@ -34,13 +34,13 @@ impl<T: for<'a> From<&'a str>> Visitor<'_> for NameVisitor<T> {
     }
 }
 
-/// Where a text stands among others.
-#[must_use]
-pub fn position(texts: &[&str], text: &str) -> Option<usize> {
-    texts.iter().position(|other| *other == text)
+/// The value with a text, where the document lists it.
+pub fn listed<'a, T>(values: &'a [T], as_str: fn(&T) -> &str, text: &str) -> Option<&'a T> {
+    values.iter().find(|value| as_str(value) == text)
 }
 
-/// Makes an enum of listed values; `Unknown` takes every other value:
+/// Makes an enum of listed values; `Unknown` takes every other value. Its `Debug` is its name and its
+/// value:
 ///
 /// ```text
 /// wire_enum!(
@@ -63,7 +63,7 @@ macro_rules! wire_enum {
         }
     ) => {
         $(#[$attribute])*
-        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
+        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -102,8 +102,8 @@ macro_rules! wire_enum {
         impl ::core::convert::From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
-                match $crate::runtime::wire::position(&[$($value),*], text) {
-                    ::core::option::Option::Some(index) => Self::LISTED[index].clone(),
+                match $crate::runtime::wire::listed(Self::LISTED, Self::as_str, text) {
+                    ::core::option::Option::Some(listed) => listed.clone(),
                     ::core::option::Option::None => Self::Unknown($crate::runtime::wire::Unknown::new(text)),
                 }
             }
@@ -193,6 +193,14 @@ macro_rules! wire_enum {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.$value(), formatter)
+            }
+        }
+
+        $(#[allow($($lint)+, reason = "a table names every variant")])?
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
             }
         }
 

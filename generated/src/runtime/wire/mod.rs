@@ -4,7 +4,8 @@
 //!
 //! [`Encode`] and [`Decode`] say what serde's own traits cannot say for types that are not ours: an
 //! integer may be spelled `5.0`, `null` may stand for an absent value, and a decode error names the
-//! place it happened at. Generated types implement serde's traits too, by calling these.
+//! place it happened at. Generated types implement serde's traits, by calling these for what they
+//! hold, and have these by [`Generated`].
 
 mod binary;
 mod builder;
@@ -32,7 +33,7 @@ pub use date_time::DateTime;
 pub use decode::{Decode, from_slice};
 pub use encode::{Encode, to_value, to_vec};
 pub(crate) use enumeration::wire_enum;
-pub use enumeration::{decode_name, position};
+pub use enumeration::{decode_name, listed};
 pub use generated::{Generated, decode_object};
 pub use maybe::Maybe;
 pub(crate) use object::wire_object;
