@@ -32,6 +32,7 @@ macro_rules! answers {
 
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl $crate::runtime::Several for $name {
+            #[inline]
             fn read(
                 answer: $crate::runtime::Answer,
             ) -> ::core::result::Result<$crate::runtime::Response<Self>, $crate::runtime::Error> {

@@ -79,6 +79,7 @@ macro_rules! bodies {
 
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl ::core::convert::From<$from> for $name {
+            #[inline]
             fn from(body: $from) -> Self {
                 Self::$first(::core::convert::From::from(body))
             }
@@ -86,6 +87,7 @@ macro_rules! bodies {
 
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl $crate::runtime::Choice for $name {
+            #[inline]
             fn written(&self) -> $crate::runtime::Written {
                 match self {
                     Self::$first(body) => $crate::runtime::Written::by(

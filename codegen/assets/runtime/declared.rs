@@ -123,6 +123,7 @@ macro_rules! headers {
 
         #[allow(deprecated, reason = "a table names every field")]
         impl $crate::runtime::Headers for $name {
+            #[inline]
             fn of(headers: &$crate::runtime::HeaderMap) -> Self {
                 Self {
                     $( $field: $crate::runtime::header(headers, $header), )*

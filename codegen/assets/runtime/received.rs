@@ -31,6 +31,7 @@ macro_rules! webhook {
         /// [`ErrorKind::Decode`]($crate::runtime::ErrorKind::Decode), if it is not as documented;
         /// [`path`]($crate::runtime::Error::path) says where.
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
+        #[inline]
         pub fn $name(body: &[u8]) -> ::core::result::Result<$body, $crate::runtime::Error> {
             $crate::runtime::received(body)
         }

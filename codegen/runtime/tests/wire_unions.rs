@@ -63,6 +63,10 @@ fn a_discriminator_names_the_member() {
         Named::Unknown(_)
     ));
     assert!(
+        matches!(named(json!({ "kind": "cat", "bark": 1 })), Named::Cat(_)),
+        "whatever it looks like"
+    );
+    assert!(
         matches!(named(json!({ "bark": 1 })), Named::Dog(_)),
         "without one, evidence does"
     );

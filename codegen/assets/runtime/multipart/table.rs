@@ -19,6 +19,7 @@ macro_rules! multipart {
     (union $name:ident { $($variant:ident,)* }) => {
         #[allow(deprecated, reason = "a table names every member")]
         impl $crate::runtime::multipart::Multipart for $name {
+            #[inline]
             fn parts(
                 &self,
                 parts: $crate::runtime::multipart::Parts,
@@ -35,6 +36,7 @@ macro_rules! multipart {
     ($name:ident { $($kind:ident $field:ident = $key:literal $(as $media_type:literal)?,)* }) => {
         #[allow(deprecated, reason = "a table names every field")]
         impl $crate::runtime::multipart::Multipart for $name {
+            #[inline]
             fn parts(
                 &self,
                 parts: $crate::runtime::multipart::Parts,

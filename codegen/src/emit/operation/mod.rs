@@ -149,7 +149,8 @@ impl<'a> Writer<'a> {
         let mut names = required.iter().map(|part| part.name.as_ref());
         let placeholders = names.any(lint::is_placeholder);
         let placeholders = placeholders.then(|| tokens(lint::ALLOW_PLACEHOLDERS));
-        quote!(#docs #deprecated #crowded #placeholders)
+        let inline = inline(required);
+        quote!(#docs #deprecated #crowded #placeholders #inline)
     }
 
     fn deprecated(&self) -> TokenStream {
@@ -295,6 +296,14 @@ fn accepted(success: &Success) -> Option<String> {
     };
     let usual = types.iter().all(|name| *name == "application/json");
     (!usual).then(|| types.join(", "))
+}
+
+/// Has a method that writes types compiled where it is called: a crate writes nothing in its own build
+/// then, and its dependents what they send.
+fn inline(required: &[Part<'_>]) -> Option<TokenStream> {
+    let mut types = required.iter().map(|part| part.ty);
+    let writes = types.any(|ty| ty.named().is_some());
+    writes.then(|| quote!(#[inline]))
 }
 
 /// How a required input is put into the request.
