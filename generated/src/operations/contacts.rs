@@ -47,6 +47,7 @@ impl Client {
     /// let answer = client.create_contact(body).send().await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn create_contact(
         &self,
         body: types::ContactCreateParams,
@@ -71,6 +72,7 @@ impl Client {
     /// let answer = client.bulk_delete_contacts(body).send().await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn bulk_delete_contacts(
         &self,
         body: types::BulkDeleteParams,
@@ -97,6 +99,7 @@ impl Client {
     /// let answer = client.bulk_create_contacts(body).send().await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn bulk_create_contacts(
         &self,
         body: types::BulkCreateParams,
@@ -144,6 +147,7 @@ impl Client {
     /// let answer = client.verify_contact(body).send().await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn verify_contact(
         &self,
         body: types::ContactVerifyParams,
@@ -201,6 +205,7 @@ impl Client {
     /// let answer = client.update_contact("phone_number", body).send().await?;
     /// # Ok(()) }
     /// ```
+    #[inline]
     pub fn update_contact(
         &self,
         phone_number: &str,

@@ -13,12 +13,14 @@ macro_rules! paged {
         impl $crate::runtime::Call<$name> {
             /// Gives the items of all pages, from the one that this call asks for on. Each page is
             /// fetched when the items before it are taken.
+            #[inline]
             pub fn items(self) -> $crate::runtime::paging::Items<$item> {
                 $crate::runtime::paging::Items::new(self.request, $plan)
             }
 
             /// Gives the pages, from the one that this call asks for on. Each is fetched when it is
             /// asked for.
+            #[inline]
             pub fn pages(self) -> $crate::runtime::paging::Pages<$answer> {
                 $crate::runtime::paging::Pages::new(
                     self.request,
