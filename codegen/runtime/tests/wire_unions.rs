@@ -1,7 +1,7 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
+    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy, Verdict,
 };
 use serde_json::{Value, from_value, json, to_value};
 
@@ -195,4 +195,17 @@ fn what_is_of_several_members_at_once_is_kept_whole() {
     // What no member declares makes nothing of several.
     let cat: Companion = from_value(json!({ "purrs": true, "age": 3 })).expect("a cat");
     assert!(matches!(cat, Companion::Cat(_)));
+}
+
+#[test]
+fn a_boolean_of_one_value_tells_its_holder_from_others() {
+    let verdict = |value: Value| from_value::<Verdict>(value).expect("a union takes every value");
+    assert!(matches!(
+        verdict(json!({ "ok": true, "note": "x" })),
+        Verdict::Granted(_)
+    ));
+    assert!(matches!(
+        verdict(json!({ "ok": false, "note": "x" })),
+        Verdict::Refused(_)
+    ));
 }

@@ -43,11 +43,16 @@ fn spared(cx: &Cx<'_>, id: TypeId, object: &Object) -> String {
 }
 
 fn key(writer: &mut TypeWriter<'_>, field: &Field) -> Cell {
+    let ty = match (&field.ty, field.flag) {
+        (Ty::Boolean, Some(true)) => writer.imports.name(WIRE, "True"),
+        (Ty::Boolean, Some(false)) => writer.imports.name(WIRE, "False"),
+        (ty, _) => writer.ty(ty),
+    };
     // Null speaks for those that have a word for it.
     let ty = match field.presence {
-        Presence::Required | Presence::Optional => writer.ty(&field.ty),
+        Presence::Required | Presence::Optional => ty,
         Presence::RequiredNullable | Presence::OptionalNullable => {
-            writer.ty(&Ty::Nullable(Box::new(field.ty.clone())))
+            writer.generic("std::option", "Option", &ty)
         }
     };
     Cell::new(format!("{:?}: {ty}", field.wire_name))

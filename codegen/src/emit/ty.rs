@@ -89,7 +89,7 @@ impl TypeWriter<'_> {
         self.generic(path, name, &inner)
     }
 
-    fn generic(&mut self, path: &'static str, name: &str, inner: &str) -> String {
+    pub(super) fn generic(&mut self, path: &'static str, name: &str, inner: &str) -> String {
         format!("{}<{inner}>", self.imports.name(path, name))
     }
 

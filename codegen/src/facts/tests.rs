@@ -38,6 +38,7 @@ fn field(ty: Ty) -> Field {
         ty,
         presence: Presence::Optional,
         access: Access::Both,
+        flag: None,
         part: None,
         docs: Docs::default(),
         deprecated: None,

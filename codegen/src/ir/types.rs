@@ -70,6 +70,8 @@ pub(crate) struct Field {
     pub(crate) ty: Ty,
     pub(crate) presence: Presence,
     pub(crate) access: Access,
+    /// The one value that a boolean may have, where the document lists but one.
+    pub(crate) flag: Option<bool>,
     /// The media type that it has as a part of a body, where the document gives one.
     pub(crate) part: Option<String>,
     pub(crate) docs: Docs,

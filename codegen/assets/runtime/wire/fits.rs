@@ -103,6 +103,11 @@ pub fn weigh_integer(value: &Value, listed: &[i64]) -> Score {
     Some(weigh_listed(listed.contains(&number), listed.len()))
 }
 
+/// Weighs a boolean against the one that is listed, as [`weigh_text`] does a text.
+pub(super) fn weigh_flag(value: &Value, listed: bool) -> Score {
+    Some(weigh_listed(value.as_bool()? == listed, 1))
+}
+
 fn weigh_listed(is_listed: bool, values: usize) -> Weight {
     Weight {
         is_unlisted: !is_listed,

@@ -73,6 +73,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/show", tables),
         ("wire/union", unions),
         ("wire/fits", unions),
+        ("wire/flag", unions),
         ("wire/weight", unions),
         (
             "wire/evidence",

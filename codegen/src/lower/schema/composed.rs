@@ -2,7 +2,10 @@
 //!
 //! A child is called by its place, and these have none: they stand in their parent as a composition of the places that they come from.
 
+use std::collections::HashSet;
+
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
+use serde_json::Value;
 
 use super::all_of::Merger;
 use super::{Class, Site, Use};
@@ -69,6 +72,27 @@ pub(super) fn all(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
     } else {
         places(property)
     }
+}
+
+/// All schemas that hold of a value together: those at the places, what they refer to, and the parts of their `allOf`.
+pub(super) fn holding<'a>(bundle: &'a Bundle, places: &[Place]) -> Vec<&'a Value> {
+    let mut seen = HashSet::new();
+    let mut pending = places.to_vec();
+    let mut nodes = Vec::new();
+    while let Some(place) = pending.pop() {
+        if !seen.insert(place.clone()) {
+            continue;
+        }
+        let Some(node) = bundle.get(&place) else {
+            continue;
+        };
+        pending.extend(bundle.reference(&place).cloned());
+        let parts = node.get("allOf").and_then(Value::as_array);
+        let parts = 0..parts.map_or(0, Vec::len);
+        pending.extend(parts.map(|index| place.child("allOf").element(index)));
+        nodes.push(node);
+    }
+    nodes
 }
 
 /// The places of schemas that differ in what they are.

@@ -5,6 +5,7 @@ mod all_of;
 mod composed;
 mod conditional;
 mod enumeration;
+mod flag;
 mod implied;
 mod named;
 mod null;

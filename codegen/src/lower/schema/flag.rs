@@ -1,0 +1,25 @@
+//! Booleans that say what their holder is.
+
+use serde_json::Value;
+
+use super::composed::holding;
+use crate::lower::Lowering;
+use crate::place::Place;
+
+impl Lowering<'_> {
+    /// The one boolean that schemas which hold together list (`enum: [true]`, `const: true`): it is there to tell its holder from
+    /// others, as `ok: true` tells a success from a failure.
+    pub(super) fn flag(&self, schemas: &[Place]) -> Option<bool> {
+        holding(self.bundle, schemas).into_iter().find_map(only)
+    }
+}
+
+fn only(node: &Value) -> Option<bool> {
+    let constant = node.get("const").and_then(Value::as_bool);
+    constant.or_else(|| {
+        let listed = node.get("enum")?.as_array()?;
+        let mut values = listed.iter().filter(|value| !value.is_null());
+        let first = values.next()?.as_bool()?;
+        values.all(|value| *value == first).then_some(first)
+    })
+}
