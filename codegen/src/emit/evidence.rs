@@ -2,7 +2,7 @@
 
 use super::ty::{TypeWriter, WIRE};
 use super::{Cell, Cx, Item, Row, Table, lint};
-use crate::ir::{Field, Object, Presence, Ty, TypeId};
+use crate::ir::{Field, Object, Presence, TypeId};
 
 /// The table of an object that unions reach.
 pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> Item {
@@ -43,10 +43,10 @@ fn spared(cx: &Cx<'_>, id: TypeId, object: &Object) -> String {
 }
 
 fn key(writer: &mut TypeWriter<'_>, field: &Field) -> Cell {
-    let ty = match (&field.ty, field.flag) {
-        (Ty::Boolean, Some(true)) => writer.imports.name(WIRE, "True"),
-        (Ty::Boolean, Some(false)) => writer.imports.name(WIRE, "False"),
-        (ty, _) => writer.ty(ty),
+    let ty = match field.flag {
+        Some(true) => writer.imports.name(WIRE, "True"),
+        Some(false) => writer.imports.name(WIRE, "False"),
+        None => writer.ty(&field.ty),
     };
     // Null speaks for those that have a word for it.
     let ty = match field.presence {
