@@ -5,7 +5,7 @@
 //! [`Encode`] and [`Decode`] say what serde's own traits cannot say for types that are not ours: an
 //! integer may be spelled `5.0`, `null` may stand for an absent value, and a decode error names the
 //! place it happened at. Generated types implement serde's traits, by calling these for what they
-//! hold, and have these by [`Generated`].
+//! hold, and have these by a blanket implementation.
 
 mod binary;
 mod builder;
