@@ -1,8 +1,9 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy, Verdict,
+    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
 };
+use openapi_bindgen_runtime::samples::wire::verdict::Verdict;
 use serde_json::{Value, from_value, json, to_value};
 
 fn pet(value: Value) -> Pet {

@@ -1,12 +1,11 @@
 //! Unions: values of one of several types.
 
-use core::cmp::Reverse;
-
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::fits::{DEPTH, Fits};
-use super::weight::{Score, Weight};
+use super::fits::Fits;
+use super::ranking::members;
+use super::weight::Score;
 use super::{Decode, Unknown};
 
 /// An enum of the types that a value may be of.
@@ -99,30 +98,14 @@ fn read<U: Union>(value: &Value, member: usize) -> Option<U> {
     }
 }
 
-/// The members that a value may be of, by their numbers: the one that the discriminator names, none
-/// where it names another, and what the value weighs where it has no discriminator, or where that
-/// names several.
-fn members<U: Union>(value: &Value) -> Vec<usize> {
-    let name = U::DISCRIMINATOR.and_then(|property| value.get(property)?.as_str());
-    match name.map(|name| named::<U>(value, name)) {
-        Some(named) if named.len() < 2 => named,
-        Some(named) => {
-            let scores = scores::<U>(value, DEPTH).into_iter().enumerate();
-            let scores = scores.map(|(member, score)| score.filter(|_| named.contains(&member)));
-            ranked::<U>(value, &scores.collect::<Vec<_>>())
-        }
-        None => ranked::<U>(value, &scores::<U>(value, DEPTH)),
-    }
-}
-
-fn named<U: Union>(value: &Value, name: &str) -> Vec<usize> {
+pub(super) fn named<U: Union>(value: &Value, name: &str) -> Vec<usize> {
     match ask::<U>(value, Question::Named(name, Vec::new())) {
         Question::Named(_, found) => found,
         Question::Weighed(..) | Question::Declares(..) | Question::Read(..) => Vec::new(),
     }
 }
 
-fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
+pub(super) fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
     match ask::<U>(value, Question::Weighed(depth, Vec::new())) {
         Question::Weighed(_, scores) => scores,
         Question::Named(..) | Question::Declares(..) | Question::Read(..) => Vec::new(),
@@ -130,93 +113,16 @@ fn scores<U: Union>(value: &Value, depth: u8) -> Vec<Score> {
 }
 
 /// Which members declare a property.
-fn declare<U: Union>(value: &Value, property: &str) -> Vec<bool> {
+pub(super) fn declare<U: Union>(value: &Value, property: &str) -> Vec<bool> {
     match ask::<U>(value, Question::Declares(property, Vec::new())) {
         Question::Declares(_, declare) => declare,
         Question::Named(..) | Question::Weighed(..) | Question::Read(..) => Vec::new(),
     }
 }
 
-fn declares<U: Union>(value: &Value, member: usize, property: &str) -> bool {
+pub(super) fn declares<U: Union>(value: &Value, member: usize, property: &str) -> bool {
     let declare = declare::<U>(value, property);
     declare.get(member).copied().unwrap_or(false)
-}
-
-/// The members that fit, the one that accounts for most of the value first; of several that account
-/// for the same, the one that keeps all of it, then the one that the document lists first.
-///
-/// A member that takes null for what is absent comes behind one that takes the value as it stands
-/// and keeps it: the document allows the value then, and it comes back with its null.
-fn ranked<U: Union>(value: &Value, scores: &[Score]) -> Vec<usize> {
-    let weights = scores.iter().copied().enumerate();
-    let mut fitting: Vec<(usize, Weight)> = weights
-        .filter_map(|(member, score)| {
-            Some((member, score.filter(|weight| weight.other.is_none())?))
-        })
-        .collect();
-    fitting.sort_by_key(|(_, weight)| (Reverse(weight.known), weight.is_partial));
-    let Some(&(best, weight)) = fitting.first() else {
-        return Vec::new();
-    };
-    if is_to_come::<U>(value, scores, best, weight) {
-        return Vec::new();
-    }
-    if is_of_several::<U>(value, best, weight, &fitting) {
-        fitting.retain(|(_, weight)| weight.is_exact());
-    } else if weight.is_lenient {
-        fitting.sort_by_key(|(_, weight)| !weight.is_exact());
-    }
-    fitting.into_iter().map(|(member, _)| member).collect()
-}
-
-/// Whether a value that the best member does not keep all of is of another member too, which declares
-/// some of the rest: either of them would lose what the document describes.
-fn is_of_several<U: Union>(
-    value: &Value,
-    best: usize,
-    weight: Weight,
-    fitting: &[(usize, Weight)],
-) -> bool {
-    let members = value.as_object().filter(|_| weight.is_partial);
-    let mut properties = members.into_iter().flat_map(|members| members.keys());
-    properties.any(|property| {
-        let declare = declare::<U>(value, property);
-        let is_declared = |member: usize| declare.get(member).copied().unwrap_or(false);
-        let mut others = fitting.iter().map(|(member, _)| *member);
-        !is_declared(best) && others.any(is_declared)
-    })
-}
-
-/// Whether a value that looks most like a member which it says not to be is one of those that are to
-/// come: where the best of the others does not know what it says either, or does not declare where
-/// it says so, and would lose what it does not declare.
-fn is_to_come<U: Union>(value: &Value, scores: &[Score], best: usize, weight: Weight) -> bool {
-    let others = scores
-        .iter()
-        .flatten()
-        .filter(|other| other.other.is_some());
-    let Some(Weight {
-        known,
-        is_unlisted: _,
-        other: Some(property),
-        is_lenient: _,
-        is_partial: _,
-    }) = others.max_by_key(|other| other.known)
-    else {
-        return false;
-    };
-    if declares::<U>(value, best, property) {
-        *known > weight.known && weight.is_unlisted
-    } else {
-        *known >= weight.known
-    }
-}
-
-/// How much of a value the member accounts for that accounts for most of it.
-#[must_use]
-pub fn best<U: Union>(value: &Value, depth: u8) -> Score {
-    let scores = scores::<U>(value, depth).into_iter().flatten();
-    scores.max_by_key(|weight| (weight.other.is_none(), weight.known))
 }
 
 /// Makes an enum of the types that a value may be of; `Unknown` takes what is of none. Its `Debug` is

@@ -9,6 +9,7 @@ mod preferences;
 pub mod shadows;
 mod status;
 mod tree;
+pub mod verdict;
 
 pub use contact::{Contact, ContactList, ContactUpdate};
 pub use names::{Big, BigRequired, Twins};

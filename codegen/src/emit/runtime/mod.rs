@@ -72,6 +72,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/generated", tables),
         ("wire/show", tables),
         ("wire/union", unions),
+        ("wire/ranking", unions),
         ("wire/fits", unions),
         ("wire/flag", unions),
         ("wire/weight", unions),
