@@ -23,22 +23,13 @@ pub(super) fn item(writer: &mut TypeWriter<'_>, id: TypeId, object: &Object) -> 
         name: "evidence",
         docs: Vec::new(),
         attributes: Vec::new(),
-        head: format!(
-            "{}{}",
-            writer.cx.names.ty(id),
-            spared(writer.cx, id, object)
-        ),
+        head: format!("{}{}", writer.cx.names.ty(id), spared(writer.cx, id)),
         rows: Some(rows.into_iter().flatten().chain(rest).collect()),
     })
 }
 
-fn spared(cx: &Cx<'_>, id: TypeId, object: &Object) -> String {
-    let mut types = object
-        .fields
-        .iter()
-        .map(|field| &field.ty)
-        .chain(&object.rest);
-    let mentions = types.any(|ty| cx.facts.mentions_deprecated(ty));
+fn spared(cx: &Cx<'_>, id: TypeId) -> String {
+    let mentions = cx.facts.uses_deprecated(&cx.api.types.get(id).shape);
     lint::spared(&[("deprecated", mentions || cx.facts.is_deprecated(id))])
 }
 

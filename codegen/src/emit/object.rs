@@ -161,9 +161,7 @@ fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
     let wire_names = members
         .iter()
         .any(|member| !lint::is_snake_case(member.name.as_ref()));
-    let deprecated = members
-        .iter()
-        .any(|member| cx.facts.mentions_deprecated(&member.field.ty));
+    let deprecated = mentions_deprecated(cx, members);
     let wire_names = wire_names
         .then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
     let deprecated = deprecated.then(|| tokens(deprecation::ALLOW));
@@ -189,6 +187,12 @@ fn is_deprecated(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> bool {
     cx.facts.is_deprecated(id) || fields.any(|member| member.deprecated.is_some())
 }
 
+/// Whether a field is of a type that is deprecated.
+fn mentions_deprecated(cx: &Cx<'_>, members: &[Member<'_>]) -> bool {
+    let mut fields = members.iter().map(|member| member.field);
+    fields.any(|field| cx.facts.mentions_deprecated(&field.ty))
+}
+
 fn attribute(code: Option<String>) -> TokenStream {
     code.map(|code| tokens(&code)).unwrap_or_default()
 }
@@ -199,8 +203,8 @@ fn wire_table(
     members: &[Member<'_>],
     rest: Option<&(&FieldIdent, String)>,
 ) -> Table {
-    let spared = spared(members, is_deprecated(cx, id, members), false);
     const WORDS: [&str; 5] = ["required", "nullable", "optional", "any", "maybe"];
+    let spared = spared(members, is_deprecated(cx, id, members), false);
     let lists = WORDS.iter().filter_map(|word| {
         let members = members.iter();
         let cells = members.filter(|member| presence(cx, member) == *word);
@@ -279,11 +283,9 @@ fn builder_table(
         Row::list(word, cells.map(|member| setter_cell(member)).collect())
     });
     let rest = rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty};")));
-    let mut fields = members.iter();
-    let mentions = fields.any(|member| cx.facts.mentions_deprecated(&member.field.ty));
     let mut setters = optional.iter();
     let has_operator = setters.any(|member| lint::is_operator(member.name.as_ref()));
-    let is_deprecated = mentions || is_deprecated(cx, id, members);
+    let is_deprecated = mentions_deprecated(cx, members) || is_deprecated(cx, id, members);
     let spared = spared(members, is_deprecated, has_operator);
     Table {
         name: "builder",

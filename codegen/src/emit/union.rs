@@ -46,11 +46,7 @@ fn head(writer: &TypeWriter<'_>, id: TypeId, discriminator: Option<&str>) -> Str
 }
 
 fn attributes(writer: &TypeWriter<'_>, def: &TypeDef) -> Vec<String> {
-    let mentions = def
-        .shape
-        .uses()
-        .into_iter()
-        .any(|ty| writer.cx.facts.mentions_deprecated(ty));
+    let mentions = writer.cx.facts.uses_deprecated(&def.shape);
     let lints = mentions.then(|| deprecation::ALLOW.to_owned());
     let deprecated = deprecation::attribute(def.deprecated.as_ref(), &def.docs, |_| None);
     lints.into_iter().chain(deprecated).collect()

@@ -92,6 +92,12 @@ impl Facts {
         ty.named().is_some_and(|id| self.deprecated.contains(&id))
     }
 
+    /// Whether a shape uses a deprecated type.
+    pub(crate) fn uses_deprecated(&self, shape: &Shape) -> bool {
+        let mut uses = shape.uses().into_iter();
+        uses.any(|ty| self.mentions_deprecated(ty))
+    }
+
     /// Whether a use is any JSON, null included.
     pub(crate) fn is_any_json(&self, ty: &Ty) -> bool {
         *ty == Ty::Json || matches!(ty, Ty::Named(id) if self.any_json.contains(id))

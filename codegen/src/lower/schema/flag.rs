@@ -2,16 +2,10 @@
 
 use serde_json::Value;
 
-use super::composed::holding;
-use crate::lower::Lowering;
-use crate::place::Place;
-
-impl Lowering<'_> {
-    /// The one boolean that schemas which hold together list (`enum: [true]`, `const: true`): it is there to tell its holder from
-    /// others, as `ok: true` tells a success from a failure.
-    pub(super) fn flag(&self, schemas: &[Place]) -> Option<bool> {
-        holding(self.bundle, schemas).into_iter().find_map(only)
-    }
+/// The one boolean that schemas which hold of a value together list (`enum: [true]`, `const: true`): it is there to tell its holder from
+/// others, as `ok: true` tells a success from a failure.
+pub(super) fn flag(holding: &[&Value]) -> Option<bool> {
+    holding.iter().find_map(|node| only(node))
 }
 
 fn only(node: &Value) -> Option<bool> {

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
-use super::composed::all;
+use super::access::access;
+use super::composed::{all, holding};
+use super::flag::flag;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
 use crate::ir::{Access, Docs, Field, Member, Object, Owner, Presence, Shape, Ty, TypeId, Union};
@@ -75,14 +77,15 @@ impl Lowering<'_> {
         } = used;
         // Null is one of the values that any JSON has.
         let presence = Presence::new(required, nullable && ty != Ty::Json);
+        let holding = holding(self.bundle, &all(child));
         Some(Field {
             origin,
             wire_name: name.to_owned(),
             pinned,
             ty,
             presence,
-            access: self.access(&all(child)),
-            flag: self.flag(&all(child)),
+            access: access(&holding),
+            flag: flag(&holding),
             part: None,
             docs,
             deprecated,
