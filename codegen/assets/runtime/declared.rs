@@ -22,13 +22,6 @@ impl<T, H: Headers> Response<T, H> {
     }
 }
 
-impl<T> Response<T> {
-    /// The same answer, of which it is known what headers the document declares.
-    pub fn declaring<H: Headers>(self) -> Response<T, H> {
-        self.turned(|body| body)
-    }
-}
-
 /// Reads one header.
 pub fn header<T: Decode>(headers: &HeaderMap, name: &str) -> Option<T> {
     let readings = readings(&text(headers, name)?);

@@ -53,6 +53,7 @@ pub use object_writer::ObjectWriter;
 pub use path::error_path;
 pub use ranking::best;
 pub use show::show;
+pub(crate) use show::shown;
 pub(crate) use union::wire_union;
 pub use union::{Choice, Union, decode_union};
 pub use unknown::Unknown;

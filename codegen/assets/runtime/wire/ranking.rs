@@ -59,7 +59,8 @@ fn is_of_several<U: Union>(
     weight: Weight,
     fitting: &[(usize, Weight)],
 ) -> bool {
-    let members = value.as_object().filter(|_| weight.is_partial);
+    let may_be = weight.is_partial && fitting.len() > 1;
+    let members = value.as_object().filter(|_| may_be);
     let mut properties = members.into_iter().flat_map(|members| members.keys());
     properties.any(|property| {
         let declare = declare::<U>(value, property);

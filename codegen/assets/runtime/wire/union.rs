@@ -181,13 +181,7 @@ macro_rules! wire_union {
             }
         }
 
-        $(#[allow($($lint)+, reason = "a table names every member")])?
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
-            }
-        }
+        $crate::runtime::wire::shown!($name $([$($lint)+])?);
 
         $(#[allow($($lint)+, reason = "a table names every member")])?
         impl ::serde::Serialize for $name {
