@@ -58,7 +58,7 @@ impl<O: Operation> Call<O> {
     /// As [`send`](Self::send).
     pub async fn send_full(self) -> Result<Response<O::Answer, O::Headers>, Error> {
         let response = respond::<O>(self.request).await;
-        response.map(|response| response.turned(|body| body))
+        response.map(Response::declaring)
     }
 
     /// Sends the call and gives the body of the answer as the bytes that arrive, whatever the document

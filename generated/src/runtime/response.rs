@@ -49,11 +49,13 @@ impl<T, H> Response<T, H> {
 
     /// The same answer with another body made from its own.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U, H> {
-        self.turned(change)
-    }
-
-    /// The same answer, whatever headers it declares.
-    pub(super) fn turned<U, G>(self, change: impl FnOnce(T) -> U) -> Response<U, G> {
         Response::new(self.status, self.headers, change(self.body))
+    }
+}
+
+impl<T> Response<T> {
+    /// The same answer, of which it is known what headers the document declares.
+    pub fn declaring<H>(self) -> Response<T, H> {
+        Response::new(self.status, self.headers, self.body)
     }
 }

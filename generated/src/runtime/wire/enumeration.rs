@@ -80,7 +80,6 @@ macro_rules! wire_enum {
         $crate::runtime::wire::wire_enum!(@fits ($($weighed)?) $kind $name { $($value)* } $([$($lint)+])?);
         $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl $crate::runtime::wire::Generated for $name {}
-
     };
     (@str $name:ident { $($variant:ident = $value:literal)* } $([$($lint:tt)+])?) => {
         $(#[allow($($lint)+, reason = "a table names every variant")])?
@@ -196,13 +195,7 @@ macro_rules! wire_enum {
             }
         }
 
-        $(#[allow($($lint)+, reason = "a table names every variant")])?
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
-            }
-        }
+        $crate::runtime::wire::shown!($name $([$($lint)+])?);
 
         $(#[allow($($lint)+, reason = "a table names every variant")])?
         impl ::serde::Serialize for $name {

@@ -41,4 +41,5 @@ pub use object_reader::Properties;
 pub use object_writer::ObjectWriter;
 pub use path::error_path;
 pub use show::show;
+pub(crate) use show::shown;
 pub use unknown::Unknown;

@@ -41,7 +41,7 @@ macro_rules! wire_object {
                 while let ::core::option::Option::Some(key) = properties.key() {
                     match key {
                         $($($crate::runtime::wire::wire_object!(@key $required $($required_key)?) => properties.required(&mut $required),)+)?
-                        $($($crate::runtime::wire::wire_object!(@key $nullable $($nullable_key)?) => properties.nullable(&mut $nullable),)+)?
+                        $($($crate::runtime::wire::wire_object!(@key $nullable $($nullable_key)?) => properties.optional(&mut $nullable),)+)?
                         $($($crate::runtime::wire::wire_object!(@key $optional $($optional_key)?) => properties.optional(&mut $optional),)+)?
                         $($($crate::runtime::wire::wire_object!(@key $any $($any_key)?) => properties.required(&mut $any),)+)?
                         $($($crate::runtime::wire::wire_object!(@key $maybe $($maybe_key)?) => properties.maybe(&mut $maybe),)+)?
@@ -77,13 +77,7 @@ macro_rules! wire_object {
             }
         }
 
-        $(#[allow($($lint)+, reason = "a table names every field")])?
-        impl ::core::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
-            }
-        }
+        $crate::runtime::wire::shown!($name $([$($lint)+])?);
 
         $(#[allow($($lint)+, reason = "a table names every field")])?
         impl<'de> ::serde::Deserialize<'de> for $name {

@@ -32,13 +32,9 @@ pub trait Properties: Sized {
         *slot = self.value();
     }
 
-    /// Reads the value of a property that may be absent; `null` counts as absent.
+    /// Reads the value of a property that may be absent or `null`, between which its type makes no
+    /// difference.
     fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value().flatten();
-    }
-
-    /// Reads the value of a property that may be `null`.
-    fn nullable<T: Decode>(&mut self, slot: &mut Option<T>) {
         *slot = self.value().flatten();
     }
 

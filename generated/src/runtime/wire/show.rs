@@ -25,3 +25,18 @@ pub fn show<T: Serialize>(
         Err(error) => write!(formatter, "{name} ({error})"),
     }
 }
+
+/// Gives a type a `Debug` that shows it so.
+macro_rules! shown {
+    ($name:ident $([$($lint:tt)+])?) => {
+        $(#[allow($($lint)+, reason = "a table names every type")])?
+        impl ::core::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::wire::show(::core::stringify!($name), self, formatter)
+            }
+        }
+    };
+}
+
+pub(crate) use shown;
