@@ -1,14 +1,12 @@
 //! The same document, however it is written down, gives the same bytes.
 
-use openapi_bindgen::{Config, Files, Source, generate};
-use sendblue_bindings::{contacts, read};
+use openapi_bindgen::{Config, Files, Source};
+use sendblue_bindings::{contacts, generated, read};
 use serde_json::{Map, Value};
 
 fn files_of(document: &Value) -> Files {
     let source = Source::memory("api.json", [("api.json", document.to_string())]);
-    generate(&source, &Config::new())
-        .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
-        .files
+    generated(&source, &Config::new()).files
 }
 
 fn document(path: &str) -> Value {
@@ -102,9 +100,7 @@ fn yaml_and_json_are_the_same_document() {
     let json = document("spec/contacts.yaml").to_string();
     let files = |text: String| {
         let source = Source::memory("api", [("api", text)]);
-        generate(&source, &Config::new())
-            .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
-            .files
+        generated(&source, &Config::new()).files
     };
     assert!(files(yaml) == files(json));
 }

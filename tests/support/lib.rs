@@ -63,7 +63,13 @@ pub fn topic(topic: &str) -> Generated {
     )
 }
 
-fn generated(source: &Source, config: &Config) -> Generated {
+/// What comes of a document that has no errors.
+///
+/// # Panics
+///
+/// If it has.
+#[must_use]
+pub fn generated(source: &Source, config: &Config) -> Generated {
     generate(source, config)
         .unwrap_or_else(|diagnostics| panic!("{}:\n{diagnostics}", source.entry()))
 }
