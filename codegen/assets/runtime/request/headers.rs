@@ -1,30 +1,107 @@
-//! Headers as pairs of text.
+//! The headers of a request.
 
-use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
+use std::borrow::Cow;
 
-use crate::runtime::api::Api;
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-/// Checks a header, and marks its value sensitive where it is, or may be, a credential. A failure
-/// is a sentence without the value.
-pub(in crate::runtime) fn pair(
-    api: &Api,
-    name: &str,
-    value: &str,
-) -> Result<(HeaderName, HeaderValue), String> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| format!("`{name}` cannot be the name of a header"))?;
-    // By its bytes, since text beyond ASCII may pass as UTF-8.
-    let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
-        format!("the value of header `{name}` has a line break or another control character")
-    })?;
-    value.set_sensitive(is_sensitive(api, &name));
-    Ok((name, value))
+use super::{Request, header};
+use crate::runtime::error::Error;
+use crate::runtime::input::Place;
+use crate::runtime::parameter::{self, Parts};
+use crate::runtime::security::Carrier;
+
+/// Most requests have no more headers than that.
+const USUAL_HEADERS: usize = 6;
+
+/// All of them; what comes later replaces what was there.
+pub(super) fn headers(
+    request: &Request,
+    credentials: &[Cow<'_, Carrier>],
+) -> Result<HeaderMap, Error> {
+    let mut made = HeaderMap::with_capacity(USUAL_HEADERS);
+    replace(&mut made, &request.client.shared().headers);
+    add_media_types(&mut made, request)?;
+    add_parameters(&mut made, request)?;
+    for credential in credentials {
+        if let Carrier::Header(name, value) = credential.as_ref() {
+            made.insert(name, value.clone());
+        }
+    }
+    let cookies = cookies(request, credentials)?;
+    if !cookies.is_empty() {
+        set(&mut made, request, COOKIE.as_str(), &cookies)?;
+    }
+    replace(&mut made, &request.headers);
+    for (name, value) in &request.options.headers {
+        set(&mut made, request, name, value)?;
+    }
+    Ok(made)
 }
 
-fn is_sensitive(api: &Api, name: &HeaderName) -> bool {
-    [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION].contains(name)
-        || api
-            .schemes
-            .iter()
-            .any(|scheme| scheme.is_carried_by_header(name.as_str()))
+fn add_parameters(made: &mut HeaderMap, request: &Request) -> Result<(), Error> {
+    for (input, value) in &request.parameters {
+        if input.place == Place::Header {
+            if let Some(text) = parameter::header(input, value)? {
+                set(made, request, input.name, &text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Sets headers name by name: `extend` would append to one that is there.
+fn replace(made: &mut HeaderMap, headers: &HeaderMap) {
+    for (name, value) in headers {
+        made.insert(name, value.clone());
+    }
+}
+
+/// What the body is, and what the answer is hoped to be.
+fn add_media_types(made: &mut HeaderMap, request: &Request) -> Result<(), Error> {
+    made.insert(ACCEPT, media_type(request.accept.into())?);
+    match &request.body {
+        Some((stated, _)) => {
+            made.insert(CONTENT_TYPE, media_type(stated.clone())?);
+        }
+        None if request.options.members.is_empty() => {}
+        None => {
+            made.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+    }
+    Ok(())
+}
+
+fn media_type(text: Cow<'static, str>) -> Result<HeaderValue, Error> {
+    let bytes = match text {
+        Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+        Cow::Owned(text) => text.into(),
+    };
+    HeaderValue::from_maybe_shared(bytes).map_err(|error| {
+        Error::request("the media type has a character that no header may have").because(error)
+    })
+}
+
+/// The cookies, set apart as one header has them (RFC 6265, section 4.2.1).
+fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result<String, Error> {
+    let mut text = String::new();
+    let mut pairs = Parts::new(&mut text, "", "; ");
+    for (input, value) in &request.parameters {
+        if input.place == Place::Cookie {
+            parameter::cookie(&mut pairs, input, value)?;
+        }
+    }
+    for credential in credentials {
+        if let Carrier::Cookie(pair) = credential.as_ref() {
+            *pairs.next() += pair;
+        }
+    }
+    Ok(text)
+}
+
+fn set(made: &mut HeaderMap, request: &Request, name: &str, text: &str) -> Result<(), Error> {
+    let api = request.client.shared().api;
+    let (name, value) = header::pair(api, name, text).map_err(Error::request)?;
+    made.insert(name, value);
+    Ok(())
 }
