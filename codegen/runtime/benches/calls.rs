@@ -6,8 +6,8 @@
 
 use std::alloc::System;
 use std::hint::black_box;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -17,6 +17,8 @@ use openapi_bindgen_runtime::samples::http::builder;
 use openapi_bindgen_runtime::samples::wire::{Contact, ContactList};
 use serde::{Deserialize, Serialize};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 
 #[global_allocator]
 static MEMORY: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -67,19 +69,21 @@ fn contact(id: usize) -> String {
 }
 
 /// Answers a GET of `/large` with many contacts, anything else with one, and keeps connections.
-fn serve() -> SocketAddr {
+///
+/// It is a task of the thread that calls: how soon another thread wakes up would be a matter of where
+/// it sleeps, and make more of a difference than what is compared.
+async fn serve() -> io::Result<SocketAddr> {
     let many: Vec<_> = (0..LARGE).map(contact).collect();
-    let large = Arc::new(answer(&format!(r#"{{"contacts":[{}]}}"#, many.join(","))));
-    let small = Arc::new(answer(&contact(7)));
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    std::thread::spawn(move || {
-        for stream in listener.incoming().map_while(Result::ok) {
-            let (large, small) = (Arc::clone(&large), Arc::clone(&small));
-            std::thread::spawn(move || converse(stream, &large, &small));
+    let large: Arc<[u8]> = answer(&format!(r#"{{"contacts":[{}]}}"#, many.join(","))).into();
+    let small: Arc<[u8]> = answer(&contact(7)).into();
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = listener.local_addr()?;
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(converse(stream, Arc::clone(&large), Arc::clone(&small)));
         }
     });
-    address
+    Ok(address)
 }
 
 fn answer(body: &str) -> Vec<u8> {
@@ -87,29 +91,27 @@ fn answer(body: &str) -> Vec<u8> {
     format!("{head} {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
-fn converse(mut stream: TcpStream, large: &[u8], small: &[u8]) -> Option<()> {
-    stream.set_nodelay(true).ok()?;
-    let mut reader = BufReader::new(stream.try_clone().ok()?);
+async fn converse(stream: TcpStream, large: Arc<[u8]>, small: Arc<[u8]>) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut stream = BufReader::new(stream);
     let mut line = String::new();
-    loop {
-        line.clear();
-        reader.read_line(&mut line).ok().filter(|read| *read > 0)?;
-        let body = if line.contains("/large ") {
-            large
-        } else {
-            small
+    while stream.read_line(&mut line).await? > 0 {
+        let answer = match line.contains("/large ") {
+            true => &large,
+            false => &small,
         };
         let mut length = 0;
-        while line.trim_end() != "" {
+        while !line.trim_end().is_empty() {
             line.clear();
-            reader.read_line(&mut line).ok()?;
+            stream.read_line(&mut line).await?;
             let stated = line.strip_prefix("content-length:");
             length = stated.map_or(length, |stated| stated.trim().parse().unwrap_or(0));
         }
-        let mut sent = vec![0; length];
-        std::io::Read::read_exact(&mut reader, &mut sent).ok()?;
-        stream.write_all(body).ok()?;
+        line.clear();
+        stream.read_exact(&mut vec![0; length]).await?;
+        stream.write_all(answer).await?;
     }
+    Ok(())
 }
 
 /// What is compared.
@@ -120,8 +122,8 @@ struct Sides {
 }
 
 impl Sides {
-    fn new() -> Self {
-        let url = format!("http://{}", serve());
+    async fn new() -> Self {
+        let url = format!("http://{}", serve().await.expect("a server"));
         let builder = builder().keys("id-4711-0815", "secret-cafe-babe");
         Self {
             ours: builder.base_url(url.clone()).build().expect("a client"),
@@ -254,7 +256,7 @@ fn main() {
         .enable_all()
         .build();
     runtime.expect("a runtime").block_on(async {
-        let sides = Sides::new();
+        let sides = Sides::new().await;
         let ours = sides.our_get().await;
         let theirs = sides.their_get().await;
         compare(
