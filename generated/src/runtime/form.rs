@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::destination::sealed;
 use super::error::Error;
 use super::input::{Input, Style};
-use super::parameter;
+use super::parameter::{self, Parts};
 use super::upload::Content;
 use super::wire::{self, Encode};
 
@@ -33,13 +33,16 @@ impl FormBody {
         self
     }
 
-    fn pairs(&self, name: &str, value: &Value) -> Result<Vec<String>, Error> {
+    fn write(&self, parts: &mut Parts<'_>, name: &str, value: &Value) -> Result<(), Error> {
         match self.styles.iter().find(|(styled, _, _)| *styled == name) {
             Some((name, style, explode)) => {
                 let input = Input::query(name).style(*style).explode(*explode);
-                parameter::query(&input, value)
+                parameter::query(parts, &input, value)
             }
-            None => Ok(parameter::form(name, value)),
+            None => {
+                parameter::form(parts, name, value);
+                Ok(())
+            }
         }
     }
 }
@@ -52,13 +55,14 @@ impl<T: Encode + ?Sized> sealed::Destination<T> for FormBody {
         let Value::Object(members) = value else {
             return Err(Error::request("a form is made of an object's properties"));
         };
-        let mut pairs = Vec::new();
+        let mut text = String::new();
+        let mut parts = Parts::new(&mut text, "", "&");
         for (name, value) in &members {
-            pairs.extend(self.pairs(name, value)?);
+            self.write(&mut parts, name, value)?;
         }
         Ok(sealed::Piece::Body {
             media_type: "application/x-www-form-urlencoded".into(),
-            content: Content::Bytes(pairs.join("&").into()),
+            content: Content::Bytes(text.into()),
         })
     }
 }

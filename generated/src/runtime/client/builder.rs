@@ -15,7 +15,7 @@ use crate::runtime::base_url::BaseUrl;
 use crate::runtime::error::Error;
 use crate::runtime::limits::Limits;
 use crate::runtime::middleware::Middleware;
-use crate::runtime::request::headers;
+use crate::runtime::request::header;
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::secret::Secret;
 use crate::runtime::security::{Credentials, Given, TokenProvider};
@@ -131,7 +131,7 @@ impl ClientBuilder {
 
     /// Sets a header that goes with every call, unless the call sets that header itself.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        match headers::pair(self.api, name, value) {
+        match header::pair(self.api, name, value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }

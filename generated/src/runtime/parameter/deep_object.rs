@@ -4,34 +4,32 @@
 
 use serde_json::Value;
 
-use super::escape;
 use super::expand::Escape;
 use super::shape;
+use super::{Parts, escape};
 
-/// The pairs of an object. OpenAPI is silent on what lies deeper; here keys and indexes go on,
+/// Writes the pairs of an object. OpenAPI is silent on what lies deeper; here keys and indexes go on,
 /// `name[key][0]=value`, as most servers that take such queries read them.
-pub(super) fn pairs(name: &str, value: &Value, escape: Escape) -> Vec<String> {
-    let mut pairs = Vec::new();
-    collect(escape::value(name).into_owned(), value, escape, &mut pairs);
-    pairs
+pub(super) fn write(parts: &mut Parts<'_>, name: &str, value: &Value, escape: Escape) {
+    write_below(parts, &escape::value(name), value, escape);
 }
 
-fn collect(name: String, value: &Value, escape: Escape, pairs: &mut Vec<String>) {
+fn write_below(parts: &mut Parts<'_>, name: &str, value: &Value, escape: Escape) {
     match value {
         Value::Object(members) => {
             members
                 .iter()
-                .for_each(|(key, member)| collect(below(&name, key), member, escape, pairs));
+                .for_each(|(key, member)| write_below(parts, &below(name, key), member, escape));
         }
         Value::Array(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(at, item)| collect(below(&name, &at.to_string()), item, escape, pairs));
+            items.iter().enumerate().for_each(|(at, item)| {
+                write_below(parts, &below(name, &at.to_string()), item, escape);
+            });
         }
         scalar => {
-            let text = shape::text(scalar).ok().flatten();
-            pairs.extend(text.map(|text| format!("{name}={}", escape(&text))));
+            if let Ok(Some(text)) = shape::text(scalar) {
+                *parts.next() += &[name, "=", &escape(&text)].concat();
+            }
         }
     }
 }

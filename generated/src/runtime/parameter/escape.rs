@@ -36,6 +36,7 @@ const RESERVED: &AsciiSet = &VALUE
 /// included.
 const LITERAL: &AsciiSet = &VALUE
     .remove(b'%')
+    .remove(b'/')
     .remove(b':')
     .remove(b'@')
     .remove(b'!')
@@ -53,6 +54,13 @@ const LITERAL: &AsciiSet = &VALUE
 /// Escapes a value, or a name.
 pub(in crate::runtime) fn value(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, VALUE).into()
+}
+
+/// Writes a name and its value, both escaped.
+pub(in crate::runtime) fn pair(text: &mut String, name: &str, value: &str) {
+    *text += &self::value(name);
+    text.push('=');
+    *text += &self::value(value);
 }
 
 /// Escapes a query value that may hold reserved characters.

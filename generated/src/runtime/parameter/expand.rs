@@ -3,8 +3,11 @@
 //! One rule for all flat styles.
 
 use std::borrow::Cow;
+use std::iter::once;
 
+use super::Parts;
 use super::shape::Shape;
+use crate::runtime::input::Input;
 
 /// What sets the flat styles apart from each other.
 pub(super) struct Rules {
@@ -12,8 +15,8 @@ pub(super) struct Rules {
     joiner: &'static str,
     /// Whether values are written with the parameter's name.
     named: bool,
-    /// What follows a name whose value is empty.
-    after_lone_name: &'static str,
+    /// Whether a name whose value is empty stands without `=`.
+    bare: bool,
     escape: Escape,
 }
 
@@ -26,7 +29,7 @@ impl Rules {
         Self {
             joiner: ",",
             named: false,
-            after_lone_name: "=",
+            bare: false,
             escape,
         }
     }
@@ -43,53 +46,48 @@ impl Rules {
     /// Values stand behind their name, and an empty one leaves the name bare.
     pub(super) fn matrix(escape: Escape) -> Self {
         Self {
-            after_lone_name: "",
+            bare: true,
             ..Self::named(",", escape)
         }
     }
 
-    /// The parts of a parameter, which the caller sets apart as its place wants.
-    pub(super) fn expand(&self, name: &str, explode: bool, shape: &Shape<'_>) -> Vec<String> {
-        let labelled = |value: Cow<'_, str>| self.labelled(name, value);
+    /// Writes the parts of a parameter, which are set apart as its place wants.
+    pub(super) fn write(&self, parts: &mut Parts<'_>, input: &Input, shape: &Shape<'_>) {
+        let mut value = |items: &mut dyn Iterator<Item = &str>| match self.named {
+            true => self.pair(parts.next(), input.name, items),
+            false => self.join(parts.next(), items),
+        };
         match shape {
-            Shape::Text(text) => vec![labelled(self.escaped(text))],
-            Shape::List(items) if explode => items
+            Shape::Text(text) => value(&mut once(text.as_ref())),
+            Shape::List(items) if input.exploded() => items
                 .iter()
-                .map(|item| labelled(self.escaped(item)))
-                .collect(),
-            Shape::List(items) => vec![labelled(self.joined(items.iter().map(Cow::as_ref)))],
-            Shape::Map(members) if explode => members
+                .for_each(|item| value(&mut once(item.as_ref()))),
+            Shape::List(items) => value(&mut items.iter().map(Cow::as_ref)),
+            Shape::Map(members) if input.exploded() => members
                 .iter()
-                .map(|(key, member)| self.pair(key, &self.escaped(member)))
-                .collect(),
+                .for_each(|(key, member)| self.pair(parts.next(), key, &mut once(member.as_ref()))),
             Shape::Map(members) => {
-                let both = members.iter().flat_map(|(key, member)| [*key, member]);
-                vec![labelled(self.joined(both))]
+                value(&mut members.iter().flat_map(|(key, member)| [*key, member]));
             }
         }
     }
 
-    fn labelled(&self, name: &str, value: Cow<'_, str>) -> String {
-        match self.named {
-            true => self.pair(name, &value),
-            false => value.into_owned(),
+    fn pair(&self, text: &mut String, name: &str, items: &mut dyn Iterator<Item = &str>) {
+        *text += &(self.escape)(name);
+        let end_of_name = text.len();
+        text.push('=');
+        self.join(text, items);
+        if self.bare && text.ends_with('=') {
+            text.truncate(end_of_name);
         }
     }
 
-    fn pair(&self, name: &str, value: &str) -> String {
-        let name = self.escaped(name);
-        match value {
-            "" => [name.as_ref(), self.after_lone_name].concat(),
-            _ => [name.as_ref(), "=", value].concat(),
+    fn join(&self, text: &mut String, items: &mut dyn Iterator<Item = &str>) {
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                *text += self.joiner;
+            }
+            *text += &(self.escape)(item);
         }
-    }
-
-    fn joined<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
-        let escaped: Vec<_> = texts.map(|text| self.escaped(text)).collect();
-        escaped.join(self.joiner).into()
-    }
-
-    fn escaped<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        (self.escape)(text)
     }
 }

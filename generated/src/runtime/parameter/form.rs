@@ -4,22 +4,23 @@
 
 use serde_json::Value;
 
-use super::escape;
 use super::shape;
+use super::{Parts, escape};
 
-/// The pairs of a property: one for each item of a list, one for anything else. What is too deep for
-/// a pair is written as JSON (OpenAPI 3.0.3, "Encoding Object", `contentType`).
-pub(in crate::runtime) fn form(name: &str, value: &Value) -> Vec<String> {
+/// Writes the pairs of a property: one for each item of a list, one for anything else. What is too deep
+/// for a pair is written as JSON (OpenAPI 3.0.3, "Encoding Object", `contentType`).
+pub(in crate::runtime) fn form(parts: &mut Parts<'_>, name: &str, value: &Value) {
     match value {
-        Value::Array(items) => items.iter().filter_map(|item| pair(name, item)).collect(),
-        value => pair(name, value).into_iter().collect(),
+        Value::Array(items) => items.iter().for_each(|item| pair(parts, name, item)),
+        value => pair(parts, name, value),
     }
 }
 
-fn pair(name: &str, value: &Value) -> Option<String> {
+fn pair(parts: &mut Parts<'_>, name: &str, value: &Value) {
     let text = match shape::text(value) {
-        Ok(text) => text?,
+        Ok(Some(text)) => text,
+        Ok(None) => return,
         Err(shape::Nested) => value.to_string().into(),
     };
-    Some(format!("{}={}", escape::value(name), escape::value(&text)))
+    escape::pair(parts.next(), name, &text);
 }

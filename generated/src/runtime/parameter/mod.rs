@@ -10,6 +10,7 @@ mod deep_object;
 pub(super) mod escape;
 mod expand;
 mod form;
+mod parts;
 mod path;
 mod shape;
 
@@ -21,40 +22,48 @@ use expand::Rules;
 use shape::Shape;
 
 pub(super) use form::form;
+pub(super) use parts::Parts;
 pub(super) use path::fill as fill_path;
 
-/// The `name=value` pairs of a query parameter, escaped.
-pub(super) fn query(input: &Input, value: &Value) -> Result<Vec<String>, Error> {
+/// Writes the `name=value` pairs of a query parameter, escaped.
+pub(super) fn query(parts: &mut Parts<'_>, input: &Input, value: &Value) -> Result<(), Error> {
     let escape = match input.allow_reserved {
         true => escape::reserved,
         false => escape::value,
     };
     let rules = match input.style {
-        Style::DeepObject => return Ok(deep_object::pairs(input.name, value, escape)),
+        Style::DeepObject => {
+            deep_object::write(parts, input.name, value, escape);
+            return Ok(());
+        }
         Style::SpaceDelimited => Rules::named("%20", escape),
         Style::PipeDelimited => Rules::named("%7C", escape),
         _ => Rules::named(",", escape),
     };
-    expanded(input, value, &rules)
+    write(parts, input, value, &rules)
 }
 
-/// The `name=value` pairs of a cookie parameter, escaped.
-pub(super) fn cookie(input: &Input, value: &Value) -> Result<Vec<String>, Error> {
-    expanded(input, value, &Rules::named(",", escape::value))
+/// Writes the `name=value` pairs of a cookie parameter, escaped.
+pub(super) fn cookie(parts: &mut Parts<'_>, input: &Input, value: &Value) -> Result<(), Error> {
+    write(parts, input, value, &Rules::named(",", escape::value))
 }
 
 /// The text of a header, which is not escaped.
 pub(super) fn header(input: &Input, value: &Value) -> Result<Option<String>, Error> {
-    let items = expanded(input, value, &Rules::plain(|text| text.into()))?;
-    // An empty text is a header without a value, no text is no header.
-    Ok(Some(items.join(",")).filter(|_| !items.is_empty()))
+    let Some(shape) = shape_of(input, value)? else {
+        return Ok(None);
+    };
+    let mut text = String::new();
+    let mut parts = Parts::new(&mut text, "", ",");
+    Rules::plain(|text| text.into()).write(&mut parts, input, &shape);
+    Ok(Some(text))
 }
 
-fn expanded(input: &Input, value: &Value, rules: &Rules) -> Result<Vec<String>, Error> {
-    let shape = shape_of(input, value)?;
-    Ok(shape
-        .map(|shape| rules.expand(input.name, input.exploded(), &shape))
-        .unwrap_or_default())
+fn write(parts: &mut Parts<'_>, input: &Input, value: &Value, rules: &Rules) -> Result<(), Error> {
+    if let Some(shape) = shape_of(input, value)? {
+        rules.write(parts, input, &shape);
+    }
+    Ok(())
 }
 
 fn shape_of<'a>(input: &Input, value: &'a Value) -> Result<Option<Shape<'a>>, Error> {

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::expand::Rules;
-use super::{Shape, escape, shape_of};
+use super::{Parts, Shape, escape, shape_of};
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place, Style};
 
@@ -18,34 +18,38 @@ pub(in crate::runtime) fn fill(
     template: &str,
     inputs: &[(Input, Value)],
 ) -> Result<(), Error> {
-    for (index, segment) in template.split('/').enumerate() {
-        if index > 0 {
-            url.push('/');
-        }
-        fill_segment(url, segment, inputs)?;
-    }
-    Ok(())
-}
-
-fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
     let start = url.len();
-    let mut last = None;
-    let mut rest = segment;
+    let mut rest = template;
     while let Some((before, name, after)) = next_parameter(rest) {
-        let input = find(name, inputs)?;
         *url += &escape::literal(before);
-        *url += &written(input)?;
-        last = Some(input);
+        write(url, find(name, inputs)?)?;
         rest = after;
     }
     *url += &escape::literal(rest);
-    let filled = &url[start..];
-    match last {
-        Some((input, _)) if matches!(filled, "." | "..") => Err(Error::request(format!(
+    let begins_with_dot = |pair: &[u8]| pair == b"/.";
+    match url.as_bytes()[start..].windows(2).any(begins_with_dot) {
+        true => keep_to_path(&url[start..], template, inputs),
+        false => Ok(()),
+    }
+}
+
+/// Compares segment by segment, since no value adds one.
+fn keep_to_path(path: &str, template: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
+    let mut segments = path.split('/').zip(template.split('/'));
+    match segments.find_map(|(filled, segment)| astray(filled, segment)) {
+        None => Ok(()),
+        Some((filled, name)) => Err(Error::request(format!(
             "{} makes a path segment `{filled}`, which would lead to another path",
-            input.describe()
+            find(name, inputs)?.0.describe()
         ))),
-        _ => Ok(()),
+    }
+}
+
+/// A segment that would lead elsewhere, and the parameter that is to blame.
+fn astray<'a>(filled: &'a str, segment: &'a str) -> Option<(&'a str, &'a str)> {
+    match filled {
+        "." | ".." => next_parameter(segment).map(|(_, name, _)| (filled, name)),
+        _ => None,
     }
 }
 
@@ -64,7 +68,7 @@ fn find<'a>(name: &str, inputs: &'a [(Input, Value)]) -> Result<&'a (Input, Valu
         .ok_or_else(|| Error::request(format!("path parameter `{name}` has no value")))
 }
 
-fn written((input, value): &(Input, Value)) -> Result<String, Error> {
+fn write(url: &mut String, (input, value): &(Input, Value)) -> Result<(), Error> {
     let Some(shape) = shape_of(input, value)?.filter(|shape| !is_blank(shape)) else {
         return Err(Error::request(format!("{} is empty", input.describe())));
     };
@@ -73,11 +77,8 @@ fn written((input, value): &(Input, Value)) -> Result<String, Error> {
         Style::Matrix => (";", ";", Rules::matrix(escape::value)),
         _ => ("", ",", Rules::plain(escape::value)),
     };
-    let mut parts = rules.expand(input.name, input.exploded(), &shape);
-    match (prefix, parts.as_mut_slice()) {
-        ("", [only]) => Ok(std::mem::take(only)),
-        (_, parts) => Ok(format!("{prefix}{}", parts.join(between))),
-    }
+    rules.write(&mut Parts::new(url, prefix, between), input, &shape);
+    Ok(())
 }
 
 /// Whether nothing would stand where the parameter does.

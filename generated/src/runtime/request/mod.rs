@@ -4,9 +4,11 @@
 
 mod assemble;
 mod debug;
-pub(super) mod headers;
+pub(super) mod header;
+mod headers;
 mod members;
 mod target;
+mod uri;
 
 use std::borrow::Cow;
 
@@ -188,7 +190,7 @@ impl Request {
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
-        match headers::pair(self.client.shared().api, name, value) {
+        match header::pair(self.client.shared().api, name, value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }

@@ -10,6 +10,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::redirect::{Action, Attempt, Policy};
+use reqwest::retry;
 
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 use download::Download;
@@ -38,12 +39,13 @@ impl ReqwestTransport {
     }
 
     /// Uses a fresh client that follows redirects within one origin only, so that credentials never
-    /// leave it.
+    /// leave it, and that sends nothing again of its own accord: attempts are ours to count.
     pub(super) fn with_defaults(connect_timeout: Duration) -> Result<Self, reqwest::Error> {
         let client = reqwest::Client::builder()
             .connect_timeout(connect_timeout)
             .redirect(Policy::custom(within_origin))
             .referer(false)
+            .retry(retry::never().max_retries_per_request(0))
             .build()?;
         Ok(Self::new(client))
     }
@@ -53,8 +55,7 @@ impl ReqwestTransport {
         request: http::Request<RequestBody>,
     ) -> Result<http::Response<ResponseBody>, TransportError> {
         let answer = self.client.execute(self.converted(request)?).await;
-        let answer: http::Response<reqwest::Body> = answer.map_err(failure)?.into();
-        Ok(answer.map(Download::body))
+        answer.map(received).map_err(failure)
     }
 
     /// The request as reqwest has it.
@@ -89,6 +90,16 @@ impl fmt::Debug for ReqwestTransport {
         // A client of the user's own may have credentials among its default headers.
         f.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
+}
+
+/// The answer, whose body is still to come. reqwest would wrap the body twice over on its way.
+fn received(mut answer: reqwest::Response) -> http::Response<ResponseBody> {
+    let mut made = http::Response::new(ResponseBody::default());
+    *made.status_mut() = answer.status();
+    *made.version_mut() = answer.version();
+    *made.headers_mut() = std::mem::take(answer.headers_mut());
+    *made.extensions_mut() = std::mem::take(answer.extensions_mut());
+    made.map(|_| Download::body(answer))
 }
 
 /// A redirect that is not followed is the answer.

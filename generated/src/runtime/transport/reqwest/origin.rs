@@ -47,10 +47,10 @@ fn bare(mut url: Url) -> Url {
 
 /// Whether the origin is that of the URI, to the letter.
 fn is_of(origin: &Url, uri: &Uri) -> bool {
-    let parts = origin.as_str().strip_suffix('/');
-    let parts = parts.and_then(|origin| origin.split_once("://"));
-    parts
-        == uri
-            .scheme_str()
-            .zip(uri.authority().map(|host| host.as_str()))
+    let (Some(scheme), Some(host)) = (uri.scheme_str(), uri.authority()) else {
+        return false;
+    };
+    let rest = origin.as_str().strip_prefix(scheme);
+    let rest = rest.and_then(|rest| rest.strip_prefix("://"));
+    rest.and_then(|rest| rest.strip_prefix(host.as_str())) == Some("/")
 }
