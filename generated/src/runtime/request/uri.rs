@@ -18,29 +18,32 @@ const USUAL_URL: usize = 128;
 
 /// The whole of it, with the credentials that go into a query.
 pub(super) fn uri(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result<Uri, Error> {
-    let base = base_url(request)?;
     let mut url = String::with_capacity(USUAL_URL);
-    let mut pairs = match &request.target {
-        // A link has a query of its own.
-        Some(target) => {
-            url += &target::resolved(base.as_str(), target)?;
-            let first = if url.contains('?') { "&" } else { "?" };
-            Parts::new(&mut url, first, "&")
-        }
-        None => {
-            url += base.as_str();
-            parameter::fill_path(&mut url, &request.call.path, &request.parameters)?;
-            let mut pairs = Parts::new(&mut url, "?", "&");
-            add_query(&mut pairs, request)?;
-            pairs
-        }
-    };
+    add_place(&mut url, request)?;
+    let first = if url.contains('?') { "&" } else { "?" };
+    let mut pairs = Parts::new(&mut url, first, "&");
+    if request.target.is_none() {
+        add_query(&mut pairs, request)?;
+    }
     for credential in credentials {
         if let Carrier::Query(pair) = credential.as_ref() {
             *pairs.next() += pair;
         }
     }
     Uri::try_from(url).map_err(|error| Error::request("the URL cannot be sent").because(error))
+}
+
+/// Scheme, host and path; of a link all of it, since it has a query of its own.
+fn add_place(url: &mut String, request: &Request) -> Result<(), Error> {
+    let base = base_url(request)?;
+    match &request.target {
+        Some(target) => *url += &target::resolved(base.as_str(), target)?,
+        None => {
+            *url += base.as_str();
+            parameter::fill_path(url, &request.call.path, &request.parameters)?;
+        }
+    }
+    Ok(())
 }
 
 fn base_url(request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
