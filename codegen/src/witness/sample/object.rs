@@ -64,11 +64,11 @@ impl<'a> Sampler<'a> {
             let is_required = required.contains(&name);
             let is_wanted =
                 is_required || self.takes_optional(at) || (members.len() as f64) < least;
-            if property.is_none() || !is_wanted {
+            let Some(property) = property.filter(|_| is_wanted) else {
                 continue;
-            }
-            match property.and_then(|property| self.sample_flat(&property, at.below())) {
-                Some(value) if is_required || !value.is_null() => {
+            };
+            match self.sample_flat(&property, at.below()) {
+                Some(value) if is_required || self.is_worth(&value, &property) => {
                     members.insert(name.to_owned(), value);
                 }
                 None if is_required => return None,
@@ -77,6 +77,11 @@ impl<'a> Sampler<'a> {
         }
         self.add_rest(flat, &required, &mut members, at)?;
         Some(Value::Object(members))
+    }
+
+    /// Whether a value is one for a property that may be absent: what is cut off too early to fit is not.
+    fn is_worth(&self, value: &Value, property: &Flat<'a>) -> bool {
+        !value.is_null() && self.fits_flat(value, property)
     }
 
     fn takes_optional(&self, at: At<'_>) -> bool {
