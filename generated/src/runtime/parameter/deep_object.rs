@@ -28,7 +28,10 @@ fn write_below(parts: &mut Parts<'_>, name: &str, value: &Value, escape: Escape)
         }
         scalar => {
             if let Ok(Some(text)) = shape::text(scalar) {
-                *parts.next() += &[name, "=", &escape(&text)].concat();
+                let pair = parts.next();
+                *pair += name;
+                pair.push('=');
+                *pair += &escape(&text);
             }
         }
     }

@@ -36,7 +36,6 @@ const RESERVED: &AsciiSet = &VALUE
 /// included.
 const LITERAL: &AsciiSet = &VALUE
     .remove(b'%')
-    .remove(b'/')
     .remove(b':')
     .remove(b'@')
     .remove(b'!')

@@ -77,7 +77,7 @@ impl Rules {
         let end_of_name = text.len();
         text.push('=');
         self.join(text, items);
-        if self.bare && text.ends_with('=') {
+        if self.bare && text[end_of_name..] == *"=" {
             text.truncate(end_of_name);
         }
     }

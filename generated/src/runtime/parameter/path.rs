@@ -18,38 +18,34 @@ pub(in crate::runtime) fn fill(
     template: &str,
     inputs: &[(Input, Value)],
 ) -> Result<(), Error> {
+    for (index, segment) in template.split('/').enumerate() {
+        if index > 0 {
+            url.push('/');
+        }
+        fill_segment(url, segment, inputs)?;
+    }
+    Ok(())
+}
+
+fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
     let start = url.len();
-    let mut rest = template;
+    let mut last = None;
+    let mut rest = segment;
     while let Some((before, name, after)) = next_parameter(rest) {
+        let input = find(name, inputs)?;
         *url += &escape::literal(before);
-        write(url, find(name, inputs)?)?;
+        write(url, input)?;
+        last = Some(input);
         rest = after;
     }
     *url += &escape::literal(rest);
-    let begins_with_dot = |pair: &[u8]| pair == b"/.";
-    match url.as_bytes()[start..].windows(2).any(begins_with_dot) {
-        true => keep_to_path(&url[start..], template, inputs),
-        false => Ok(()),
-    }
-}
-
-/// Compares segment by segment, since no value adds one.
-fn keep_to_path(path: &str, template: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
-    let mut segments = path.split('/').zip(template.split('/'));
-    match segments.find_map(|(filled, segment)| astray(filled, segment)) {
-        None => Ok(()),
-        Some((filled, name)) => Err(Error::request(format!(
+    let filled = &url[start..];
+    match last {
+        Some((input, _)) if matches!(filled, "." | "..") => Err(Error::request(format!(
             "{} makes a path segment `{filled}`, which would lead to another path",
-            find(name, inputs)?.0.describe()
+            input.describe()
         ))),
-    }
-}
-
-/// A segment that would lead elsewhere, and the parameter that is to blame.
-fn astray<'a>(filled: &'a str, segment: &'a str) -> Option<(&'a str, &'a str)> {
-    match filled {
-        "." | ".." => next_parameter(segment).map(|(_, name, _)| (filled, name)),
-        _ => None,
+        _ => Ok(()),
     }
 }
 

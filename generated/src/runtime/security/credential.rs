@@ -79,7 +79,9 @@ pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Er
 }
 
 fn pair(name: &str, key: &Secret) -> String {
-    format!("{}={}", escape::value(name), escape::value(key.expose()))
+    let mut text = String::new();
+    escape::pair(&mut text, name, key.expose());
+    text
 }
 
 fn authorization(text: &str) -> Option<Carrier> {
