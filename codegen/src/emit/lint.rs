@@ -7,10 +7,6 @@ const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 pub(super) const ALLOW_COMPLEX: &str =
     r#"#[allow(clippy::type_complexity, reason = "the document nests its types so")]"#;
 
-/// For an item with names that clippy takes for placeholders.
-pub(super) const ALLOW_PLACEHOLDERS: &str =
-    r#"#[allow(clippy::disallowed_names, reason = "the document has these names")]"#;
-
 /// Methods that take themselves and one more, which clippy would have implement a trait (`should_implement_trait`).
 const OPERATORS: [&str; 10] = [
     "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
@@ -25,7 +21,7 @@ pub(super) fn spared(lints: &[(&str, bool)]) -> String {
     }
 }
 
-/// The same as an attribute of a row.
+/// The same as an attribute, of a row of a table or an item of its own.
 pub(super) fn attribute(lints: &[(&str, bool)]) -> Option<String> {
     let lints = needed(lints);
     let reason = "the document has these names and types";
@@ -41,7 +37,7 @@ fn needed(lints: &[(&str, bool)]) -> String {
 /// As rustc's lint has it (`non_snake_case`).
 pub(super) fn is_snake_case(name: &str) -> bool {
     let name = name.trim_matches('_');
-    !name.contains("__") && !name.contains(|character: char| character.is_ascii_uppercase())
+    !name.contains("__") && !name.contains(char::is_uppercase)
 }
 
 pub(super) fn is_operator(name: &str) -> bool {
