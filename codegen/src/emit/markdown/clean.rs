@@ -2,8 +2,37 @@
 
 use std::borrow::Cow;
 
-/// The text with `\n` as its only end of line, and without what cannot be seen. Tabs stay, they mean something to Markdown.
+/// The text as its author meant it to be read: with `\n` as its only end of line, without what cannot be seen, and flush left.
 pub(super) fn source(text: &str) -> Cow<'_, str> {
+    let text = seen(text);
+    match shared_indent(&text) {
+        0 => text,
+        indent => Cow::Owned(outdented(&text, indent)),
+    }
+}
+
+/// How many blanks every line begins with. A text that was copied from somebody's source is not code for that.
+fn shared_indent(text: &str) -> usize {
+    let indents = lines_of(text).map(|line| line.len() - line.trim_start_matches(BLANKS).len());
+    indents.min().unwrap_or_default()
+}
+
+fn outdented(text: &str, indent: usize) -> String {
+    let lines = text
+        .lines()
+        .map(|line| line.get(indent..).unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The lines that say something.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty())
+}
+
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// Tabs stay, they mean something to Markdown.
+fn seen(text: &str) -> Cow<'_, str> {
     let is_fine = |character| !is_line_end(character) && visible(character) == Some(character);
     if text
         .chars()

@@ -1,6 +1,7 @@
 //! The docs of an operation's method.
 
 use super::super::docs::{code, paragraph, said, sentence};
+use super::super::markdown;
 use super::{Part, Writer};
 use crate::ir::{Answer, Docs, Status, Stream, Success, Ty, TypeId};
 
@@ -113,13 +114,20 @@ fn argument(part: &Part<'_>) -> Vec<String> {
     let Some((first, rest)) = part.docs.split_first() else {
         return Vec::new();
     };
-    let head = format!("* `{}`: {first}", part.name);
-    let rest = rest.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!("  {line}")
-        }
-    });
-    std::iter::once(head).chain(rest).collect()
+    let name = format!("* `{}`:", part.name);
+    let (head, rest) = if markdown::begins_block(first) {
+        let gap = String::new();
+        (vec![name, gap], part.docs.as_slice())
+    } else {
+        (vec![format!("{name} {first}")], rest)
+    };
+    let rest = rest.iter().map(|line| indented(line));
+    head.into_iter().chain(rest).collect()
+}
+
+fn indented(line: &str) -> String {
+    match line {
+        "" => String::new(),
+        line => format!("  {line}"),
+    }
 }

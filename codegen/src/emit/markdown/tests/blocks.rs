@@ -1,4 +1,4 @@
-use super::written;
+use super::{begins_block, lines, written};
 
 #[test]
 fn code_without_a_known_language_is_text() {
@@ -20,7 +20,30 @@ fn code_without_a_known_language_is_text() {
             "{info:?}"
         );
     }
-    assert_eq!(written("\ta"), "```text\na\n```");
+    assert_eq!(written("a\n\n\tb"), "a\n\n```text\nb\n```");
+}
+
+#[test]
+fn a_text_that_is_indented_as_a_whole_is_no_code() {
+    let copied =
+        "\n        The season.\n        *Current* by default.\n\n            2015REG\n    ";
+    assert_eq!(
+        written(copied),
+        "The season.\n*Current* by default.\n\n```text\n2015REG\n```"
+    );
+    assert_eq!(written("\tThe artist's id"), "The artist's id");
+}
+
+#[test]
+fn what_begins_a_block_needs_a_line_of_its_own() {
+    for text in ["* a", "2. a", "> a", "```\na\n```", "|a|\n|-|\n|b|"] {
+        let written = lines(text);
+        assert!(begins_block(&written[0]), "{written:?}");
+    }
+    for text in ["a", "2.5 of a", "\\* a", "`a` b", "**a** b"] {
+        let written = lines(text);
+        assert!(!begins_block(&written[0]), "{written:?}");
+    }
 }
 
 #[test]

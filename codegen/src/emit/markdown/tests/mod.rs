@@ -8,7 +8,7 @@ mod random;
 mod sentences;
 mod text;
 
-use super::{lines, sentence};
+use super::{begins_block, lines, sentence};
 
 /// The lines as one text.
 fn written(text: &str) -> String {
