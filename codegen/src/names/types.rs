@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::files::RESERVED_FILES;
-use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal, snake};
+use super::files::{RESERVED_FILES, file};
+use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal};
 use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
@@ -197,7 +197,7 @@ fn modules(
         .keys()
         .map(|name| Claim {
             wire_name: name.clone(),
-            wanted: snake(name),
+            wanted: file(name),
             pinned: None,
             deprecated: false,
         })

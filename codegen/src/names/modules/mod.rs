@@ -7,8 +7,8 @@ mod paths;
 mod tags;
 
 use super::features::{self, FeatureName};
-use super::files::RESERVED_FILES;
-use super::ident::{ModuleIdent, snake};
+use super::files::{RESERVED_FILES, file};
+use super::ident::ModuleIdent;
 use super::outline::Outline;
 use super::scope::{Claim, Scope};
 use crate::ir::{Api, OperationId};
@@ -72,7 +72,7 @@ pub(super) fn assign(api: &Api, outlines: &[Outline<'_>]) -> Vec<OperationModule
 
 fn claim(group: &Group) -> Claim {
     Claim {
-        wanted: snake(&group.name),
+        wanted: file(&group.name),
         wire_name: group.name.clone(),
         pinned: None,
         deprecated: false,
