@@ -59,26 +59,35 @@ impl Check<'_> {
             let message = "a list of types is of OpenAPI 3.1; it is read all the same";
             self.warn(Code::OtherVersion, &place.child("type"), message.to_owned());
         }
-        let names: Vec<&str> = match node.get("type") {
-            Some(Value::String(name)) => vec![name],
-            Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
-            _ => Vec::new(),
-        };
-        for name in names.into_iter().filter(|name| !TYPES.contains(name)) {
-            let taken = match meant(name) {
-                Some(Meant {
-                    name: Some(name),
-                    format: _,
-                }) => format!("it is taken as `{name}`"),
-                Some(Meant {
-                    name: None,
-                    format: _,
-                })
-                | None => "any value is taken".to_owned(),
-            };
-            let message = format!("`{name}` is not a type; {taken}");
-            self.warn(Code::UnknownType, &place.child("type"), message)
-                .help_closest(name, TYPES);
+        let at = place.child("type");
+        match node.get("type") {
+            None => {}
+            Some(Value::Array(list)) => list.iter().for_each(|name| self.listed_type(name, &at)),
+            Some(name) => self.type_name(name, &at),
+        }
+    }
+
+    fn listed_type(&mut self, name: &Value, at: &Place) {
+        if name.is_null() {
+            let message = "`null` needs quotes to be the name of a type; it is taken as one";
+            self.warn(Code::UnknownType, at, message.to_owned());
+        } else {
+            self.type_name(name, at);
+        }
+    }
+
+    fn type_name(&mut self, name: &Value, at: &Place) {
+        match name.as_str() {
+            Some(text) if TYPES.contains(&text) => {}
+            Some(text) => {
+                let message = format!("`{text}` is not a type; {}", taken(meant(text)));
+                self.warn(Code::UnknownType, at, message)
+                    .help_closest(text, TYPES);
+            }
+            None => {
+                let message = format!("`{name}` is not the name of a type; {}", taken(None));
+                self.warn(Code::UnknownType, at, message);
+            }
         }
     }
 
@@ -151,6 +160,14 @@ impl Check<'_> {
                 self.warn(Code::RefDangling, &at, message);
             }
         }
+    }
+}
+
+/// What becomes of a type that JSON Schema does not have.
+fn taken(meant: Option<Meant>) -> String {
+    match meant.and_then(|Meant { name, format: _ }| name) {
+        Some(name) => format!("it is taken as `{name}`"),
+        None => "any value is taken".to_owned(),
     }
 }
 

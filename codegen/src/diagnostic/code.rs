@@ -70,6 +70,8 @@ codes! {
     UnsupportedVersion = "unsupported-version", Broken;
     /// A `$ref` leads nowhere; what it would say is missing.
     RefDangling = "ref-dangling", Slip;
+    /// A `$ref` leads to another kind of thing than belongs there; what it would say is missing.
+    RefKind = "ref-kind", Slip;
     /// A chain of `$ref`s leads back to its start.
     RefCycle = "ref-cycle", Broken;
     /// A `$ref` leads to another host; nothing is fetched unless asked for.

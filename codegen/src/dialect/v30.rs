@@ -40,13 +40,14 @@ fn schema(node: &mut Map<String, Value>) {
     }
 }
 
-/// A type of another language, which `check` told of.
+/// A type of another language or none at all, which `check` told of.
 fn name_of_type(node: &mut Map<String, Value>) {
-    let name = node.get("type").and_then(Value::as_str);
-    let Some(name) = name.filter(|name| !TYPES.contains(name)) else {
-        return;
+    let Meant { name, format } = match node.get("type").map(Value::as_str) {
+        None => return,
+        Some(Some(name)) if TYPES.contains(&name) => return,
+        Some(Some(name)) => meant(name).unwrap_or(ANYTHING),
+        Some(None) => ANYTHING,
     };
-    let Meant { name, format } = meant(name).unwrap_or(ANYTHING);
     match name {
         Some(name) => drop(node.insert("type".to_owned(), json!(name))),
         None => drop(node.shift_remove("type")),
@@ -123,6 +124,7 @@ mod tests {
         ] {
             assert_eq!(mended(Kind::Schema, json!({ "type": name })), expected);
         }
+        assert_eq!(mended(Kind::Schema, json!({"type": {}})), json!({}));
     }
 
     #[test]

@@ -51,12 +51,18 @@ fn items(node: &mut Map<String, Value>) {
     }
 }
 
-/// A list of types: null is `nullable`, one other is the type, several ride along.
+/// A list of types: null is `nullable`, one other is the type, several ride along. What is no name of a type leaves any.
 fn types(node: &mut Map<String, Value>) {
     let Some(Value::Array(list)) = node.get("type") else {
         return;
     };
-    let (null, others): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|name| name == "null");
+    // In YAML, `null` without quotes is one.
+    let is_null = |name: &Value| name == "null" || name.is_null();
+    let (null, others): (Vec<_>, Vec<_>) = list.iter().cloned().partition(is_null);
+    if !others.iter().all(Value::is_string) {
+        node.shift_remove("type");
+        return;
+    }
     if !null.is_empty() && !others.is_empty() {
         node.insert("nullable".to_owned(), json!(true));
     }
@@ -171,6 +177,11 @@ mod tests {
             converted(json!({"type": ["null"]})),
             json!({"type": "null"})
         );
+        assert_eq!(
+            converted(json!({"type": ["string", null]})),
+            json!({"type": "string", "nullable": true})
+        );
+        assert_eq!(converted(json!({"type": ["string", {}]})), json!({}));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Kind, Listed, Version};
+use super::{Kind, Listed, Version, grammar};
 use crate::load::Documents;
 use crate::place::{FileId, Place, Pointer};
 
@@ -103,6 +103,13 @@ impl Bundle {
             .get(&place.file)
             .copied()
             .unwrap_or(Version::V30)
+    }
+
+    /// The kind that the document around a node makes of it; `None` where there is none, or it has no word for such a place.
+    pub(super) fn kind_at(&self, place: &Place) -> Option<Kind> {
+        let root = self.get(&Place::root(place.file))?;
+        Version::of(root).ok()?;
+        grammar::kind_at(&place.pointer)
     }
 
     /// The node that a `$ref` at `place` names; `None` where there is no `$ref`, or it leads nowhere.

@@ -1,5 +1,7 @@
 //! The files that references lead to.
 
+use std::io;
+
 use super::reference::Fragment;
 use super::walk::Walk;
 use super::{Kind, Version};
@@ -66,29 +68,30 @@ impl Walk<'_> {
 
     /// The file of that name, read if need be; `at` is the reference that asks for it.
     pub(super) fn open(&mut self, at: &Place, name: &str) -> Option<FileId> {
+        self.try_open(at, name).unwrap_or_else(|error| {
+            let message = format!("cannot read `{name}`: {error}");
+            self.sink.report(Code::Unreadable, at, message);
+            self.unreadable.insert(at.clone());
+            None
+        })
+    }
+
+    /// The same, for who can do without the file; `None` where it may not be read, which was reported.
+    pub(super) fn try_open(&mut self, at: &Place, name: &str) -> io::Result<Option<FileId>> {
         let is_refused = self.unreadable.contains(at)
             || (!self.bundle.documents.is_read(name) && !self.may_read(at, name));
         if is_refused {
             self.unreadable.insert(at.clone());
-            return None;
+            return Ok(None);
         }
-        match self.bundle.documents.read(name, self.sink) {
-            Ok(file) => {
-                let inherited = self.bundle.version(at);
-                let declared = Version::of(&self.bundle.documents.file(file).root);
-                match declared {
-                    Ok(version) => self.enter(file, version),
-                    Err(_) => drop(self.note_version(file, inherited)),
-                }
-                Some(file)
-            }
-            Err(error) => {
-                let message = format!("cannot read `{name}`: {error}");
-                self.sink.report(Code::Unreadable, at, message);
-                self.unreadable.insert(at.clone());
-                None
-            }
+        let file = self.bundle.documents.read(name, self.sink)?;
+        let inherited = self.bundle.version(at);
+        let declared = Version::of(&self.bundle.documents.file(file).root);
+        match declared {
+            Ok(version) => self.enter(file, version),
+            Err(_) => drop(self.note_version(file, inherited)),
         }
+        Ok(Some(file))
     }
 
     /// Whether a file may be read. One beside the document's folder may, and nobody reads it unknowingly.

@@ -1,5 +1,7 @@
 //! Which keywords of a node hold which nodes: the grammar of OpenAPI as far as it nests.
 
+use crate::place::Pointer;
+
 /// What a node is.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Kind {
@@ -109,6 +111,29 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
     }
 }
 
+/// The kind of the node at a place of a document, by the keywords that lead there; `None` where other keywords do.
+pub(super) fn kind_at(pointer: &Pointer) -> Option<Kind> {
+    let mut tokens = pointer.tokens();
+    let mut kind = Kind::Document;
+    while let Some(token) = tokens.next() {
+        kind = match kind.members() {
+            Some(member) => member,
+            None => match child(kind, &token)? {
+                One(kind) => kind,
+                List(kind) | Map(kind) => tokens.next().map(|_| kind)?,
+            },
+        };
+    }
+    Some(kind)
+}
+
+fn child(kind: Kind, keyword: &str) -> Option<Child> {
+    let mut children = children(kind).iter();
+    children
+        .find(|(name, _)| *name == keyword)
+        .map(|(_, child)| *child)
+}
+
 impl Kind {
     /// The kind of every member of a node whose keys are names.
     pub(crate) fn members(self) -> Option<Self> {
@@ -147,6 +172,26 @@ impl Kind {
             Self::Callback => "a callback",
             Self::Schema => "a schema",
             Self::SecurityScheme => "a security scheme",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_lead_to_kinds() {
+        for (pointer, expected) in [
+            ("", Some(Kind::Document)),
+            ("/components/schemas/A/properties/a", Some(Kind::Schema)),
+            ("/paths/~1a/get/responses/200", Some(Kind::Response)),
+            ("/paths/~1a/get/parameters/0/schema", Some(Kind::Schema)),
+            ("/components/schemas", None),
+            ("/definitions/A", None),
+        ] {
+            let pointer = pointer.parse().expect("a pointer");
+            assert_eq!(kind_at(&pointer), expected, "{pointer:?}");
         }
     }
 }

@@ -36,7 +36,8 @@ impl Walk<'_> {
         let Target { file, fragment } = reference::parse(name, base).ok()?;
         let file = match file {
             Some(name) if ENDINGS.iter().any(|ending| name.ends_with(ending)) => {
-                self.open(at, &name)?
+                // Without it the value is one that the mapping names nothing for, which `check` tells of.
+                self.try_open(at, &name).ok()??
             }
             Some(_) => return None,
             None => at.file,

@@ -1,12 +1,12 @@
-//! References that lead nowhere.
+//! References that lead nowhere, or to something else.
 
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::Bundle;
 use super::reference::Unusable;
 use super::walk::Walk;
+use super::{Bundle, Kind};
 use crate::diagnostic::Code;
 use crate::place::Place;
 
@@ -40,6 +40,16 @@ impl Walk<'_> {
         self.sink
             .report(Code::RefDangling, at, message)
             .help_closest(&wanted.unwrap_or_default(), known);
+    }
+
+    /// Reports a reference to what is something else than belongs there.
+    pub(super) fn report_other_kind(&mut self, at: &Place, reference: &str, is: Kind, asked: Kind) {
+        let message = format!(
+            "`{reference}` is {}, where {} belongs",
+            is.name(),
+            asked.name()
+        );
+        self.sink.report(Code::RefKind, at, message);
     }
 }
 

@@ -94,8 +94,23 @@ fn a_cycle_of_references_alone_is_an_error_and_recursion_is_not() {
 }
 
 #[test]
-fn a_node_used_as_two_kinds_is_an_error() {
+fn a_reference_to_another_kind_of_thing_is_a_slip() {
     let text = "openapi: 3.0.3\npaths: {/a: {get: {parameters: [{$ref: '#/components/schemas/A'}]}}}\ncomponents: {schemas: {A: {}}}";
+    let (bundle, found) = resolve(&[("a.yaml", text)]);
+    assert_eq!(
+        found,
+        [(
+            Code::RefKind,
+            "`#/components/schemas/A` is a schema, where a parameter belongs".to_owned()
+        )]
+    );
+    let at = place(0, &["paths", "/a", "get", "parameters", "0"]);
+    assert!(bundle.is_dangling(&at));
+}
+
+#[test]
+fn a_node_used_as_two_kinds_that_the_document_makes_neither_of_is_an_error() {
+    let text = "openapi: 3.0.3\npaths: {/a: {get: {parameters: [{$ref: '#/x-parts/A'}]}}}\ncomponents: {schemas: {B: {$ref: '#/x-parts/A'}}}\nx-parts: {A: {}}";
     let (_, found) = resolve(&[("a.yaml", text)]);
     assert_eq!(
         found,
@@ -104,6 +119,14 @@ fn a_node_used_as_two_kinds_is_an_error() {
             "this is a schema, and is also used as a parameter".to_owned()
         )]
     );
+}
+
+#[test]
+fn a_mapping_to_a_file_that_is_not_there_names_nothing() {
+    let schema =
+        schemas("A: {discriminator: {propertyName: kind, mapping: {b: 'parts/b.yaml#/B'}}}");
+    let (_, found) = resolve(&[("a.yaml", &schema)]);
+    assert_eq!(found, []);
 }
 
 #[test]

@@ -200,6 +200,10 @@ impl Walk<'_> {
             let (_, fragment) = reference::split(text);
             self.dynamic.push((place.child(keyword), fragment));
         }
+        if let Some(other) = self.bundle.kind_at(&target).filter(|other| *other != kind) {
+            self.report_other_kind(&place.child(keyword), text, other, kind);
+            return;
+        }
         if !self.bundle.kinds.contains_key(&target) {
             self.rewrite_part(&target, kind);
         }

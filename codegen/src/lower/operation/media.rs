@@ -104,9 +104,9 @@ pub(super) fn is_json(content_type: &str) -> bool {
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
-/// Text without a form of its own.
-pub(super) fn is_plain_text(content_type: &str) -> bool {
-    essence(content_type) == "text/plain"
+/// Text, which of one value alone is that value.
+pub(super) fn is_text(content_type: &str) -> bool {
+    of_answer(content_type) == BodyMedia::Text
 }
 
 /// The parameters that make a media type another one.

@@ -172,8 +172,12 @@ impl Lowering<'_> {
                 }
                 let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));
                 self.lower_pending();
-                if media::is_plain_text(name) && self.is_written_plainly(&used.ty) {
+                let is_any = media::is_any(name);
+                if (is_any || media::is_text(name)) && self.is_written_plainly(&used.ty) {
                     return Some((used, false));
+                }
+                if is_any {
+                    return Some((used, true));
                 }
                 let place = place.below(&["content", name]);
                 let message = format!("a parameter written as `{name}` is not supported yet");
