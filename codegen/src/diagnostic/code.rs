@@ -72,8 +72,8 @@ codes! {
     RefDangling = "ref-dangling", Slip;
     /// A `$ref` leads to another kind of thing than belongs there; what it would say is missing.
     RefKind = "ref-kind", Slip;
-    /// A chain of `$ref`s leads back to its start.
-    RefCycle = "ref-cycle", Broken;
+    /// A schema or a chain of `$ref`s leads back to its start, and says nothing.
+    RefCycle = "ref-cycle", Slip;
     /// A `$ref` leads to another host; nothing is fetched unless asked for.
     RefRemote = "ref-remote", Unsupported;
     /// A `$ref` leads out of the folders where files are read; another root has to be asked for.

@@ -18,8 +18,8 @@ pub(super) fn check(types: &mut Types, sink: &mut Sink) {
     for id in circular {
         if leads_back(types, id) {
             let place = types.get(id).origin.clone();
-            let message = "this schema says nothing but that it is itself";
-            sink.report(Code::UnsupportedSchema, &place, message);
+            let message = "this schema says nothing but that it is itself; any value is taken";
+            sink.report(Code::RefCycle, &place, message);
             types.get_mut(id).shape = Shape::Alias(Ty::Json);
         }
     }

@@ -119,7 +119,7 @@ impl Bundle {
 
     /// The node at the end of the chain of `$ref`s that starts at `place`.
     pub(crate) fn follow<'a>(&'a self, place: &'a Place) -> &'a Place {
-        // Chains are free of cycles, or the gate behind this stage would be closed.
+        // No chain leads in a circle: where one does, the walk has cut it.
         let mut end = place;
         while let Some(next) = self.references.get(end) {
             end = next;

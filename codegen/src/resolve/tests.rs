@@ -77,7 +77,7 @@ fn a_dangling_reference_is_reported_with_the_closest_name() {
 }
 
 #[test]
-fn a_cycle_of_references_alone_is_an_error_and_recursion_is_not() {
+fn a_cycle_of_references_alone_is_a_slip_and_recursion_is_none() {
     let (_, found) = resolve(&[(
         "a.yaml",
         &schemas("A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}"),
