@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::{Cx, Item, Unit, docs};
+use super::ty::tokens;
+use super::{Cx, Item, Unit, docs, lint};
 use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
 use crate::names::CredentialNames;
 
@@ -186,6 +187,7 @@ fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
     let mut lines = docs::lines(docs, &fallback);
     docs::paragraph(&mut lines, vec![sent]);
     let docs = docs::attributes(&lines);
+    let lints = lint::of_arguments(&[setter.as_ref()]).map(|lints| tokens(&lints));
     match kind {
         SchemeKind::Basic => quote! {
             #docs
@@ -199,6 +201,7 @@ fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
         }
         | SchemeKind::Bearer => quote! {
             #docs
+            #lints
             pub fn #setter(self, #setter: impl Into<Secret>) -> Self {
                 self.credential(#name, #setter)
             }

@@ -28,6 +28,16 @@ pub(super) fn attribute(lints: &[(&str, bool)]) -> Option<String> {
     (!lints.is_empty()).then(|| format!("#[allow({lints}, reason = {reason:?})]"))
 }
 
+/// The attribute of a function whose arguments have these names.
+pub(super) fn of_arguments(names: &[&str]) -> Option<String> {
+    let any = |is: fn(&str) -> bool| names.iter().any(|name| is(name));
+    attribute(&[
+        ("clippy::disallowed_names", any(is_placeholder)),
+        ("clippy::just_underscores_and_digits", any(is_number)),
+        ("non_snake_case", any(|name| !is_snake_case(name))),
+    ])
+}
+
 fn needed(lints: &[(&str, bool)]) -> String {
     let lints = lints.iter().filter(|(_, is_needed)| *is_needed);
     let lints: Vec<_> = lints.map(|(lint, _)| *lint).collect();
@@ -42,6 +52,11 @@ pub(super) fn is_snake_case(name: &str) -> bool {
 
 pub(super) fn is_operator(name: &str) -> bool {
     OPERATORS.contains(&name)
+}
+
+fn is_number(name: &str) -> bool {
+    name.chars()
+        .all(|character| character == '_' || character.is_ascii_digit())
 }
 
 pub(super) fn is_placeholder(name: &str) -> bool {

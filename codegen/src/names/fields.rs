@@ -65,7 +65,11 @@ fn clear(scope: &mut Scope, fields: &[Field], names: &[String]) -> Vec<Option<Fi
     let named = fields.iter().zip(names);
     named
         .map(|(field, name)| match field.presence {
-            Presence::OptionalNullable => Some(ours(scope, &format!("clear_{name}"))),
+            Presence::OptionalNullable => {
+                // `_1` has an underscore of its own.
+                let name = name.trim_start_matches('_');
+                Some(ours(scope, &format!("clear_{name}")))
+            }
             Presence::Required | Presence::Optional | Presence::RequiredNullable => None,
         })
         .collect()

@@ -146,12 +146,8 @@ impl<'a> Writer<'a> {
         let deprecated = self.deprecated();
         let crowded = (required.len() > MOST_ARGUMENTS)
             .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the document requires them all")]));
-        let named = |is: fn(&str) -> bool| required.iter().any(|part| is(part.name.as_ref()));
-        let names = lint::attribute(&[
-            ("clippy::disallowed_names", named(lint::is_placeholder)),
-            ("non_snake_case", named(|name| !lint::is_snake_case(name))),
-        ]);
-        let names = names.map(|names| tokens(&names));
+        let names: Vec<_> = required.iter().map(|part| part.name.as_ref()).collect();
+        let names = lint::of_arguments(&names).map(|names| tokens(&names));
         let inline = inline(required);
         quote!(#docs #deprecated #crowded #names #inline)
     }
