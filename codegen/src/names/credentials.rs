@@ -68,7 +68,7 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
             provider: MethodIdent::new(provider),
             variable: format!(
                 "{environment}_{}",
-                name.trim_end_matches('_').to_ascii_uppercase()
+                name.trim_matches('_').to_ascii_uppercase()
             ),
             setter: MethodIdent::new(name),
         })
