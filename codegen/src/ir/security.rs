@@ -31,6 +31,18 @@ pub(crate) enum SchemeKind {
     Bearer,
 }
 
+impl SchemeKind {
+    /// Whether the credential is sent in the header `authorization`.
+    pub(crate) fn is_authorization(&self) -> bool {
+        match self {
+            Self::Basic | Self::Bearer => true,
+            Self::ApiKey { location, name } => {
+                *location == ApiKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
+            }
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ApiKeyLocation {
     Header,

@@ -98,13 +98,23 @@ pub(super) fn carried(
                 .cloned()
         };
         let found: Option<Vec<_>> = alternative.keys().map(named).collect();
-        let found: Vec<_> = found?
-            .into_iter()
-            .filter(|credential| !matches!(credential.carried, Carried::Not))
-            .collect();
+        let found = carriable(found?);
         (!found.is_empty()).then_some(found)
     };
     alternatives.filter_map(known).next().unwrap_or_default()
+}
+
+/// What a request has room for: nothing of a certificate, and one credential in the header `authorization` (RFC 9110, section 11.6.2).
+fn carriable(mut credentials: Vec<Credential>) -> Vec<Credential> {
+    let mut has_authorization = false;
+    credentials.retain(|credential| match &credential.carried {
+        Carried::Header(name, _) if name == "authorization" => {
+            !std::mem::replace(&mut has_authorization, true)
+        }
+        Carried::Header(..) | Carried::Query(_) | Carried::Cookie(_) => true,
+        Carried::Not => false,
+    });
+    credentials
 }
 
 /// Base64 (RFC 4648, section 4).

@@ -1,17 +1,17 @@
-//! Security schemes and requirements.
+//! The schemes that a document declares.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 use serde_json::{Map, Value};
 
-use super::node::read;
-use super::{Lowering, docs};
-use crate::diagnostic::{Code, Sink};
-use crate::ir::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
-use crate::place::{FileId, Place};
+use crate::diagnostic::Sink;
+use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
+use crate::lower::docs;
+use crate::lower::node::read;
+use crate::place::Place;
 use crate::resolve::{Bundle, Kind};
 
 /// The declared schemes whose credentials requests carry, in document order.
-pub(super) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {
+pub(in crate::lower) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {
     let declared = declared(bundle, root).into_iter();
     declared
         .filter(|(_, place)| !is_mutual_tls(bundle, place))
@@ -20,7 +20,7 @@ pub(super) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Sch
 }
 
 /// The declared schemes of mutual TLS, which `openapiv3` does not know.
-pub(super) fn certificates(bundle: &Bundle, root: &Place) -> Vec<Certificate> {
+pub(in crate::lower) fn certificates(bundle: &Bundle, root: &Place) -> Vec<Certificate> {
     let declared = declared(bundle, root).into_iter();
     let certificates = declared.filter(|(_, place)| is_mutual_tls(bundle, place));
     certificates
@@ -42,7 +42,7 @@ fn declared(bundle: &Bundle, root: &Place) -> Vec<(String, Place)> {
         .collect()
 }
 
-fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
+pub(super) fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
     let node = bundle.get(bundle.follow(place));
     node.and_then(|node| node.get("type")) == Some(&Value::from("mutualTLS"))
 }
@@ -107,66 +107,4 @@ fn http(scheme: &str) -> SchemeKind {
             name: "authorization".to_owned(),
         },
     }
-}
-
-impl Lowering<'_> {
-    /// The requirements that the node at `place` (the document or an operation) states; `None` where it states none.
-    pub(super) fn requirements(
-        &mut self,
-        place: &Place,
-        schemes: &[Scheme],
-    ) -> Option<Vec<Requirement>> {
-        let place = place.child("security");
-        let list = self.bundle.get(&place)?.as_array()?;
-        let requirements = list.iter().enumerate();
-        Some(
-            requirements
-                .filter_map(|(index, node)| self.requirement(node, &place.element(index), schemes))
-                .collect(),
-        )
-    }
-
-    fn requirement(
-        &mut self,
-        node: &Value,
-        place: &Place,
-        schemes: &[Scheme],
-    ) -> Option<Requirement> {
-        let Some(map) = node.as_object() else {
-            self.sink.report(
-                Code::Invalid,
-                place,
-                "a security requirement should stand here",
-            );
-            return None;
-        };
-        let carried: Vec<&String> = map
-            .keys()
-            .filter(|name| !is_mutual_tls(self.bundle, &scheme_place(self.bundle, name)))
-            .collect();
-        let unknown = carried
-            .iter()
-            .filter(|name| !schemes.iter().any(|scheme| scheme.name == ***name));
-        let mut is_known = true;
-        for name in unknown {
-            is_known = false;
-            // A scheme that cannot be applied was reported where it is declared.
-            if self.bundle.get(&scheme_place(self.bundle, name)).is_none() {
-                self.sink
-                    .report(
-                        Code::UnknownSecurityScheme,
-                        &place.child(name),
-                        format!("`{name}` is not declared"),
-                    )
-                    .help_closest(name, schemes.iter().map(|scheme| scheme.name.as_str()));
-            }
-        }
-        is_known.then(|| carried.into_iter().cloned().collect())
-    }
-}
-
-/// Where a scheme is declared that a requirement names.
-fn scheme_place(bundle: &Bundle, name: &str) -> Place {
-    let root = Place::root(FileId::ENTRY);
-    bundle.below(&root, &["components", "securitySchemes", name])
 }
