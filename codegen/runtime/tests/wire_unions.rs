@@ -1,7 +1,8 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Pet, Seller, Sound, Toy,
+    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Numbers, Pet, Seller, Sound,
+    Told, Toy,
 };
 use openapi_bindgen_runtime::samples::wire::verdict::Verdict;
 use serde_json::{Value, from_value, json, to_value};
@@ -209,4 +210,27 @@ fn a_boolean_of_one_value_tells_its_holder_from_others() {
         verdict(json!({ "ok": false, "note": "x" })),
         Verdict::Refused(_)
     ));
+}
+
+#[test]
+fn a_member_that_does_not_declare_its_kind_is_written_with_it() {
+    let written = |told: Told| to_value(told).expect("JSON");
+    let mut numbers = Numbers::default();
+    numbers.name = Some("three".to_owned());
+    assert_eq!(
+        written(Told::Numbers(numbers)),
+        json!({ "kind": "numbers", "name": "three" })
+    );
+    let kitten = |kind: Option<&str>| {
+        let mut cat = Cat::default();
+        cat.kind = kind.map(str::to_owned);
+        Told::Cat(cat)
+    };
+    assert_eq!(written(kitten(None)), json!({ "kind": "cat" }));
+    assert_eq!(
+        written(kitten(Some("kitten"))),
+        json!({ "kind": "kitten" }),
+        "a kind of its own stays"
+    );
+    assert_eq!(written(Told::Text("a".to_owned())), json!("a"));
 }

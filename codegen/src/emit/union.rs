@@ -36,7 +36,11 @@ pub(super) fn item(
 fn head(writer: &TypeWriter<'_>, id: TypeId, discriminator: Option<&str>) -> String {
     let mut head = format!("pub enum {}", writer.cx.names.ty(id));
     if let Some(property) = discriminator {
-        head += &format!(" (by {property:?})");
+        let how = match writer.cx.facts.is_tagged(id) {
+            true => "tagged",
+            false => "by",
+        };
+        head += &format!(" ({how} {property:?})");
     }
     if writer.cx.facts.is_weighed(id) {
         head += " weighed";

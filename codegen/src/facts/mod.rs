@@ -4,6 +4,7 @@ mod boxing;
 mod direction;
 mod plain;
 mod size;
+mod tagged;
 mod weighed;
 
 use std::collections::{HashMap, HashSet};
@@ -17,6 +18,7 @@ pub(crate) struct Facts {
     boxed: HashSet<(TypeId, TypeId)>,
     requests: HashSet<TypeId>,
     deprecated: HashSet<TypeId>,
+    tagged: HashSet<TypeId>,
     weighed: HashSet<TypeId>,
     sizes: HashMap<TypeId, usize>,
     any_json: HashSet<TypeId>,
@@ -28,6 +30,7 @@ impl Facts {
         Self {
             boxed: boxing::edges(&api.types),
             requests: direction::requests(api),
+            tagged: tagged::unions(&api.types),
             weighed: weighed::types(&api.types),
             sizes: size::types(&api.types),
             plain: plain::types(&api.types, uses(api, config)),
@@ -75,6 +78,11 @@ impl Facts {
     /// Whether a union chooses between this type and others, or between types that hold it.
     pub(crate) fn is_weighed(&self, id: TypeId) -> bool {
         self.weighed.contains(&id)
+    }
+
+    /// Whether a union writes the property that names its members.
+    pub(crate) fn is_tagged(&self, union: TypeId) -> bool {
+        self.tagged.contains(&union)
     }
 
     /// Whether requests carry the type, so that people make values of it.

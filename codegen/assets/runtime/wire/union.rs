@@ -135,12 +135,14 @@ pub(super) fn declares<U: Union>(value: &Value, member: usize, property: &str) -
 /// );
 /// wire_union!(pub enum Pet (by "kind") { Cat(Cat) = ["cat"], Dog(Box<Dog>) = ["dog", "hound"] });
 /// wire_union!(pub enum Inner weighed { Text(String) });  // other unions choose by it
+/// // Members that do not declare the property are written with it all the same.
+/// wire_union!(pub enum Toy (tagged "kind") { Ball(Ball) = ["ball"], Car(Car) = ["car"] });
 /// ```
 #[allow(unused_macros, reason = "a document may have no union")]
 macro_rules! wire_union {
     (
         $(#[$attribute:meta])*
-        pub enum $name:ident $((by $property:literal))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
+        pub enum $name:ident $(($how:ident $property:literal))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
             $($variant:ident($member:ty) $(= [$($value:literal),*])?),* $(,)?
         }
     ) => {
@@ -189,10 +191,9 @@ macro_rules! wire_union {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                match self {
-                    $(Self::$variant(value) => $crate::runtime::wire::Encode::encode(value, serializer),)*
-                    Self::Unknown(value) => $crate::runtime::wire::Encode::encode(value, serializer),
-                }
+                $crate::runtime::wire::wire_union!(@write ($($how)?) self, serializer {
+                    $($variant = [$($($value),*)?]),*
+                })
             }
         }
 
@@ -200,6 +201,27 @@ macro_rules! wire_union {
         impl $crate::runtime::wire::Generated for $name {}
 
         $crate::runtime::wire::wire_union!(@fits ($($weighed)?) $name $([$($lint)+])?);
+    };
+    (@write (tagged) $self:ident, $serializer:ident {
+        $($variant:ident = $names:tt),*
+    }) => {
+        match $self {
+            $(Self::$variant(value) => $crate::runtime::wire::encode_tagged(
+                <Self as $crate::runtime::wire::Union>::DISCRIMINATOR,
+                &$names,
+                value,
+                $serializer,
+            ),)*
+            Self::Unknown(value) => $crate::runtime::wire::Encode::encode(value, $serializer),
+        }
+    };
+    (@write ($(by)?) $self:ident, $serializer:ident {
+        $($variant:ident = $names:tt),*
+    }) => {
+        match $self {
+            $(Self::$variant(value) => $crate::runtime::wire::Encode::encode(value, $serializer),)*
+            Self::Unknown(value) => $crate::runtime::wire::Encode::encode(value, $serializer),
+        }
     };
     (@property) => { ::core::option::Option::None };
     (@property $property:literal) => { ::core::option::Option::Some($property) };

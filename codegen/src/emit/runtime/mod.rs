@@ -73,6 +73,7 @@ fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
         ("wire/show", tables),
         ("wire/union", unions),
         ("wire/ranking", unions),
+        ("wire/tag", shapes().any(|(id, _)| cx.facts.is_tagged(id))),
         ("wire/fits", unions),
         ("wire/flag", unions),
         ("wire/weight", unions),

@@ -2,11 +2,18 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::flat::Flat;
 use super::{MOST_UNIONS, Sampler, Way};
 use crate::place::Place;
+
+/// What holds of a value.
+struct Chosen<'a> {
+    flat: Flat<'a>,
+    /// The properties that no schema declares and a discriminator does, with the value that stands for the schema.
+    tags: Vec<(String, String)>,
+}
 
 impl<'a> Sampler<'a> {
     /// The value without the properties that nothing declares, which types leave aside.
@@ -19,15 +26,21 @@ impl<'a> Sampler<'a> {
         if self.is_of_several(value, flat, depth) {
             return value.clone();
         }
-        let flat = self.chosen(value, flat, depth);
+        let Chosen { flat, tags } = self.chosen(value, flat, depth);
         match value {
             Value::Object(members) => {
-                let members = members.iter().filter_map(|(name, value)| {
+                let kept = members.iter().filter_map(|(name, value)| {
                     let schemas = self.member(&flat, name)?;
                     let schema = Flat::of(self.bundle, schemas)?;
                     Some((name.clone(), self.declared_by(value, &schema, depth + 1)))
                 });
-                members.collect()
+                let mut kept: Map<String, Value> = kept.collect();
+                for (name, tag) in tags {
+                    let told = members.get(&name).cloned();
+                    let told = told.unwrap_or_else(|| Value::String(tag));
+                    kept.entry(name).or_insert(told);
+                }
+                Value::Object(kept)
             }
             Value::Array(items) => {
                 let schema = Flat::of(self.bundle, flat.places("items"));
@@ -58,10 +71,11 @@ impl<'a> Sampler<'a> {
     }
 
     /// The schemas that hold of a value: of each union the one that it fits and that declares most of it.
-    fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Flat<'a> {
+    fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Chosen<'a> {
         let mut flat = flat.clone();
+        let mut tags = Vec::new();
         for _ in 0..MOST_UNIONS {
-            let Some((_, branches)) = flat.union() else {
+            let Some((holder, branches)) = flat.union() else {
                 break;
             };
             let fitting = branches
@@ -70,15 +84,32 @@ impl<'a> Sampler<'a> {
                 .filter(|branch| self.fits_branch(value, branch, depth));
             let branch = fitting.max_by_key(|branch| self.count_declared(value, branch));
             let other = || branches.iter().find(|branch| self.is_of_values(branch));
-            let Some(next) = branch
-                .or_else(other)
-                .and_then(|branch| flat.with(self.bundle, branch))
-            else {
+            let Some(branch) = branch.or_else(other) else {
+                break;
+            };
+            tags.extend(self.tag_of_its_own(holder, &branches, branch));
+            let Some(next) = flat.with(self.bundle, branch) else {
                 break;
             };
             flat = next;
         }
-        flat
+        Chosen { flat, tags }
+    }
+
+    /// The discriminator of a union that some branch does not declare: whoever writes the value has to write that too.
+    fn tag_of_its_own(
+        &self,
+        holder: &Place,
+        branches: &[Place],
+        branch: &Place,
+    ) -> Option<(String, String)> {
+        let (property, tag) = self.tag(holder, branch)?;
+        let lacks = |branch: &Place| {
+            let flat = Flat::of(self.bundle, [branch.clone()])?;
+            let is_lacking = !flat.has_unions() && flat.property(self.bundle, &property).is_empty();
+            is_lacking.then_some(())
+        };
+        branches.iter().find_map(lacks).map(|()| (property, tag))
     }
 
     /// Whether a value is of several schemas of a union at once, each of which declares what the others do not: it is kept as it is.
@@ -135,7 +166,8 @@ impl<'a> Sampler<'a> {
 
     /// Whether a property of a value is bytes as they are, or a list of them.
     pub(in crate::witness) fn is_binary(&self, value: &Value, schema: &Place, name: &str) -> bool {
-        let flat = Flat::of(self.bundle, [schema.clone()]).map(|flat| self.chosen(value, &flat, 0));
+        let flat = Flat::of(self.bundle, [schema.clone()]);
+        let flat = flat.map(|flat| self.chosen(value, &flat, 0).flat);
         let property =
             flat.and_then(|flat| Flat::of(self.bundle, flat.property(self.bundle, name)));
         property.is_some_and(|property| self.holds_bytes(&property))

@@ -67,7 +67,7 @@ impl<'a> Sampler<'a> {
     }
 
     /// The discriminator of a union, and its value for one of the schemas (OpenAPI 3.0.3, "Discriminator Object").
-    fn tag(&self, holder: &Place, branch: &Place) -> Option<(String, String)> {
+    pub(super) fn tag(&self, holder: &Place, branch: &Place) -> Option<(String, String)> {
         let node = self.bundle.get(holder)?.get("discriminator")?;
         let property = node.get("propertyName")?.as_str()?.to_owned();
         let target = self.bundle.follow(branch);

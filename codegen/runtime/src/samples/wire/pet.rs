@@ -248,6 +248,15 @@ evidence!(Numbers {
 });
 
 wire_union!(
+    /// One of two of which one does not say its kind.
+    pub enum Told (tagged "kind") {
+        Cat(Cat) = ["cat", "kitten"],
+        Numbers(Numbers) = ["numbers"],
+        Text(String) = ["text"],
+    }
+);
+
+wire_union!(
     /// Whoever has a kind; two of them have the same.
     pub enum Housed (by "kind") {
         Cat(Cat) = ["pet"],

@@ -1,0 +1,26 @@
+//! The property that names the member of a union, where members do not declare it.
+
+use serde::ser::{Error, Serializer};
+use serde_json::Value;
+
+use super::{Encode, to_value};
+
+/// Writes a member with the property that names it, unless it has one of its own; `names` are the
+/// values that name the member, the one to write first.
+///
+/// # Errors
+///
+/// When the format cannot express the value, or when the output fails.
+pub fn encode_tagged<T: Encode, S: Serializer>(
+    property: Option<&str>,
+    names: &[&str],
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut value = to_value(value).map_err(S::Error::custom)?;
+    if let (Some(property), [name, ..], Value::Object(members)) = (property, names, &mut value) {
+        let name = || Value::from(*name);
+        members.entry(property).or_insert_with(name);
+    }
+    value.encode(serializer)
+}
