@@ -423,6 +423,32 @@ B: {properties: {
 }
 
 #[test]
+fn a_part_that_only_confirms_a_property_takes_nothing_from_it() {
+    let (api, codes) = schemas(
+        "A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {
+      l: {type: array, minItems: 1},
+      m: {required: [x]},
+      o: {required: [b]}}}]}
+B: {properties: {
+      l: {type: array, items: {type: string}},
+      m: {type: array, items: {type: integer}},
+      o: {type: object, properties: {a: {type: string}, b: {type: string}}}}}",
+    );
+    assert_eq!(codes, []);
+    let fields = &object(&api, "A").fields;
+    assert_eq!(fields[0].ty, Ty::List(Box::new(Ty::Text)));
+    assert!(matches!(fields[1].ty, Ty::List(_)));
+    let both = fields[2].ty.named().expect("an object");
+    let Shape::Object(both) = &api.types.get(both).shape else {
+        panic!("{:?}", api.types.get(both))
+    };
+    assert_eq!(
+        presences(both),
+        [("a", Presence::Optional), ("b", Presence::Required)]
+    );
+}
+
+#[test]
 fn a_composed_property_may_hold_what_holds_it() {
     let (api, codes) = schemas(
         "A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {c: {properties: {x: {type: string}}}}}]}

@@ -37,7 +37,8 @@ impl Merger<'_> {
         if one == other || says_nothing(&one) {
             return now;
         }
-        if says_nothing(&other) {
+        let confirms = self.only_confirms(&other, &one);
+        if confirms && (other.1.required.is_empty() || !self.is_object(&one)) {
             return before.clone();
         }
         if let (Some(before), Some(now)) = (&one.1.typ, &other.1.typ)
@@ -46,12 +47,30 @@ impl Merger<'_> {
             self.conflict(format!(
                 "`{name}` is a `{before}` in one part of this `allOf` and a `{now}` in another; the last one counts"
             ));
-        } else if self.have_parts(&one, &other) && !self.builds_on(&other, &one) {
+        } else if confirms || self.have_parts(&one, &other) && !self.builds_on(&other, &one) {
             places_before.retain(|place| !places_now.contains(place));
             places_before.extend(places_now);
             return all_of(&places_before);
         }
         now
+    }
+
+    /// Whether a schema says nothing of a value, or no more than another one does: its type, and what an object has to have.
+    fn only_confirms(&self, (reference, keywords): &Said, other: &Said) -> bool {
+        let more = AnySchema {
+            typ: None,
+            required: Vec::new(),
+            ..keywords.clone()
+        };
+        let is_stated = keywords.typ.is_none() || keywords.typ == self.stated(other);
+        reference.is_none() && more == AnySchema::default() && is_stated
+    }
+
+    /// The type that a schema states, by itself or by what it refers to.
+    fn stated(&self, (reference, keywords): &Said) -> Option<String> {
+        let target = reference.as_ref().map(|target| self.bundle.follow(target));
+        let own = keywords.typ.clone();
+        own.or_else(|| self.stated(&said(target?, self.bundle)))
     }
 
     /// Whether what one schema says of the parts of a value is to be put beside what another one says: of properties, or of items.
