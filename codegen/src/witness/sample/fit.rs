@@ -202,9 +202,14 @@ fn is_of_type(value: &Value, node: &Map<String, Value>) -> bool {
         Value::Array(_) => name == "array",
         Value::Object(_) => name == "object",
     };
-    // Where nothing is said of types, what has properties is an object: whoever wrote it meant no text.
-    let implied = node.contains_key("properties") && !node.contains_key("type");
-    types(node).is_none_or(|names| names.into_iter().any(is_of)) && (!implied || value.is_object())
+    // Where nothing is said of types, what has properties is an object, and what has items a list: whoever wrote it meant no text.
+    let implies = |keyword: &str| node.contains_key(keyword) && !node.contains_key("type");
+    let is_meant = match (implies("properties"), implies("items")) {
+        (true, _) => value.is_object(),
+        (false, true) => value.is_array(),
+        (false, false) => true,
+    };
+    types(node).is_none_or(|names| names.into_iter().any(is_of)) && is_meant
 }
 
 /// Whether a number is an integer of the width that its format gives; of 64 bits where none does. What is wider is an error where it is
