@@ -24,7 +24,7 @@ pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
 }
 
 /// The type that a use holds without a heap between.
-fn direct(ty: &Ty) -> Option<TypeId> {
+pub(super) fn direct(ty: &Ty) -> Option<TypeId> {
     match ty {
         Ty::Named(id) => Some(*id),
         Ty::Nullable(inner) => direct(inner),

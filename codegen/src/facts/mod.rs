@@ -27,12 +27,13 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(api: &Api, config: &Config) -> Self {
+        let size::Sizes { of: sizes, boxed } = size::types(&api.types);
         Self {
-            boxed: boxing::edges(&api.types),
+            boxed: boxing::edges(&api.types).into_iter().chain(boxed).collect(),
             requests: direction::requests(api),
             tagged: tagged::unions(&api.types),
             weighed: weighed::types(&api.types),
-            sizes: size::types(&api.types),
+            sizes,
             plain: plain::types(&api.types, uses(api, config)),
             any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
             deprecated: api
@@ -44,7 +45,7 @@ impl Facts {
         }
     }
 
-    /// Whether a use of `ty` inside `holder` needs a `Box`: without it the type would hold itself.
+    /// Whether a use of `ty` inside `holder` needs a `Box`: without it the type would hold itself, or be too large for a stack.
     pub(crate) fn is_boxed(&self, holder: TypeId, ty: &Ty) -> bool {
         match ty {
             Ty::Named(held) => self.boxed.contains(&(holder, *held)),

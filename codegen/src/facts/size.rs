@@ -1,18 +1,35 @@
-//! How large values are in memory, roughly: enough to keep one large member from making a whole union large.
+//! How large values are in memory, roughly: enough to keep one large member from making a whole union large, and objects that hold dozens
+//! of others from filling a stack.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::boxing::direct;
 use crate::ir::{Object, Shape, Ty, TypeId, Types};
 
 /// Members above this many bytes are boxed. Clippy's `large_enum_variant` asks for it from 200 bytes of difference on.
 pub(super) const LARGEST_MEMBER: usize = 160;
 
+/// A struct above this many bytes boxes the objects that it holds. Reading takes several times that of a stack, for each object inside
+/// another one, and threads have two megabytes.
+const LARGEST_STRUCT: usize = 8 * 1024;
+
+/// Objects of a large struct from this many bytes on are boxed.
+const WORTH_A_BOX: usize = 256;
+
 /// What no type needs to be told from: lists, strings, maps and their options.
 const POINTERS: usize = 24;
 
-/// The size of every type, from above.
-pub(super) fn types(types: &Types) -> HashMap<TypeId, usize> {
-    let mut sizes = HashMap::new();
+/// What was measured.
+#[derive(Default)]
+pub(super) struct Sizes {
+    /// The size of every type, from above.
+    pub(super) of: HashMap<TypeId, usize>,
+    /// The uses, from holder to held, that are boxed, since the holder would be too large.
+    pub(super) boxed: HashSet<(TypeId, TypeId)>,
+}
+
+pub(super) fn types(types: &Types) -> Sizes {
+    let mut sizes = Sizes::default();
     for id in types.ids() {
         measure(types, id, &mut sizes, 0);
     }
@@ -22,8 +39,8 @@ pub(super) fn types(types: &Types) -> HashMap<TypeId, usize> {
 /// Deeper than this, a type is large whatever is in it.
 const DEEPEST: usize = 16;
 
-fn measure(types: &Types, id: TypeId, sizes: &mut HashMap<TypeId, usize>, depth: usize) -> usize {
-    if let Some(&size) = sizes.get(&id) {
+fn measure(types: &Types, id: TypeId, sizes: &mut Sizes, depth: usize) -> usize {
+    if let Some(&size) = sizes.of.get(&id) {
         return size;
     }
     if depth > DEEPEST {
@@ -37,7 +54,11 @@ fn measure(types: &Types, id: TypeId, sizes: &mut HashMap<TypeId, usize>, depth:
     };
     let size = match &types.get(id).shape {
         Shape::Object(Object { fields, rest }) => {
-            let fields: usize = fields.iter().map(|field| of(&field.ty) + 8).sum();
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|field| (&field.ty, of(&field.ty) + 8))
+                .collect();
+            let fields = lightened(id, &fields, &mut sizes.boxed);
             fields + rest.as_ref().map_or(0, |_| POINTERS)
         }
         Shape::Enum(_) => 40,
@@ -45,8 +66,28 @@ fn measure(types: &Types, id: TypeId, sizes: &mut HashMap<TypeId, usize>, depth:
         Shape::Union(_) => LARGEST_MEMBER,
         Shape::Alias(ty) => of(ty),
     };
-    sizes.insert(id, size);
+    sizes.of.insert(id, size);
     size
+}
+
+/// The size of all fields, once those that make a struct too large are boxed.
+fn lightened(
+    holder: TypeId,
+    fields: &[(&Ty, usize)],
+    boxed: &mut HashSet<(TypeId, TypeId)>,
+) -> usize {
+    let whole = fields.iter().map(|(_, size)| size).sum();
+    if whole <= LARGEST_STRUCT {
+        return whole;
+    }
+    let light = |(ty, size): &(&Ty, usize)| match direct(ty) {
+        Some(held) if *size >= WORTH_A_BOX => {
+            boxed.insert((holder, held));
+            POINTERS
+        }
+        Some(_) | None => *size,
+    };
+    fields.iter().map(light).sum()
 }
 
 /// The size of a use.

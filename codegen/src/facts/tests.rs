@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::boxing::edges;
 use crate::ir::{
     Access, Docs, Field, Object, Presence, Shape, Ty, TypeDef, TypeId, TypeName, Types,
@@ -75,4 +77,17 @@ fn a_long_chain_is_no_reason_to_overflow() {
         }
     });
     assert!(edges(&types).is_empty());
+}
+
+#[test]
+fn a_struct_of_dozens_of_objects_boxes_them() {
+    // 60 texts are some two kilobytes, and five of those more than a struct may have.
+    let (types, ids) = types(3, |index, named| match index {
+        0 => vec![Ty::Text; 60],
+        1 => vec![named(0); 3],
+        _ => vec![named(0); 5],
+    });
+    let sizes = super::size::types(&types);
+    assert_eq!(sizes.boxed, HashSet::from([(ids[2], ids[0])]));
+    assert!(sizes.of[&ids[2]] < sizes.of[&ids[1]]);
 }
