@@ -187,9 +187,14 @@ fn written(
         explode: flag("explode").unwrap_or(style == "form") || is_whole,
         allow_reserved: flag("allowReserved").unwrap_or(false) && location == Location::Query,
     };
-    // A `content` is written as it is, as one text.
+    // A `content` is written as it is, as one text. Of any media type, what has parts is JSON.
+    let is_json = |name: &&String| match media::of(name) {
+        Media::Json => true,
+        Media::Any => value.is_object() || value.is_array(),
+        Media::Form | Media::Parts | Media::Text | Media::Bytes => false,
+    };
     let text = content
-        .filter(|name| media::of(name) == Media::Json)
+        .filter(is_json)
         .map(|_| Value::String(style::json(value)));
     let value = text.as_ref().unwrap_or(value);
     Some(match location {

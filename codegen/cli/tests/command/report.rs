@@ -91,7 +91,7 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
     assert_eq!(diagnostic["file"], "api.yaml");
     assert_eq!(
         diagnostic["pointer"],
-        "/paths/~1upload/post/parameters/0/content/text~1csv"
+        "/paths/~1upload/post/parameters/0/content/application~1xml"
     );
 
     let [untyped] = report["untyped"].as_array().expect("a list").as_slice() else {

@@ -38,7 +38,7 @@ components:
 pub(crate) const UPLOAD: &str = r#"  /upload:
     post:
       operationId: upload
-      parameters: [{ name: filter, in: query, content: { text/csv: { schema: { type: string } } } }]
+      parameters: [{ name: filter, in: query, content: { application/xml: { schema: { type: string } } } }]
       responses: { "204": { description: Taken } }
 components:
 "#;
