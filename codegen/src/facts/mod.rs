@@ -126,7 +126,7 @@ impl Facts {
     }
 }
 
-/// Whether a type is another name for any JSON. Aliases that lead in a circle were refused before.
+/// Whether a type is another name for any JSON. No alias leads in a circle: where one did, lowering has cut it.
 fn is_any_json(api: &Api, id: TypeId) -> bool {
     match &api.types.get(id).shape {
         Shape::Alias(Ty::Json) => true,

@@ -28,6 +28,7 @@ pub(super) struct Sizes {
     pub(super) boxed: HashSet<(TypeId, TypeId)>,
 }
 
+/// Measures every type.
 pub(super) fn types(types: &Types) -> Sizes {
     let mut sizes = Sizes::default();
     for id in types.ids() {

@@ -37,3 +37,9 @@ pub(super) struct Table {
     /// The first one is the head.
     pub(super) rows: Vec<Vec<Vec<Inline>>>,
 }
+
+/// What stands behind the number that a line begins with.
+pub(super) fn behind_number(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(|first: char| first.is_ascii_digit());
+    (rest.len() < line.len()).then_some(rest)
+}

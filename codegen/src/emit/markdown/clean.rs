@@ -13,7 +13,12 @@ pub(super) fn source(text: &str) -> Cow<'_, str> {
 
 /// How many blanks every line begins with. A text that was copied from somebody's source is not code for that.
 fn shared_indent(text: &str) -> usize {
-    let indents = lines_of(text).map(|line| line.len() - line.trim_start_matches(BLANKS).len());
+    // Most texts: what begins flush left shares nothing.
+    if !text.starts_with([' ', '\t', '\n']) {
+        return 0;
+    }
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let indents = lines.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len());
     indents.min().unwrap_or_default()
 }
 
@@ -23,13 +28,6 @@ fn outdented(text: &str, indent: usize) -> String {
         .map(|line| line.get(indent..).unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")
 }
-
-/// The lines that say something.
-fn lines_of(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.trim().is_empty())
-}
-
-const BLANKS: [char; 2] = [' ', '\t'];
 
 /// Tabs stay, they mean something to Markdown.
 fn seen(text: &str) -> Cow<'_, str> {

@@ -38,6 +38,8 @@ mod tidy;
 mod urls;
 mod write;
 
+pub(crate) use write::begins_block;
+
 #[cfg(test)]
 mod tests;
 
@@ -53,16 +55,6 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         write::lines(read::blocks(&text))
     }
 }
-
-/// Whether one of these lines begins what needs a line of its own: a list, a quote, a table or code.
-pub(crate) fn begins_block(line: &str) -> bool {
-    let after_number = line.trim_start_matches(|first: char| first.is_ascii_digit());
-    let is_numbered = after_number.len() < line.len()
-        && (after_number.starts_with(". ") || after_number.starts_with(") "));
-    is_numbered || BLOCKS.iter().any(|mark| line.starts_with(mark))
-}
-
-const BLOCKS: [&str; 5] = ["* ", "- ", "> ", "| ", "```"];
 
 /// The first sentence of `text`, as Markdown on one line that is as safe as [`lines`] are.
 pub(crate) fn sentence(text: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Prose without any Markdown in it, which most descriptions are.
 
+use super::block::behind_number;
 use super::clean;
 use super::sentence::end;
 
@@ -31,13 +32,12 @@ fn is_plain_line(line: &str) -> bool {
     let trimmed = line.trim();
     // Four blanks make code, two at the end make a new line.
     let is_flush = line.len() - line.trim_start().len() < 4 && !line.ends_with("  ");
-    trimmed.is_empty() || is_flush && !begins_block(trimmed) && !has_markup(line)
+    trimmed.is_empty() || is_flush && !may_begin_block(trimmed) && !has_markup(line)
 }
 
 /// Generous: what only might begin a list, a heading and so on goes the long way.
-fn begins_block(line: &str) -> bool {
-    let after_number = line.trim_start_matches(|first: char| first.is_ascii_digit());
-    let is_numbered = after_number.len() < line.len() && after_number.starts_with(['.', ')']);
+fn may_begin_block(line: &str) -> bool {
+    let is_numbered = behind_number(line).is_some_and(|rest| rest.starts_with(['.', ')']));
     is_numbered || line.starts_with(['#', '>', '-', '+', '=', ':'])
 }
 

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::block::{Block, Code, Table};
+use super::block::{Block, Code, Table, behind_number};
 use super::inline::{Inline, Span, Style};
 use super::page::Page;
 use super::render::{self, Place};
@@ -22,6 +22,13 @@ pub(super) fn lines(blocks: Vec<Block>) -> Vec<String> {
         }
     }
     page.into_lines()
+}
+
+/// Whether one of the lines begins what needs a line of its own: a list, a quote, a table or code.
+pub(crate) fn begins_block(line: &str) -> bool {
+    const MARKS: [&str; 5] = ["* ", "- ", "> ", "| ", "```"];
+    let is_end = |rest: &str| rest.starts_with(". ") || rest.starts_with(") ");
+    behind_number(line).is_some_and(is_end) || MARKS.iter().any(|mark| line.starts_with(mark))
 }
 
 fn paragraph(page: &mut Page, inlines: &[Inline]) {

@@ -63,7 +63,7 @@ impl Merger<'_> {
             ..keywords.clone()
         };
         let is_stated = keywords.typ.is_none() || keywords.typ == self.stated(other);
-        reference.is_none() && more == AnySchema::default() && is_stated
+        says_nothing(&(reference.clone(), more)) && is_stated
     }
 
     /// The type that a schema states, by itself or by what it refers to.

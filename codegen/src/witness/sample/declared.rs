@@ -104,12 +104,12 @@ impl<'a> Sampler<'a> {
         branch: &Place,
     ) -> Option<(String, String)> {
         let (property, tag) = self.tag(holder, branch)?;
-        let lacks = |branch: &Place| {
-            let flat = Flat::of(self.bundle, [branch.clone()])?;
-            let is_lacking = !flat.has_unions() && flat.property(self.bundle, &property).is_empty();
-            is_lacking.then_some(())
-        };
-        branches.iter().find_map(lacks).map(|()| (property, tag))
+        let lacks =
+            |flat: Flat<'a>| !flat.has_unions() && flat.property(self.bundle, &property).is_empty();
+        let mut branches = branches.iter();
+        let is_lacking =
+            branches.any(|branch| Flat::of(self.bundle, [branch.clone()]).is_some_and(lacks));
+        is_lacking.then_some((property, tag))
     }
 
     /// Whether a value is of several schemas of a union at once, each of which declares what the others do not: it is kept as it is.
