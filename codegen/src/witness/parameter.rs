@@ -33,17 +33,12 @@ pub(crate) enum Written {
 /// The parameters of an operation that values are found for; those of its path item that it does not replace included.
 pub(super) fn all(bundle: &Bundle, item: &Place, operation: &Place, template: &str) -> Vec<Given> {
     let mut found: Vec<Given> = Vec::new();
-    for list in [item.child("parameters"), operation.child("parameters")] {
-        let count = bundle
-            .get(&list)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        for given in (0..count).filter_map(|index| given(bundle, &list.element(index))) {
-            found.retain(|known| (known.location, &known.name) != (given.location, &given.name));
-            found.push(given);
-        }
+    let described = described(bundle, [item, operation]);
+    for given in described.iter().filter_map(|place| given(bundle, place)) {
+        found.retain(|known| (known.location, &known.name) != (given.location, &given.name));
+        found.push(given);
     }
-    for name in undescribed(template, &found) {
+    for name in undescribed(bundle, template, &described) {
         let value = Value::from("text");
         found.push(Given {
             location: Location::Path,
@@ -55,25 +50,35 @@ pub(super) fn all(bundle: &Bundle, item: &Place, operation: &Place, template: &s
     found
 }
 
+/// The parameters that these list, in order; those that they refer to where these stand.
+fn described(bundle: &Bundle, holders: [&Place; 2]) -> Vec<Place> {
+    let lists = holders.map(|holder| holder.child("parameters"));
+    let elements = lists.iter().flat_map(|list| {
+        let listed = bundle.get(list).and_then(Value::as_array);
+        (0..listed.map_or(0, Vec::len)).map(|index| list.element(index))
+    });
+    elements
+        .map(|place| bundle.follow(&place).clone())
+        .collect()
+}
+
 /// The variables of a template that no parameter describes; any text will do.
-fn undescribed(template: &str, found: &[Given]) -> Vec<String> {
+fn undescribed(bundle: &Bundle, template: &str, described: &[Place]) -> Vec<String> {
     let variables = template
         .split('{')
         .skip(1)
         .filter_map(|part| part.split_once('}'));
-    let is_found = |name: &str| {
-        found
-            .iter()
-            .any(|given| given.location == Location::Path && given.name == name)
+    let is_described = |name: &str| {
+        let mut nodes = described.iter().filter_map(|place| bundle.get(place));
+        nodes.any(|node| node["in"] == "path" && node["name"] == name)
     };
     variables
         .map(|(name, _)| name.to_owned())
-        .filter(|name| !is_found(name))
+        .filter(|name| !is_described(name))
         .collect()
 }
 
 fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
-    let place = bundle.follow(place);
     let node = bundle.get(place)?.as_object()?;
     let name = node.get("name")?.as_str()?.to_owned();
     let location = match node.get("in")?.as_str()? {

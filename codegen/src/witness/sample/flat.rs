@@ -12,6 +12,8 @@ use crate::resolve::{Bundle, Version};
 #[derive(Clone, Default)]
 pub(super) struct Flat<'a> {
     nodes: Vec<(Place, &'a Map<String, Value>)>,
+    /// What stands beside a `$ref` that counts alone.
+    beside: Vec<&'a Map<String, Value>>,
     /// The lists of schemas one of which holds too: the node's place, and `oneOf` or `anyOf`.
     unions: Vec<(Place, &'static str)>,
 }
@@ -37,6 +39,7 @@ impl<'a> Flat<'a> {
         flat.unions.remove(0);
         let mut branch = Self::of(bundle, [branch.clone()])?;
         flat.nodes.append(&mut branch.nodes);
+        flat.beside.append(&mut branch.beside);
         flat.unions.append(&mut branch.unions);
         Some(flat)
     }
@@ -49,8 +52,9 @@ impl<'a> Flat<'a> {
         };
         if let Some(target) = bundle.reference(place) {
             pending.push(target.clone());
-            // What stands beside a `$ref` is ignored before 3.1 (OpenAPI 3.0.3, "Reference Object").
+            // What stands beside a `$ref` is ignored before 3.1 (OpenAPI 3.0.3, "Reference Object"), but for the way that a property travels.
             if bundle.version(place) != Version::V31 {
+                self.beside.push(node);
                 return Some(());
             }
         }
@@ -90,6 +94,14 @@ impl<'a> Flat<'a> {
         self.nodes
             .iter()
             .filter_map(move |(_, node)| node.get(keyword))
+    }
+
+    /// Whether a property travels one way only: `readOnly` or `writeOnly`, in any of the schemas or beside a `$ref`.
+    pub(super) fn is_marked(&self, keyword: &str) -> bool {
+        let beside = self.beside.iter().filter_map(|node| node.get(keyword));
+        self.all(keyword)
+            .chain(beside)
+            .any(|value| *value == Value::Bool(true))
     }
 
     /// The greatest of the bounds from below.

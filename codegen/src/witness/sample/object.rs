@@ -90,11 +90,12 @@ impl<'a> Sampler<'a> {
 
     /// Whether a property goes the way of the sample.
     pub(super) fn travels(&self, property: &Flat<'_>) -> bool {
-        let other = match self.way {
-            Way::Request => "readOnly",
-            Way::Answer => "writeOnly",
+        let (own, other) = match self.way {
+            Way::Request => ("writeOnly", "readOnly"),
+            Way::Answer => ("readOnly", "writeOnly"),
         };
-        !property.all(other).any(|value| *value == Value::Bool(true))
+        // Both at once contradicts itself (OpenAPI 3.0.3, "Schema Object"); the property then travels both ways.
+        property.is_marked(own) || !property.is_marked(other)
     }
 
     /// Members that are not declared: those that are required, and one where any may be.
