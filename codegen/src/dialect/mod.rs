@@ -3,6 +3,7 @@
 //! A node comes alone, its children cut out. What 3.0 cannot say rides along under keys that begin with `x-bindgen-`.
 //! Slips of real documents are mended here; `check` has told of them, or it is told here.
 
+pub(crate) mod bytes;
 mod forms;
 mod parameter;
 pub(crate) mod types;

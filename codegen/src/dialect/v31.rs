@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::bytes::is_of_bytes;
 use super::{CONDITIONAL, OTHER_MEMBERS, PREFIX_ITEMS, TYPES};
 use crate::resolve::Kind;
 
@@ -99,7 +100,7 @@ fn content(node: &mut Map<String, Value>) {
     let media_type = node.get("contentMediaType").and_then(Value::as_str);
     let format = match (encoding, media_type) {
         (Some("base64" | "base64url"), _) => "byte",
-        (None, Some("application/octet-stream")) => "binary",
+        (None, Some(media_type)) if is_of_bytes(media_type) => "binary",
         (Some(_) | None, _) => return,
     };
     node.entry("format").or_insert(json!(format));

@@ -95,8 +95,10 @@ fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
         "header" => Location::Header,
         _ => return None,
     };
+    // They exclude each other; where both are there, the schema counts.
     let content = node
         .get("content")
+        .filter(|_| !node.contains_key("schema"))
         .and_then(Value::as_object)
         .and_then(|content| content.keys().next());
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
@@ -189,7 +191,8 @@ fn written(
     let style = Style {
         name,
         style,
-        explode: flag("explode").unwrap_or(style == "form") || is_whole,
+        // So it is for the style `cookie` too (OpenAPI 3.2.0, "Parameter Object").
+        explode: flag("explode").unwrap_or(matches!(style, "form" | "cookie")) || is_whole,
         allow_reserved: flag("allowReserved").unwrap_or(false) && location == Location::Query,
     };
     // A `content` is written as it is, as one text. Of any media type, what has parts is JSON.

@@ -10,6 +10,7 @@ mod stream;
 
 pub(super) use example::{Shown, outside, shown};
 
+use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -285,12 +286,11 @@ fn accepted(success: &Success) -> Option<String> {
             docs: _,
         } => vec![content_type.as_str()],
         Success::Several(listed) => {
-            let mut types: Vec<_> = listed
+            let types = listed
                 .iter()
-                .filter_map(|listed| listed.content_type.as_deref())
-                .collect();
-            types.dedup();
-            types
+                .filter_map(|listed| listed.content_type.as_deref());
+            let types: IndexSet<&str> = types.flat_map(|types| types.split(", ")).collect();
+            types.into_iter().collect()
         }
     };
     let usual = types.iter().all(|name| *name == "application/json");

@@ -99,10 +99,8 @@ impl Lowering<'_> {
 
     fn parameter(&mut self, place: &Place, owner: Owner) -> Option<Parameter> {
         let place = self.bundle.follow(place).clone();
-        if self.is_whole_query(&place) {
-            let message = "a query as a whole is supported as a form only";
-            self.sink
-                .report(Code::UnsupportedParameter, &place, message);
+        if let Some((place, why)) = self.refusal(&place) {
+            self.sink.report(Code::UnsupportedParameter, &place, why);
             return None;
         }
         let node: ParameterNode = read(self.bundle, &place, Kind::Parameter, self.sink)?;
@@ -144,13 +142,21 @@ impl Lowering<'_> {
         })
     }
 
-    /// Whether a parameter is the query as a whole (OpenAPI 3.2.0, "Parameter Object"), and no form.
-    fn is_whole_query(&self, place: &Place) -> bool {
-        let node = self.bundle.get(place);
-        let location = node.and_then(|node| node.get("in"));
+    /// Where a parameter says how it is written and that is not supported yet, and what it says.
+    fn refusal(&self, place: &Place) -> Option<(Place, &'static str)> {
+        let node = self.bundle.get(place)?;
+        let says = |keyword: &str, text: &str| node.get(keyword) == Some(&Value::from(text));
         let form = ["content", "application/x-www-form-urlencoded", "schema"];
-        location == Some(&Value::from("querystring"))
-            && self.bundle.get(&place.below(&form)).is_none()
+        // OpenAPI 3.2.0, "Parameter Object".
+        if says("in", "querystring") && self.bundle.get(&place.below(&form)).is_none() {
+            let why = "a query as a whole is supported as a form only";
+            return Some((place.clone(), why));
+        }
+        // What the dialect of 2.0 makes of `collectionFormat: tsv`.
+        says("style", "tabDelimited").then(|| {
+            let why = "a list whose items are parted by tabs is not supported yet";
+            (place.child("style"), why)
+        })
     }
 
     /// The type of the value, and whether it is written as JSON.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::flat::Flat;
 use super::{MOST_UNIONS, Sampler, Way};
+use crate::dialect::bytes::is_of_bytes;
 use crate::place::Place;
 
 /// What holds of a value.
@@ -174,7 +175,7 @@ impl<'a> Sampler<'a> {
     }
 
     fn holds_bytes(&self, flat: &Flat<'a>) -> bool {
-        let is_raw = flat.all("contentMediaType").next().is_some()
+        let is_raw = flat.text("contentMediaType").is_some_and(is_of_bytes)
             && flat.all("contentEncoding").next().is_none();
         if flat.text("format") == Some("binary") || is_raw {
             return true;

@@ -1,0 +1,33 @@
+//! Media types of what is no text.
+
+/// Media types of bytes below a top-level type that has others too.
+const BINARY: [&str; 4] = [
+    "application/gzip",
+    "application/octet-stream",
+    "application/pdf",
+    "application/zip",
+];
+
+/// Whether values of a `contentMediaType` are bytes (OpenAPI 3.1.0, "Considerations for File Uploads"): JSON, XML and whatever else people
+/// read are texts.
+pub(crate) fn is_of_bytes(media_type: &str) -> bool {
+    let name = media_type.to_ascii_lowercase();
+    let top_level = name.split('/').next().unwrap_or_default();
+    let is_text = name.ends_with("+xml") || name.ends_with("+json");
+    let is_medium = matches!(top_level, "audio" | "font" | "image" | "model" | "video");
+    BINARY.contains(&name.as_str()) || (is_medium && !is_text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_bytes_unless_they_are_written_as_text() {
+        assert!(is_of_bytes("image/png"));
+        assert!(is_of_bytes("Application/PDF"));
+        assert!(!is_of_bytes("image/svg+xml"));
+        assert!(!is_of_bytes("application/json"));
+        assert!(!is_of_bytes("text/html"));
+    }
+}
