@@ -199,10 +199,9 @@ impl Expected {
         });
         let mut sent: Vec<_> = sent
             .map(|(name, value)| {
-                (
-                    name.as_str(),
-                    sorted_cookies(name.as_str(), value.to_str().expect("text")),
-                )
+                // Values may be of any UTF-8.
+                let value = text(value.as_bytes());
+                (name.as_str(), sorted_cookies(name.as_str(), &value))
             })
             .collect();
         sent.sort();
@@ -450,7 +449,7 @@ fn essence(media_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
-fn text(bytes: &Bytes) -> String {
+fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
