@@ -98,9 +98,12 @@ fn bounds(node: &mut Map<String, Value>) {
 fn content(node: &mut Map<String, Value>) {
     let encoding = node.get("contentEncoding").and_then(Value::as_str);
     let media_type = node.get("contentMediaType").and_then(Value::as_str);
+    let is_string = node.get("type") == Some(&json!("string"));
     let format = match (encoding, media_type) {
         (Some("base64" | "base64url"), _) => "byte",
-        (None, Some(media_type)) if is_of_bytes(media_type) => "binary",
+        (None, Some("application/octet-stream")) => "binary",
+        // Without a type any JSON is valid, whatever its strings hold.
+        (None, Some(media_type)) if is_string && is_of_bytes(media_type) => "binary",
         (Some(_) | None, _) => return,
     };
     node.entry("format").or_insert(json!(format));
