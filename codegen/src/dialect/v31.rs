@@ -101,9 +101,7 @@ fn content(node: &mut Map<String, Value>) {
     let is_string = node.get("type") == Some(&json!("string"));
     let format = match (encoding, media_type) {
         (Some("base64" | "base64url"), _) => "byte",
-        (None, Some("application/octet-stream")) => "binary",
-        // Without a type any JSON is valid, whatever its strings hold.
-        (None, Some(media_type)) if is_string && is_of_bytes(media_type) => "binary",
+        (None, Some(media_type)) if is_of_bytes(media_type, is_string) => "binary",
         (Some(_) | None, _) => return,
     };
     node.entry("format").or_insert(json!(format));

@@ -289,8 +289,7 @@ fn accepted(success: &Success) -> Option<String> {
             let types = listed
                 .iter()
                 .filter_map(|listed| listed.content_type.as_deref());
-            let types: IndexSet<&str> = types.flat_map(|types| types.split(", ")).collect();
-            types.into_iter().collect()
+            types.collect::<IndexSet<_>>().into_iter().collect()
         }
     };
     let usual = types.iter().all(|name| *name == "application/json");

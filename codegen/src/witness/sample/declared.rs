@@ -176,9 +176,8 @@ impl<'a> Sampler<'a> {
 
     fn holds_bytes(&self, flat: &Flat<'a>) -> bool {
         let is_typed = flat.all("type").next().is_some();
-        let is_of_bytes =
-            |name| name == "application/octet-stream" || (is_typed && is_of_bytes(name));
-        let is_raw = flat.text("contentMediaType").is_some_and(is_of_bytes)
+        let media_type = flat.text("contentMediaType");
+        let is_raw = media_type.is_some_and(|name| is_of_bytes(name, is_typed))
             && flat.all("contentEncoding").next().is_none();
         if flat.text("format") == Some("binary") || is_raw {
             return true;
