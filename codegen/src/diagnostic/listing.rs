@@ -52,7 +52,11 @@ impl Located {
     fn inside(file: FileId, diagnostics: &[&Diagnostic], documents: &Documents) -> Vec<Self> {
         let pointers: Vec<_> = diagnostics
             .iter()
-            .map(|diagnostic| &diagnostic.place.pointer)
+            .map(|diagnostic| match diagnostic.position {
+                // Whoever read the text speaks of the text.
+                Some(_) => diagnostic.place.pointer.clone(),
+                None => documents.in_text(&diagnostic.place),
+            })
             .collect();
         let positions = documents.positions(file, &pointers);
         let text = &documents.file(file).text;
@@ -61,10 +65,17 @@ impl Located {
         let path = documents.display_path(file);
         diagnostics
             .iter()
+            .zip(pointers)
             .zip(positions)
-            .map(|(diagnostic, position)| {
+            .map(|((diagnostic, pointer), position)| {
                 let position = diagnostic.position.or(position);
-                Self::new(diagnostic, &path, position, position.and_then(line))
+                Self::new(
+                    diagnostic,
+                    &path,
+                    pointer,
+                    position,
+                    position.and_then(line),
+                )
             })
             .collect()
     }
@@ -72,13 +83,14 @@ impl Located {
     fn new(
         diagnostic: &Diagnostic,
         file: &str,
+        pointer: Pointer,
         position: Option<Position>,
         source_line: Option<String>,
     ) -> Self {
         let Diagnostic {
             code,
             severity,
-            place,
+            place: _,
             message,
             help,
             position: _,
@@ -87,7 +99,7 @@ impl Located {
             code: *code,
             severity: *severity,
             file: file.to_owned(),
-            pointer: place.pointer.clone(),
+            pointer,
             position,
             source_line,
             message: message.clone(),

@@ -25,7 +25,7 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// The line and column, counted from 1, where the parser itself stopped: a text that is not YAML or JSON has no nodes to point at.
+    /// The line and column, counted from 1, of what the parser itself says: a text that is not YAML or JSON has no nodes to point at.
     pub position: Option<Position>,
 }
 

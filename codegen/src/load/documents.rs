@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -21,9 +22,20 @@ pub(crate) struct File {
     format: Format,
     /// The tree; null where the text could not be read.
     pub(crate) root: Value,
-    /// Where a node of a rewritten tree stands in the text.
-    original: fn(&Pointer) -> Pointer,
+    /// What there is to know where the tree is no longer that of the text.
+    rewritten: Option<Rewritten>,
 }
+
+/// The way back from a rewritten tree.
+#[derive(Debug)]
+struct Rewritten {
+    original: Original,
+    /// The tree of the text, parsed again when somebody asks; most documents have nothing to say.
+    written: OnceLock<Value>,
+}
+
+/// Where a node of a rewritten tree stands in the tree of the text.
+pub(crate) type Original = fn(&Value, &Pointer) -> Pointer;
 
 /// Every file read so far, the entry file first.
 #[derive(Debug)]
@@ -48,7 +60,7 @@ impl Documents {
                 text: String::new(),
                 format: Format::Yaml,
                 root: Value::Null,
-                original: Pointer::clone,
+                rewritten: None,
             });
             let message = format!(
                 "cannot read `{}`: {error}",
@@ -77,14 +89,33 @@ impl Documents {
             text,
             format,
             root: Value::Null,
-            original: Pointer::clone,
+            rewritten: None,
         });
         match parsed {
             Ok(root) => self.files[id.index()].root = root,
             Err(stop) => report_stop(id, stop, sink),
         }
-        report_notes(id, notes, sink);
+        self.report_notes(id, notes, sink);
         Ok(id)
+    }
+
+    /// Says what is wrong with a text. Its positions are looked up at once, since these pointers are those of the text, whatever
+    /// becomes of the tree.
+    fn report_notes(&self, file: FileId, notes: Notes, sink: &mut Sink) {
+        let Notes { duplicate_keys } = notes;
+        let pointers = duplicate_keys.into_inner();
+        if pointers.is_empty() {
+            return;
+        }
+        let positions = self.positions(file, &pointers);
+        for (pointer, position) in pointers.into_iter().zip(positions) {
+            let message = format!(
+                "the key `{}` stands twice; the last one counts",
+                pointer.last().unwrap_or_default()
+            );
+            let place = Place { file, pointer };
+            sink.report(Code::DuplicateKey, &place, message).position = position;
+        }
     }
 
     /// Whether the file of that name was read before.
@@ -118,11 +149,14 @@ impl Documents {
         &mut self,
         id: FileId,
         rewrite: impl FnOnce(Value) -> Value,
-        original: fn(&Pointer) -> Pointer,
+        original: Original,
     ) {
         let file = &mut self.files[id.index()];
         file.root = rewrite(std::mem::take(&mut file.root));
-        file.original = original;
+        file.rewritten = Some(Rewritten {
+            original,
+            written: OnceLock::new(),
+        });
     }
 
     /// Puts another node in the place of one.
@@ -155,24 +189,29 @@ impl Documents {
 
     /// Where a node stands in the text of its file, whatever became of the tree since.
     pub(crate) fn in_text(&self, place: &Place) -> Pointer {
-        (self.file(place.file).original)(&place.pointer)
+        match &self.file(place.file).rewritten {
+            Some(Rewritten { original, written }) => {
+                let root = written.get_or_init(|| self.parsed_again(place.file));
+                original(root, &place.pointer)
+            }
+            None => place.pointer.clone(),
+        }
     }
 
-    /// The positions of the nodes at several places of one file; costs a pass over its text.
-    pub(crate) fn positions(&self, file: FileId, pointers: &[&Pointer]) -> Vec<Option<Position>> {
+    /// The positions of nodes of one file, given where they stand in its text; costs a pass over it.
+    pub(crate) fn positions(&self, file: FileId, pointers: &[Pointer]) -> Vec<Option<Position>> {
         let File {
             name: _,
             text,
             format,
             root,
-            original,
+            rewritten: _,
         } = self.file(file);
         if root.is_null() {
             // What one parser could not read is for no other one; all that is known of it is where it starts.
             return vec![Some(Position { line: 1, column: 1 }); pointers.len()];
         }
-        let pointers: Vec<_> = pointers.iter().map(|pointer| original(pointer)).collect();
-        locate(text, *format, &pointers)
+        locate(text, *format, pointers)
     }
 }
 
@@ -184,24 +223,6 @@ fn report_stop(file: FileId, stop: Stop, sink: &mut Sink) {
         Code::Syntax
     };
     sink.report(code, &Place::root(file), message).position = position;
-}
-
-fn report_notes(file: FileId, notes: Notes, sink: &mut Sink) {
-    let Notes { duplicate_keys } = notes;
-    for pointer in duplicate_keys.into_inner() {
-        let message = format!(
-            "the key `{}` stands twice; the last one counts",
-            pointer.last().unwrap_or_default()
-        );
-        sink.report(
-            Code::DuplicateKey,
-            &Place {
-                file,
-                pointer: Pointer::clone(&pointer),
-            },
-            message,
-        );
-    }
 }
 
 #[cfg(test)]
@@ -230,7 +251,7 @@ mod tests {
         let root = Place::root(FileId::ENTRY);
         let start = Position { line: 1, column: 1 };
         assert_eq!(
-            documents.positions(root.file, &[&root.pointer]),
+            documents.positions(root.file, &[root.pointer]),
             [Some(start)]
         );
     }

@@ -3,21 +3,25 @@
 use serde_json::{Value, json};
 
 use super::media::{self, Media};
-use super::parameters::{Body, Payload};
+use super::parameters::{Moved, Payload};
 use super::{Cx, Node, form, value};
 
 /// The body of an operation's request.
 pub(super) fn request(cx: &Cx<'_>, media: &Media, payload: &Payload<'_>) -> Value {
     match payload {
-        Payload::Body(Body {
-            node: _,
-            shared: Some(name),
-        }) if media.consumes == cx.media.consumes => {
-            json!({ "$ref": format!("#/components/requestBodies/{name}") })
-        }
-        // A shared one has the media types of the document, and this operation has others.
-        Payload::Body(Body { node, shared: _ }) => body(cx, &media.consumes, node),
-        Payload::Form(fields) => form::form(cx, &media.consumes, fields),
+        Payload::Body(Moved {
+            node,
+            shared,
+            owner: _,
+            index: _,
+        }) => match shared {
+            Some(name) if media.consumes == cx.media.consumes => {
+                json!({ "$ref": format!("#/components/requestBodies/{name}") })
+            }
+            // A shared one has the media types of the document, and this operation has others.
+            Some(_) | None => body(cx, &media.consumes, node),
+        },
+        Payload::Form(fields) => form::form(cx, &media.consumes, fields.iter().map(|it| it.node)),
     }
 }
 

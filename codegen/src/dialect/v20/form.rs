@@ -15,7 +15,11 @@ const OF_FIELD: [&str; 5] = [
 ];
 
 /// The body that these fields make.
-pub(super) fn form(cx: &Cx<'_>, consumes: &[String], fields: &[&Node]) -> Value {
+pub(super) fn form<'a>(
+    cx: &Cx<'_>,
+    consumes: &[String],
+    fields: impl Iterator<Item = &'a Node>,
+) -> Value {
     let mut form = Form::default();
     for field in fields {
         form.add(cx, field);

@@ -17,8 +17,10 @@ mod schema;
 mod security;
 mod servers;
 mod value;
+mod written;
 
-pub(crate) use pointers::{moved, original};
+pub(crate) use pointers::moved;
+pub(crate) use written::original;
 
 use serde_json::{Map, Value, json};
 

@@ -3,18 +3,18 @@
 use serde_json::Value;
 
 use super::media::Media;
-use super::parameters::{Sorted, sorted};
+use super::parameters::{Owner, Sorted, sorted};
 use super::{Cx, Node, answers, body, servers};
 
 /// "Path Item Object".
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+pub(super) const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /// A path item. The body that its parameters describe is that of each operation: 3.0 has no place for it here.
 pub(super) fn path_item(cx: &Cx<'_>, node: &Value) -> Value {
     let Value::Object(item) = node else {
         return node.clone();
     };
-    let inherited = sorted(cx, item.get("parameters"));
+    let inherited = sorted(cx, Owner::PathItem, node);
     let rewritten = item.iter().map(|(key, value)| {
         let value = match key.as_str() {
             "parameters" if value.is_array() => inherited.plain(cx),
@@ -32,7 +32,7 @@ pub(super) fn operation(cx: &Cx<'_>, node: &Value, inherited: &Sorted<'_>) -> Va
         return node.clone();
     };
     let media = cx.media.of_operation(node);
-    let own = sorted(cx, members.get("parameters"));
+    let own = sorted(cx, Owner::Operation, node);
     let mut rewritten: Node = members
         .iter()
         .filter(|(key, _)| !["consumes", "produces", "schemes"].contains(&key.as_str()))

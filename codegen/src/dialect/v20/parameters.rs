@@ -7,43 +7,58 @@ use super::{Cx, Node, references, text, value};
 /// The parameters of a list by what becomes of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sorted<'a> {
-    /// Those that stay parameters.
-    plain: Vec<&'a Value>,
-    body: Option<Body<'a>>,
-    form: Vec<&'a Node>,
+    /// Those that stay parameters, with their numbers in the list.
+    plain: Vec<(usize, &'a Value)>,
+    body: Option<Moved<'a>>,
+    form: Vec<Moved<'a>>,
 }
 
-/// A parameter that is the whole body.
+/// A parameter that is the body, or a field of it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Body<'a> {
+pub(super) struct Moved<'a> {
     pub(super) node: &'a Node,
     /// The name among the document's parameters, where it is one of those.
     pub(super) shared: Option<&'a str>,
+    /// Whose list it stands in.
+    pub(super) owner: Owner,
+    /// Its number in the list.
+    pub(super) index: usize,
+}
+
+/// Who has a list of parameters.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Owner {
+    PathItem,
+    Operation,
 }
 
 /// What a request carries.
 #[derive(Clone, Debug)]
 pub(super) enum Payload<'a> {
-    Body(Body<'a>),
-    Form(Vec<&'a Node>),
+    Body(Moved<'a>),
+    Form(Vec<Moved<'a>>),
 }
 
-/// Sorts the parameters of an operation or a path item.
-pub(super) fn sorted<'a>(cx: &Cx<'a>, list: Option<&'a Value>) -> Sorted<'a> {
+/// Sorts the parameters of a path item or an operation, given as that.
+pub(super) fn sorted<'a>(cx: &Cx<'a>, owner: Owner, node: &'a Value) -> Sorted<'a> {
     let mut sorted = Sorted::default();
-    let list = list
-        .and_then(Value::as_array)
-        .map_or(&[][..], Vec::as_slice);
+    let list = node.get("parameters").and_then(Value::as_array);
+    let list = list.map_or(&[][..], Vec::as_slice);
     // "Parameter Object": body and form exclude each other, and there is one body. What is too much stays, to be reported as the parameter
     // that it cannot be.
     let has_body = list.iter().any(|node| role(cx, node) == Role::Body);
-    for node in list {
-        match (role(cx, node), followed(cx, node)) {
-            (Role::Body, (Value::Object(body), shared)) if sorted.body.is_none() => {
-                sorted.body = Some(Body { node: body, shared });
-            }
-            (Role::Form, (Value::Object(field), _)) if !has_body => sorted.form.push(field),
-            (Role::Body | Role::Form | Role::Plain, _) => sorted.plain.push(node),
+    for (index, node) in list.iter().enumerate() {
+        let (end, shared) = followed(cx, node);
+        let moved = end.as_object().map(|node| Moved {
+            node,
+            shared,
+            owner,
+            index,
+        });
+        match (role(cx, node), moved) {
+            (Role::Body, Some(body)) if sorted.body.is_none() => sorted.body = Some(body),
+            (Role::Form, Some(field)) if !has_body => sorted.form.push(field),
+            (Role::Body | Role::Form | Role::Plain, _) => sorted.plain.push((index, node)),
         }
     }
     sorted
@@ -53,7 +68,12 @@ impl<'a> Sorted<'a> {
     /// Those that stay parameters, rewritten.
     pub(super) fn plain(&self, cx: &Cx<'_>) -> Value {
         let plain = self.plain.iter();
-        plain.map(|node| value::parameter(cx, node)).collect()
+        plain.map(|(_, node)| value::parameter(cx, node)).collect()
+    }
+
+    /// The number in the list of the one that comes at `position` among those.
+    pub(super) fn plain_index(&self, position: usize) -> Option<usize> {
+        self.plain.get(position).map(|(index, _)| *index)
     }
 
     /// What a request carries, given the parameters of the path item; the operation's own come before those ("Path Item Object").

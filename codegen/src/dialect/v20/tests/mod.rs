@@ -9,6 +9,7 @@ mod document;
 mod parameters;
 mod references;
 mod schemas;
+mod written;
 
 /// A document of one operation, `post` at `/a`, with these further members of its own.
 fn with_operation(operation: Value, mut root: Value) -> Value {

@@ -1,0 +1,201 @@
+//! Where things stand in the document as it was written.
+
+use serde_json::Value;
+
+use super::operation::METHODS;
+use super::parameters::{Moved, Owner, Payload, Sorted, sorted};
+use super::pointers::{Tokens, below, join};
+use super::{Cx, text};
+use crate::place::Pointer;
+
+/// Where a node of the rewritten document stands in that of 2.0, whose tree is `root`; where 2.0 has no such node, the one that it was
+/// made of.
+pub(crate) fn original(root: &Value, pointer: &Pointer) -> Pointer {
+    let tokens = Tokens::of(pointer);
+    match tokens.as_strs().as_slice() {
+        ["openapi"] => join(&[&["swagger"]]),
+        ["servers", ..] => server(root),
+        ["components", section, name, rest @ ..] => {
+            component(root, section, name, rest).unwrap_or_else(|| pointer.clone())
+        }
+        ["paths", path, rest @ ..] => path_item(root, path, rest),
+        _ => pointer.clone(),
+    }
+}
+
+/// The first of the members that servers are put together of.
+fn server(root: &Value) -> Pointer {
+    let stated = ["host", "basePath", "schemes"];
+    let first = stated.into_iter().find(|key| root.get(key).is_some());
+    join(&[first.as_slice()])
+}
+
+/// `None` for what stands where it stood: documents on their way from 2.0 to 3.0 have components already.
+fn component(root: &Value, section: &str, name: &str, tokens: &[&str]) -> Option<Pointer> {
+    let section = match section {
+        "schemas" => "definitions",
+        "responses" => "responses",
+        "parameters" | "requestBodies" => "parameters",
+        "securitySchemes" => "securityDefinitions",
+        _ => return None,
+    };
+    let at = join(&[&[section, name]]);
+    at.find(root)?;
+    Some(match section {
+        "responses" => answer(root, &at, tokens),
+        "parameters" => value(root, &at, tokens),
+        "securityDefinitions" => scheme(&at, tokens),
+        _ => below(&at, tokens),
+    })
+}
+
+fn path_item(root: &Value, path: &str, tokens: &[&str]) -> Pointer {
+    let at = join(&[&["paths", path]]);
+    let Some(item) = at.find(root) else {
+        return below(&at, tokens);
+    };
+    let cx = Cx::of(root);
+    let inherited = sorted(&cx, Owner::PathItem, item);
+    match tokens {
+        ["parameters", rest @ ..] => listed(root, &at, &inherited, rest),
+        [method, rest @ ..] if METHODS.contains(method) => {
+            let node = item.get(method).unwrap_or(&Value::Null);
+            let own = sorted(&cx, Owner::Operation, node);
+            let lists = Lists {
+                root,
+                operation: at.child(method),
+                item: at,
+                inherited,
+                own,
+            };
+            lists.operation(node, rest)
+        }
+        other => below(&at, other),
+    }
+}
+
+/// The parameters of an operation, and where they stand.
+struct Lists<'a> {
+    root: &'a Value,
+    item: Pointer,
+    inherited: Sorted<'a>,
+    operation: Pointer,
+    own: Sorted<'a>,
+}
+
+impl Lists<'_> {
+    /// A node below the operation, which is `node`.
+    fn operation(&self, node: &Value, tokens: &[&str]) -> Pointer {
+        let is_made = |key| node.get(key).is_none();
+        match tokens {
+            ["requestBody", rest @ ..] if is_made("requestBody") => self.body(rest),
+            ["servers", ..] if is_made("servers") => self.operation.child("schemes"),
+            ["parameters", rest @ ..] => listed(self.root, &self.operation, &self.own, rest),
+            ["responses", status, rest @ ..] => {
+                let at = below(&self.operation, &["responses", status]);
+                answer(self.root, &at, rest)
+            }
+            other => below(&self.operation, other),
+        }
+    }
+
+    /// A node below the body, which parameters describe.
+    fn body(&self, tokens: &[&str]) -> Pointer {
+        match self.own.payload(&self.inherited) {
+            Some(Payload::Body(body)) => self.moved(&body, &without_media_type(tokens)),
+            Some(Payload::Form(fields)) => self.form(&fields, tokens),
+            None => self.operation.clone(),
+        }
+    }
+
+    /// A node below a body of these fields.
+    fn form(&self, fields: &[Moved<'_>], tokens: &[&str]) -> Pointer {
+        let (name, tokens) = match tokens {
+            ["content", _, "schema", "properties", name, rest @ ..] => (*name, rest),
+            ["content", _, "encoding", name, ..] => (*name, &["collectionFormat"][..]),
+            _ => return self.operation.child("parameters"),
+        };
+        // Of several of one name the last one counts.
+        let mut named = fields.iter().rev();
+        match named.find(|field| text(field.node, "name") == Some(name)) {
+            Some(field) => self.moved(field, tokens),
+            None => self.operation.child("parameters"),
+        }
+    }
+
+    /// A node below a parameter that is the body or a field of it; where the list has but a `$ref`, below that which it leads to.
+    fn moved(&self, parameter: &Moved<'_>, tokens: &[&str]) -> Pointer {
+        let Moved {
+            node: _,
+            shared,
+            owner,
+            index,
+        } = parameter;
+        let owner = match owner {
+            Owner::PathItem => &self.item,
+            Owner::Operation => &self.operation,
+        };
+        let at = below(owner, &["parameters", &index.to_string()]);
+        match (tokens, shared) {
+            ([] | ["$ref"], _) | (_, None) => value(self.root, &at, tokens),
+            (_, Some(name)) => value(self.root, &join(&[&["parameters", name]]), tokens),
+        }
+    }
+}
+
+/// A node below the list of parameters of the node at `at`.
+fn listed(root: &Value, at: &Pointer, sorted: &Sorted<'_>, tokens: &[&str]) -> Pointer {
+    let list = at.child("parameters");
+    let Some((position, rest)) = tokens.split_first() else {
+        return list;
+    };
+    match position.parse().ok().and_then(|it| sorted.plain_index(it)) {
+        Some(index) => value(root, &list.child(&index.to_string()), rest),
+        None => list,
+    }
+}
+
+/// A node below the parameter or header at `at`, whose value 2.0 describes in place.
+fn value(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
+    let is_made = |key| at.child(key).find(root).is_none();
+    match tokens {
+        ["schema", rest @ ..] if is_made("schema") => below(at, rest),
+        ["style" | "explode", ..] if is_made("style") => at.child("collectionFormat"),
+        ["content", ..] => below(at, &without_media_type(tokens)),
+        other => below(at, other),
+    }
+}
+
+/// A node below the answer at `at`; where there is but a `$ref`, below that which it leads to.
+fn answer(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
+    let reference = at.child("$ref");
+    let reference = reference.find(root).and_then(Value::as_str);
+    let shared = reference.and_then(|text| text.strip_prefix('#')?.parse().ok());
+    let at = match tokens {
+        [] | ["$ref"] => at,
+        _ => shared.as_ref().unwrap_or(at),
+    };
+    match tokens {
+        ["headers", name, rest @ ..] => value(root, &below(at, &["headers", name]), rest),
+        ["content", name, "example", rest @ ..] => below(&below(at, &["examples", name]), rest),
+        other => below(at, &without_media_type(other)),
+    }
+}
+
+/// The way on from an answer or a body without the media type that 2.0 says elsewhere.
+fn without_media_type<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
+    match tokens {
+        ["content"] | ["content", _] => Vec::new(),
+        ["content", _, rest @ ..] => rest.to_vec(),
+        other => other.to_vec(),
+    }
+}
+
+/// A node below the security scheme at `at`.
+fn scheme(at: &Pointer, tokens: &[&str]) -> Pointer {
+    match tokens {
+        ["flows"] | ["flows", _] => at.child("flow"),
+        ["flows", _, rest @ ..] => below(at, rest),
+        other => below(at, other),
+    }
+}
