@@ -131,25 +131,37 @@ fn conditions(node: &mut Map<String, Value>) {
     }
 }
 
-/// Members by patterns of their names: Rust knows no patterns, so that one schema is that of every other member, and several are any.
-/// A name that no pattern fits may be of another kind, unless the schema says that there is none.
+/// Members by patterns of their names: Rust knows no patterns, so that every other member is of one of their schemas, or of that of the
+/// names that no pattern fits. Such a name may be of another kind, unless the schema says that there is none.
 fn patterns(node: &mut Map<String, Value>) {
     let Some(Value::Object(patterns)) = node.shift_remove("patternProperties") else {
         return;
     };
-    let is_closed = node.get("additionalProperties") == Some(&json!(false));
-    let is_open = !node.contains_key("additionalProperties");
+    if patterns.is_empty() {
+        return;
+    }
     let is_whole = patterns.keys().all(|pattern| fits_any_name(pattern));
-    let mut schemas = patterns.into_iter().map(|(_, schema)| schema);
-    let members = match (schemas.next(), schemas.next()) {
-        (Some(only), None) if is_closed || is_open => only,
-        (Some(_), _) => json!(true),
-        (None, _) => return,
-    };
-    if is_open && !is_whole {
+    let rest = node.shift_remove("additionalProperties");
+    if rest.is_none() && !is_whole {
         node.insert(OTHER_MEMBERS.to_owned(), json!(true));
     }
-    node.insert("additionalProperties".to_owned(), members);
+    let mut schemas: Vec<Value> = Vec::new();
+    for schema in patterns.into_iter().map(|(_, schema)| schema).chain(rest) {
+        if schema != json!(false) && !schemas.contains(&schema) {
+            schemas.push(schema);
+        }
+    }
+    node.insert("additionalProperties".to_owned(), one_of_these(schemas));
+}
+
+/// What fits any of these; nothing does where there is none.
+fn one_of_these(mut schemas: Vec<Value>) -> Value {
+    match schemas.len() {
+        0 => json!(false),
+        1 => schemas.swap_remove(0),
+        _ if schemas.contains(&json!(true)) => json!(true),
+        _ => json!({ "anyOf": schemas }),
+    }
 }
 
 /// Whether a pattern is one of those that people write for "any name".
@@ -201,8 +213,20 @@ mod tests {
         let closed = json!({"additionalProperties": text});
         assert_eq!(members("^x-", Some(json!(false))), closed);
         assert_eq!(members("^.*$", None), closed);
-        let both = json!({"additionalProperties": true});
+        let both = json!({"additionalProperties": {"anyOf": [text, {"type": "integer"}]}});
         assert_eq!(members("^x-", Some(json!({"type": "integer"}))), both);
+        let any = json!({"additionalProperties": true});
+        assert_eq!(members("^x-", Some(json!(true))), any);
+    }
+
+    #[test]
+    fn members_of_several_patterns_are_of_one_of_their_schemas() {
+        let node = json!({"patternProperties": {"^a": {"$ref": "0"}, "^b": {"$ref": "1"}, "^c": {"$ref": "1"}}});
+        let members = json!({"anyOf": [{"$ref": "0"}, {"$ref": "1"}]});
+        let open = json!({"additionalProperties": members, "x-bindgen-other-members": true});
+        assert_eq!(converted(node), open);
+        let none = json!({"patternProperties": {}, "additionalProperties": false});
+        assert_eq!(converted(none), json!({"additionalProperties": false}));
     }
 
     #[test]

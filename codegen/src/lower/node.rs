@@ -59,6 +59,12 @@ impl SchemaNode {
         self.data.extensions.contains_key(dialect::OTHER_MEMBERS)
     }
 
+    /// Notes that they may be.
+    pub(super) fn add_other_members(&mut self) {
+        let rider = dialect::OTHER_MEMBERS.to_owned();
+        self.data.extensions.insert(rider, Value::Bool(true));
+    }
+
     fn places(&self, rider: &str) -> Vec<Place> {
         let list = self.data.extensions.get(rider).and_then(Value::as_array);
         let references = list

@@ -43,17 +43,24 @@ pub(super) fn merge(
         return Some(node);
     }
     let allows_null = parts_allow_null(&node.keywords, bundle);
+    let has_other_members = node.has_other_members();
     let SchemaNode { mut data, keywords } = node;
     data.nullable |= allows_null;
     let mut merger = Merger::new(place, bundle, sink);
+    merger.has_other_members = has_other_members;
     merger.open.push(place.clone());
     if let Some(base) = base {
         merger.add_schema(&base, 0)?;
     }
     merger.add(keywords, 0)?;
     merger.conditional.extend(conditional);
+    let has_other_members = merger.has_other_members;
     let keywords = merger.finish()?;
-    Some(SchemaNode { data, keywords })
+    let mut merged = SchemaNode { data, keywords };
+    if has_other_members {
+        merged.add_other_members();
+    }
+    Some(merged)
 }
 
 /// Whether a schema that is put together of others alone may be null: where one of them may, and the others say nothing of values.
@@ -98,6 +105,8 @@ pub(super) struct Merger<'a> {
     pub(super) sum: AnySchema,
     /// What was met on the way that holds on some condition.
     pub(super) conditional: Vec<Place>,
+    /// Whether members that no schema declares may be of another kind than `additionalProperties` says.
+    has_other_members: bool,
     /// The schemas that were added.
     seen: HashSet<Place>,
     /// The schemas that are being added, outermost first.
@@ -112,6 +121,7 @@ impl<'a> Merger<'a> {
             place,
             sum: AnySchema::default(),
             conditional: Vec::new(),
+            has_other_members: false,
             seen: HashSet::new(),
             open: Vec::new(),
         }
@@ -158,6 +168,7 @@ impl<'a> Merger<'a> {
         }
         let node = read_schema(self.bundle, place, self.sink)?;
         self.conditional.extend(node.conditional());
+        self.has_other_members |= node.has_other_members();
         self.open.push(place.clone());
         let added = self.add(node.keywords, depth + 1);
         self.open.pop();

@@ -2,6 +2,7 @@
 //!
 //! A child is called by its place, and these have none: they stand in their parent as a composition of the places that they come from.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -46,10 +47,10 @@ fn composed(
 }
 
 /// The places that a property comes from: its own, or those of a composition.
-pub(super) fn places(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
+pub(super) fn places<S: Borrow<Schema>>(property: &ReferenceOr<S>) -> Vec<Place> {
     match property {
         ReferenceOr::Reference { reference } => reference.parse().into_iter().collect(),
-        ReferenceOr::Item(schema) => match &schema.schema_kind {
+        ReferenceOr::Item(schema) => match &schema.borrow().schema_kind {
             SchemaKind::AllOf { all_of: parts } | SchemaKind::AnyOf { any_of: parts } => {
                 parts.iter().filter_map(place_of).collect()
             }

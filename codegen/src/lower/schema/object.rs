@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::access::access;
-use super::composed::{all, holding};
+use super::composed::{all, any_of, distinct, holding, places};
 use super::flag::flag;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
 use crate::ir::{Access, Docs, Field, Member, Object, Owner, Presence, Shape, Ty, TypeId, Union};
 use crate::lower::Lowering;
-use crate::lower::node::{SchemaNode, place_of};
+use crate::lower::node::SchemaNode;
 use crate::place::Place;
 
 /// An object whose members have no names of their own is a map.
@@ -102,12 +102,24 @@ impl Lowering<'_> {
         }
     }
 
-    /// What the members are that are not declared.
+    /// What the members are that are not declared: of one of these schemas, and of any other kind where the node says so.
     fn member_of(&mut self, node: &SchemaNode, value: &ReferenceOr<Schema>, site: &Site) -> Ty {
-        match place_of(value).filter(|_| node.has_other_members()) {
-            Some(place) => self.known_or_other(&place, site),
-            None => self.child(value, site).into_ty(),
+        let places = distinct(places(value), self.bundle);
+        match places.as_slice() {
+            [] => Ty::Json,
+            [only] if node.has_other_members() => self.known_or_other(only, site),
+            [only] => self.schema(only, site).into_ty(),
+            [_, _, ..] => self.one_of_these(&places, site),
         }
+    }
+
+    /// A union, which has a place for what is of no such kind anyway.
+    fn one_of_these(&mut self, places: &[Place], site: &Site) -> Ty {
+        let ReferenceOr::Item(schema) = any_of(places) else {
+            return Ty::Json;
+        };
+        let composed = self.composed(&schema, site.clone());
+        composed.map_or(Ty::Json, |(_, used)| used.into_ty())
     }
 
     /// A union of one: a member of that type, or one that is kept as it is.
