@@ -29,7 +29,7 @@ impl Config {
         Self::default()
     }
 
-    /// Names the crate; its examples call it by this name.
+    /// Names the crate; its examples call it by this name. [`check_crate_name`](crate::check_crate_name) says whether it can be one.
     #[must_use]
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.crate_name = Some(name.into());

@@ -78,15 +78,7 @@ stands for any number of segments, none included.";
 
 /// A name that Cargo takes.
 fn crate_name(text: &str) -> Result<String, String> {
-    let starts = text.starts_with(|first: char| first.is_ascii_alphabetic());
-    let rest = text
-        .chars()
-        .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
-    if starts && rest {
-        Ok(text.to_owned())
-    } else {
-        Err("a crate's name is made of letters, digits, `-` and `_`".to_owned())
-    }
+    openapi_bindgen::check_crate_name(text).map(|()| text.to_owned())
 }
 
 /// An operation, and how its pages follow each other.

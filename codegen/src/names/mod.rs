@@ -11,6 +11,7 @@ mod ident;
 mod modules;
 mod operations;
 mod outline;
+mod package;
 mod scope;
 mod types;
 mod webhooks;
@@ -28,6 +29,8 @@ pub(crate) use ident::{
 };
 pub(crate) use modules::{About, OperationModule};
 pub(crate) use operations::OperationNames;
+pub use package::check_crate_name;
+pub(crate) use package::package;
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, OperationId, TypeId};
@@ -124,18 +127,6 @@ impl Names {
     }
 }
 
-/// The crates of Rust itself, which no other is called like.
-const CRATES_OF_RUST: [&str; 5] = ["alloc", "core", "proc-macro", "std", "test"];
-
-/// The name of a package, from the title of a document; neither a keyword nor what the package itself depends on.
-pub(crate) fn package(title: &str) -> String {
-    let name = words::Words::of(title).kebab();
-    let is_free = ident::is_identifier(&name.replace('-', "_"))
-        && !CRATES_OF_RUST.contains(&name.as_str())
-        && !features::RESERVED_FEATURES.contains(&name.as_str());
-    if is_free { name } else { format!("api-{name}") }
-}
-
 /// Says that a name is not the one that its wire name leads to: a reader of the code would look for that.
 fn warn_if_renamed(origin: &Place, wire_name: &str, wanted: &str, name: &str, sink: &mut Sink) {
     if name == wanted {
@@ -162,23 +153,4 @@ fn checked_pin(pinned: Option<&String>, origin: &Place, sink: &mut Sink) -> Opti
         format!("`{pinned}` is not a Rust identifier, and is ignored"),
     );
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::package;
-
-    #[test]
-    fn a_package_is_called_after_the_title_unless_cargo_or_rust_would_mind() {
-        for (title, expected) in [
-            ("Sendblue API", "sendblue-api"),
-            ("true", "api-true"),
-            ("Type", "api-type"),
-            ("3D", "api-3d"),
-            ("HTTP", "api-http"),
-            ("Core", "api-core"),
-        ] {
-            assert_eq!(package(title), expected);
-        }
-    }
 }

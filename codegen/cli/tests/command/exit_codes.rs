@@ -106,7 +106,7 @@ fn one_when_the_crate_or_the_report_cannot_be_written() {
 #[test]
 fn two_when_the_command_cannot_be_understood() {
     let folder = Folder::with_document("two", GREETINGS);
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 9] = [
         &[],
         &["generated"],
         &["generate"],
@@ -118,6 +118,14 @@ fn two_when_the_command_cannot_be_understood() {
             "out",
             "--crate-name",
             "1st crate",
+        ],
+        &[
+            "generate",
+            "api.yaml",
+            "--output",
+            "out",
+            "--crate-name",
+            "self",
         ],
         &[
             "generate",

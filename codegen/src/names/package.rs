@@ -1,0 +1,74 @@
+//! The name of the generated package.
+
+use super::features::RESERVED_FEATURES;
+use super::ident::is_identifier;
+use super::words::Words;
+
+/// The crates of Rust itself, which no other is called like.
+const CRATES_OF_RUST: [&str; 5] = ["alloc", "core", "proc-macro", "std", "test"];
+
+/// The name of a package, from the title of a document.
+pub(crate) fn package(title: &str) -> String {
+    let name = Words::of(title).kebab();
+    if is_free(&name) {
+        name
+    } else {
+        format!("api-{name}")
+    }
+}
+
+/// Checks a name that somebody chose for a generated crate.
+///
+/// ```
+/// use openapi_bindgen::check_crate_name;
+///
+/// assert_eq!(check_crate_name("pet-store"), Ok(()));
+/// assert!(check_crate_name("pet store").is_err());
+/// assert!(check_crate_name("self").is_err());
+/// ```
+///
+/// # Errors
+///
+/// What is wrong with it, as a sentence without its end: other characters than Cargo takes, a keyword of Rust, or the name of a crate
+/// or feature that generated crates are built of.
+pub fn check_crate_name(name: &str) -> Result<(), String> {
+    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_allowed =
+        |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+    if !starts || !name.chars().all(is_allowed) {
+        return Err("a crate's name is made of letters, digits, `-` and `_`".to_owned());
+    }
+    if !is_free(name) {
+        return Err(format!(
+            "`{name}` means something else in Rust, or in the generated crate"
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a name is neither a keyword nor that of something that the package itself is built of.
+fn is_free(name: &str) -> bool {
+    let kebab = name.replace('_', "-");
+    is_identifier(&name.replace('-', "_"))
+        && !CRATES_OF_RUST.contains(&kebab.as_str())
+        && !RESERVED_FEATURES.contains(&kebab.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::package;
+
+    #[test]
+    fn a_package_is_called_after_the_title_unless_cargo_or_rust_would_mind() {
+        for (title, expected) in [
+            ("Sendblue API", "sendblue-api"),
+            ("true", "api-true"),
+            ("Type", "api-type"),
+            ("3D", "api-3d"),
+            ("HTTP", "api-http"),
+            ("Core", "api-core"),
+        ] {
+            assert_eq!(package(title), expected);
+        }
+    }
+}
