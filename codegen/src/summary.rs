@@ -26,6 +26,8 @@ pub struct Summary {
     pub schemas: Vec<Schema>,
     /// The places that became untyped JSON.
     pub untyped: Vec<Untyped>,
+    /// The places that became lists or maps of untyped JSON: what the document does not say of their items or members.
+    pub untyped_members: Vec<Untyped>,
 }
 
 /// An operation that was not selected.
@@ -56,7 +58,7 @@ pub struct Schema {
     pub is_request: bool,
 }
 
-/// A place that became untyped JSON.
+/// A place that became untyped JSON or holds some.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Untyped {
     /// The file, relative to the document's folder.
@@ -76,7 +78,12 @@ impl Summary {
         bundle: &Bundle,
     ) -> Self {
         let unselected = api.unselected.iter();
-        let untyped = api.untyped.iter();
+        let places = |untyped: &[UntypedPlace]| {
+            untyped
+                .iter()
+                .map(|place| self::untyped(place, bundle))
+                .collect()
+        };
         Self {
             title: api.info.title.clone(),
             operations_total: api.operations_total,
@@ -91,7 +98,8 @@ impl Summary {
             types_only: config.types_only,
             types: api.types.len(),
             schemas: schemas(api, names, facts, bundle),
-            untyped: untyped.map(|place| self::untyped(place, bundle)).collect(),
+            untyped: places(&api.untyped),
+            untyped_members: places(&api.untyped_members),
         }
     }
 

@@ -25,6 +25,7 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
         "warnings": diagnostics.count(Severity::Warning),
         "diagnostics": diagnostics.as_slice().iter().map(|found| diagnostic(found, diagnostics)).collect::<Vec<_>>(),
         "untyped": summary.map(|summary| summary.untyped.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
+        "untyped_members": summary.map(|summary| summary.untyped_members.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
         "seconds": seconds,
     })
 }
@@ -33,7 +34,7 @@ fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
     let Diagnostic {
         code,
         severity,
-        place,
+        place: _,
         message,
         help,
         position: _,
@@ -46,7 +47,7 @@ fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
         "code": code.as_str(),
         "severity": severity,
         "file": diagnostics.file(found),
-        "pointer": place.pointer.as_str(),
+        "pointer": diagnostics.pointer(found).as_str(),
         "message": message,
         "help": help,
     })

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use super::listing::written;
 use super::{Diagnostic, Located, Severity};
 use crate::load::Documents;
+use crate::place::Pointer;
 
 /// What one run has to say, errors first; the listing that its `Display` gives is what the command line prints.
 #[derive(Debug)]
@@ -55,6 +57,12 @@ impl Diagnostics {
     #[must_use]
     pub fn file(&self, diagnostic: &Diagnostic) -> String {
         self.documents.display_path(diagnostic.place.file)
+    }
+
+    /// The node that a diagnostic is about, as the text of its file has it.
+    #[must_use]
+    pub fn pointer(&self, diagnostic: &Diagnostic) -> Pointer {
+        written(diagnostic, &self.documents)
     }
 
     /// How many files were read.

@@ -52,11 +52,7 @@ impl Located {
     fn inside(file: FileId, diagnostics: &[&Diagnostic], documents: &Documents) -> Vec<Self> {
         let pointers: Vec<_> = diagnostics
             .iter()
-            .map(|diagnostic| match diagnostic.position {
-                // Whoever read the text speaks of the text.
-                Some(_) => diagnostic.place.pointer.clone(),
-                None => documents.in_text(&diagnostic.place),
-            })
+            .map(|diagnostic| written(diagnostic, documents))
             .collect();
         let positions = documents.positions(file, &pointers);
         let text = &documents.file(file).text;
@@ -105,6 +101,15 @@ impl Located {
             message: message.clone(),
             help: help.clone(),
         }
+    }
+}
+
+/// The node in the text that a diagnostic is about.
+pub(super) fn written(diagnostic: &Diagnostic, documents: &Documents) -> Pointer {
+    match diagnostic.position {
+        // Whoever read the text speaks of the text.
+        Some(_) => diagnostic.place.pointer.clone(),
+        None => documents.in_text(&diagnostic.place),
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) struct Api {
     pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.
     pub(crate) untyped: Vec<Untyped>,
+    /// The places that became lists or maps of untyped JSON.
+    pub(crate) untyped_members: Vec<Untyped>,
 }
 
 impl Api {
@@ -62,7 +64,7 @@ pub(crate) struct OwnName {
     pub(crate) deprecated: bool,
 }
 
-/// A place that became untyped JSON, and why.
+/// A place that became untyped JSON or holds some, and why.
 #[derive(Debug)]
 pub(crate) struct Untyped {
     pub(crate) place: Place,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Lowering, alias, direction, info, operation, pruning, security};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, TypeId, Types};
+use crate::ir::{Api, TypeId, Types, Untyped};
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 
@@ -32,6 +32,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
         open: Vec::new(),
         nulls: HashMap::new(),
         untyped: Vec::new(),
+        untyped_members: Vec::new(),
         expanding: Vec::new(),
         parts: HashSet::new(),
     };
@@ -42,7 +43,8 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     lowering.lower_pending();
     let Lowering {
         mut types,
-        mut untyped,
+        untyped,
+        untyped_members,
         parts,
         sink,
         bundle: _,
@@ -62,9 +64,6 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);
     }
-    untyped.sort_by(|a, b| a.place.cmp(&b.place));
-    // `allOf` brings one place into several objects.
-    untyped.dedup_by(|a, b| a.place == b.place);
     Api {
         info,
         base_url,
@@ -79,8 +78,16 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
         unused: pruning::unused(bundle, &named),
         webhooks,
         parts,
-        untyped,
+        untyped: in_order(untyped),
+        untyped_members: in_order(untyped_members),
     }
+}
+
+/// The places in the order of the document, each once: `allOf` brings one into several objects.
+fn in_order(mut untyped: Vec<Untyped>) -> Vec<Untyped> {
+    untyped.sort_by(|a, b| a.place.cmp(&b.place));
+    untyped.dedup_by(|a, b| a.place == b.place);
+    untyped
 }
 
 impl Lowering<'_> {

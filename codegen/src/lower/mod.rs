@@ -49,6 +49,7 @@ struct Lowering<'a> {
     /// What schemas say about null, by their places.
     nulls: HashMap<Place, Nulls>,
     untyped: Vec<Untyped>,
+    untyped_members: Vec<Untyped>,
     /// The parts of unions that are being lowered, outermost first, each with the union that it is a part of.
     expanding: Vec<(Place, Place)>,
     /// The objects whose properties are sent as parts.

@@ -20,7 +20,7 @@ fn keys(value: &Value) -> Vec<&str> {
     keys
 }
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "diagnostics",
     "operations_emitted",
     "operations_skipped",
@@ -31,6 +31,7 @@ const KEYS: [&str; 11] = [
     "types",
     "types_only",
     "untyped",
+    "untyped_members",
     "warnings",
 ];
 
@@ -70,7 +71,7 @@ fn it_counts_what_was_made() {
 fn it_lists_what_was_left_out_and_what_is_untyped() {
     let document = with_upload().replace(
         "text: { type: string }",
-        "text: { type: string }\n        extra: {}",
+        "text: { type: string }\n        extra: {}\n        labels: { type: object }\n        more: { type: array, items: { type: object } }",
     );
     let folder = Folder::with_document("report-gaps", &document);
     let report = report(&folder, &["--allow", "unsupported-parameter"]);
@@ -101,6 +102,15 @@ fn it_lists_what_was_left_out_and_what_is_untyped() {
     assert_eq!(
         untyped["pointer"],
         "/components/schemas/Greeting/properties/extra"
+    );
+    let members = report["untyped_members"].as_array().expect("a list");
+    let members: Vec<_> = members.iter().map(|place| &place["pointer"]).collect();
+    assert_eq!(
+        members,
+        [
+            "/components/schemas/Greeting/properties/labels",
+            "/components/schemas/Greeting/properties/more/items"
+        ]
     );
 }
 

@@ -90,7 +90,9 @@ impl Lowering<'_> {
     pub(super) fn form_type(&mut self, offer: &Offer, site: &Site) -> Ty {
         match (offer.media, &offer.node.schema) {
             (BodyMedia::Json | BodyMedia::Form, Some(schema)) => self.child(schema, site).into_ty(),
-            (BodyMedia::Json | BodyMedia::Form, None) => Ty::Json,
+            (BodyMedia::Json | BodyMedia::Form, None) => {
+                self.untyped(&offer.place, "the document does not say what the body is")
+            }
             (BodyMedia::Multipart, _) => self.multipart(offer, site),
             (BodyMedia::Text, _) => Ty::Text,
             (BodyMedia::Bytes, _) => Ty::Bytes,

@@ -25,7 +25,7 @@ impl Lowering<'_> {
         let kinds = kinds.unwrap_or_else(|| vec![self.event_data(&item, None)]);
         let written = kinds.iter().map(|data| data.written).reduce(both);
         let ty = match kinds.as_slice() {
-            [only] => self.data(only, &Site::new(owner, "event")),
+            [only] => self.data(only, &item, &Site::new(owner, "event")),
             several => Ty::Named(self.one_of(several, &item, owner)),
         };
         (written.unwrap_or(EventData::Text), ty)
@@ -78,14 +78,18 @@ impl Lowering<'_> {
         value.as_str().map(str::to_owned)
     }
 
-    fn data(&mut self, data: &Data, site: &Site) -> Ty {
+    /// What an event of `item` says.
+    fn data(&mut self, data: &Data, item: &Place, site: &Site) -> Ty {
         match (&data.schema, data.written) {
             (Some(schema), _) => match self.schema(schema, site).into_ty() {
                 // Events are text, whatever the document calls it.
                 Ty::Bytes => Ty::Text,
                 ty => ty,
             },
-            (None, EventData::Json) => Ty::Json,
+            (None, EventData::Json) => self.untyped(
+                item,
+                "the document does not say what the data of an event is",
+            ),
             (None, EventData::Text | EventData::Mixed) => Ty::Text,
         }
     }
@@ -116,11 +120,12 @@ impl Lowering<'_> {
     }
 
     fn choice(&mut self, kinds: &[Data], id: TypeId) -> Shape {
+        let item = self.types.get(id).origin.clone();
         let mut members: Vec<Member> = Vec::new();
         for (index, data) in kinds.iter().enumerate() {
             let role = data.kind.clone();
             let role = role.unwrap_or_else(|| format!("variant {}", index + 1));
-            let ty = self.data(data, &Site::new(Owner::Type(id), role.clone()));
+            let ty = self.data(data, &item, &Site::new(Owner::Type(id), role.clone()));
             if !members.iter().any(|member| member.ty == ty) {
                 let name = self.is_inline(&ty).then_some(role);
                 let tags = Vec::new();

@@ -159,6 +159,13 @@ impl Lowering<'_> {
         })
     }
 
+    /// JSON of which the document says no more.
+    fn undescribed(&mut self, place: &Place) -> Use {
+        let place = place.child("content");
+        let ty = self.untyped(&place, "the document does not say what the parameter is");
+        Use::plain(ty, false)
+    }
+
     /// The type of the value, and whether it is written as JSON.
     fn value(
         &mut self,
@@ -174,7 +181,7 @@ impl Lowering<'_> {
                 };
                 let used = media.schema.as_ref().map(|schema| self.child(schema, site));
                 if media::is_json(name) {
-                    return Some((used.unwrap_or_else(|| Use::plain(Ty::Json, false)), true));
+                    return Some((used.unwrap_or_else(|| self.undescribed(place)), true));
                 }
                 let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));
                 self.lower_pending();

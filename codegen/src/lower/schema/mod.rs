@@ -204,8 +204,8 @@ impl Lowering<'_> {
     fn inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Use {
         let (ty, wrapped_null) = match self.classify(node, place) {
             Class::Plain(ty) => (ty, false),
-            Class::List => (self.list(node, site), false),
-            Class::Map => (self.map(node, site), false),
+            Class::List => (self.list(node, place, site), false),
+            Class::Map => (self.map(node, place, site), false),
             Class::Wrapped(inner) => {
                 let Use {
                     ty,
@@ -373,7 +373,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn list(&mut self, node: &SchemaNode, site: &Site) -> Ty {
+    fn list(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Ty {
         let site = site.inside("item");
         let item = match (node.prefix_items(), &node.keywords.items) {
             (first, rest) if !first.is_empty() => {
@@ -384,9 +384,16 @@ impl Lowering<'_> {
                 composed.map_or(Ty::Json, |(_, used)| used.into_ty())
             }
             (_, Some(items)) => self.child(items, &site).into_ty(),
-            (_, None) => Ty::Json,
+            (_, None) => self.untyped_member(place, "the list does not say what its items are"),
         };
         Ty::List(Box::new(item))
+    }
+
+    /// Any JSON as the items or members of what stands at a place, noted for the report.
+    pub(super) fn untyped_member(&mut self, place: &Place, reason: &'static str) -> Ty {
+        let place = place.clone();
+        self.untyped_members.push(Untyped { place, reason });
+        Ty::Json
     }
 
     /// Any JSON, noted for the report.

@@ -103,8 +103,8 @@ impl Lowering<'_> {
             Class::Union(parts) => self.union(node, parts, id),
             Class::Plain(ty) => Shape::Alias(ty),
             Class::Named(target) => Shape::Alias(Ty::Named(self.named(&target))),
-            Class::List => Shape::Alias(self.list(node, &site)),
-            Class::Map => Shape::Alias(self.map(node, &site)),
+            Class::List => Shape::Alias(self.list(node, place, &site)),
+            Class::Map => Shape::Alias(self.map(node, place, &site)),
             Class::Wrapped(inner) if self.bundle.reference(&inner).is_some() => {
                 let Use {
                     ty,

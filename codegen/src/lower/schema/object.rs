@@ -14,6 +14,9 @@ use crate::lower::Lowering;
 use crate::lower::node::SchemaNode;
 use crate::place::Place;
 
+const ANY_MEMBERS: &str = "the object does not say what its members are";
+const ANY_REST: &str = "members that are not declared may be anything";
+
 /// An object whose members have no names of their own is a map.
 pub(super) fn class(keywords: &AnySchema) -> Class {
     match (
@@ -28,12 +31,12 @@ pub(super) fn class(keywords: &AnySchema) -> Class {
 }
 
 impl Lowering<'_> {
-    pub(super) fn map(&mut self, node: &SchemaNode, site: &Site) -> Ty {
+    pub(super) fn map(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Ty {
         let value = match &node.keywords.additional_properties {
             Some(AdditionalProperties::Schema(value)) => {
                 self.member_of(node, value, &site.inside("value"))
             }
-            None | Some(AdditionalProperties::Any(_)) => Ty::Json,
+            None | Some(AdditionalProperties::Any(_)) => self.untyped_member(place, ANY_MEMBERS),
         };
         Ty::Map(Box::new(value))
     }
@@ -48,7 +51,7 @@ impl Lowering<'_> {
         fields.extend(self.undeclared(keywords, place));
         Object {
             fields,
-            rest: self.rest(node, id),
+            rest: self.rest(node, place, id),
         }
     }
 
@@ -92,10 +95,10 @@ impl Lowering<'_> {
         })
     }
 
-    fn rest(&mut self, node: &SchemaNode, id: TypeId) -> Option<Ty> {
+    fn rest(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Option<Ty> {
         match &node.keywords.additional_properties {
             None | Some(AdditionalProperties::Any(false)) => None,
-            Some(AdditionalProperties::Any(true)) => Some(Ty::Json),
+            Some(AdditionalProperties::Any(true)) => Some(self.untyped_member(place, ANY_REST)),
             Some(AdditionalProperties::Schema(value)) => {
                 Some(self.member_of(node, value, &Site::new(Owner::Type(id), "value")))
             }
