@@ -22,20 +22,14 @@ pub(crate) struct File {
     format: Format,
     /// The tree; null where the text could not be read.
     pub(crate) root: Value,
-    /// What there is to know where the tree is no longer that of the text.
-    rewritten: Option<Rewritten>,
-}
-
-/// The way back from a rewritten tree.
-#[derive(Debug)]
-struct Rewritten {
-    original: Original,
-    /// The tree of the text, parsed again when somebody asks; most documents have nothing to say.
+    /// The parts of the tree that are no longer those of the text, and the ways back from them.
+    rewritten: Vec<(Pointer, Original)>,
+    /// The tree as it was before, made when somebody asks; of most documents there is nothing to say.
     written: OnceLock<Value>,
 }
 
-/// Where a node of a rewritten tree stands in the tree of the text.
-pub(crate) type Original = fn(&Value, &Pointer) -> Pointer;
+/// Where a node of a rewritten tree stands in the tree of the text, given that, the rewritten part of it, and the node.
+pub(crate) type Original = fn(&Value, &Pointer, &Pointer) -> Pointer;
 
 /// Every file read so far, the entry file first.
 #[derive(Debug)]
@@ -60,7 +54,8 @@ impl Documents {
                 text: String::new(),
                 format: Format::Yaml,
                 root: Value::Null,
-                rewritten: None,
+                rewritten: Vec::new(),
+                written: OnceLock::new(),
             });
             let message = format!(
                 "cannot read `{}`: {error}",
@@ -89,7 +84,8 @@ impl Documents {
             text,
             format,
             root: Value::Null,
-            rewritten: None,
+            rewritten: Vec::new(),
+            written: OnceLock::new(),
         });
         match parsed {
             Ok(root) => self.files[id.index()].root = root,
@@ -153,18 +149,29 @@ impl Documents {
     ) {
         let file = &mut self.files[id.index()];
         file.root = rewrite(std::mem::take(&mut file.root));
-        file.rewritten = Some(Rewritten {
-            original,
-            written: OnceLock::new(),
-        });
+        file.rewritten.push((Pointer::root(), original));
     }
 
-    /// Puts another node in the place of one.
-    pub(crate) fn replace(&mut self, place: &Place, node: Value) {
-        let root = &mut self.files[place.file.index()].root;
-        if let Some(old) = root.pointer_mut(place.pointer.as_str()) {
-            *old = node;
-        }
+    /// The same for a part of a file.
+    pub(crate) fn rewrite_part(&mut self, place: &Place, node: Value, original: Original) {
+        let file = &mut self.files[place.file.index()];
+        replace(&mut file.root, &place.pointer, node);
+        file.rewritten.push((place.pointer.clone(), original));
+    }
+
+    /// Puts a node in the place of the `$ref` to it, in a file that is about to be rewritten.
+    pub(crate) fn bring(&mut self, place: &Place, node: Value) {
+        let mut written = self.written(place.file).clone();
+        replace(&mut written, &place.pointer, node.clone());
+        let file = &mut self.files[place.file.index()];
+        file.written = OnceLock::from(written);
+        replace(&mut file.root, &place.pointer, node);
+    }
+
+    /// The tree of a file before anything in it was rewritten.
+    fn written(&self, id: FileId) -> &Value {
+        let written = &self.file(id).written;
+        written.get_or_init(|| self.parsed_again(id))
     }
 
     pub(crate) fn file(&self, id: FileId) -> &File {
@@ -189,12 +196,13 @@ impl Documents {
 
     /// Where a node stands in the text of its file, whatever became of the tree since.
     pub(crate) fn in_text(&self, place: &Place) -> Pointer {
-        match &self.file(place.file).rewritten {
-            Some(Rewritten { original, written }) => {
-                let root = written.get_or_init(|| self.parsed_again(place.file));
-                original(root, &place.pointer)
-            }
-            None => place.pointer.clone(),
+        let node = &place.pointer;
+        let parts = &self.file(place.file).rewritten;
+        // A part in a part was rewritten with that.
+        let outermost = parts.iter().filter(|(part, _)| node.is_within(part));
+        match outermost.min_by_key(|(part, _)| part.as_str().len()) {
+            Some((part, original)) => original(self.written(place.file), part, node),
+            None => node.clone(),
         }
     }
 
@@ -206,12 +214,19 @@ impl Documents {
             format,
             root,
             rewritten: _,
+            written: _,
         } = self.file(file);
         if root.is_null() {
             // What one parser could not read is for no other one; all that is known of it is where it starts.
             return vec![Some(Position { line: 1, column: 1 }); pointers.len()];
         }
         locate(text, *format, pointers)
+    }
+}
+
+fn replace(root: &mut Value, at: &Pointer, node: Value) {
+    if let Some(old) = root.pointer_mut(at.as_str()) {
+        *old = node;
     }
 }
 

@@ -9,6 +9,6 @@ mod locate;
 mod merge;
 mod tree;
 
-pub(crate) use documents::Documents;
+pub(crate) use documents::{Documents, Original};
 pub(crate) use format::Format;
 pub(crate) use lines::Lines;

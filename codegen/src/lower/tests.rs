@@ -603,3 +603,18 @@ fn a_union_whose_parts_contain_it_has_an_end() {
     let (api, _) = lower_text(text.to_owned());
     assert!(api.types.len() < 16, "{}", api.types.len());
 }
+
+#[test]
+fn a_body_that_a_document_of_2_0_shares_has_one_type() {
+    let operation =
+        "{parameters: [{$ref: '#/parameters/B'}], responses: {'204': {description: d}}}";
+    let text = format!(
+        "swagger: '2.0'\ninfo: {{title: T, version: '1'}}\nconsumes: [application/json]\n\
+         parameters: {{B: {{name: b, in: body, schema: {{properties: {{a: {{type: string}}}}}}}}}}\n\
+         paths: {{/a: {{put: {operation}, post: {operation}}}}}\n"
+    );
+    let (api, codes) = lower_text(text);
+    assert_eq!(codes, []);
+    assert_eq!(api.operations.len(), 2);
+    assert_eq!(api.types.iter().count(), 1);
+}

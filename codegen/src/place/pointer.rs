@@ -49,6 +49,12 @@ impl Pointer {
         self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
     }
 
+    /// Whether this pointer leads to the node that the other one leads to, or to one below it.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        let rest = self.0.strip_prefix(&other.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The tokens from the root down, unescaped.
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(unescape)
@@ -133,6 +139,18 @@ mod tests {
         assert_eq!(find("/a~1b/+1"), None);
         assert_eq!(find("/a~1b/2"), None);
         assert_eq!(find("/01/x"), None);
+    }
+
+    #[test]
+    fn a_pointer_is_within_itself_and_what_is_above() {
+        let pointer = Pointer::root().child("a").child("b");
+        assert!(pointer.is_within(&pointer));
+        assert!(pointer.is_within(&Pointer::root()));
+        assert!(
+            !Pointer::root()
+                .child("ab")
+                .is_within(&Pointer::root().child("a"))
+        );
     }
 
     #[test]

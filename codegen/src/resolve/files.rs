@@ -18,7 +18,7 @@ impl Walk<'_> {
             self.rewritten.insert(file);
             self.bundle
                 .documents
-                .rewrite(file, v20::document, v20::original);
+                .rewrite(file, v20::document, v20::original(Kind::Document));
         }
     }
 
@@ -55,7 +55,8 @@ impl Walk<'_> {
         self.bring_bodies(place, kind);
         if let Some(node) = self.bundle.get(place) {
             let node = v20::part(kind, node);
-            self.bundle.documents.replace(place, node);
+            let documents = &mut self.bundle.documents;
+            documents.rewrite_part(place, node, v20::original(kind));
         }
     }
 

@@ -21,9 +21,13 @@ impl Walk<'_> {
             let Some((file, mut node)) = self.described_elsewhere(&at) else {
                 continue;
             };
+            // The rewriting of a whole document sees all of it, and shares what the document shares.
+            if kind == Kind::Document && file == at.file {
+                continue;
+            }
             let names = (self.bundle.file_name(file), self.bundle.file_name(at.file));
             if is_body(&node) && rebase(&mut node, names.0, names.1).is_some() {
-                self.bundle.documents.replace(&at, node);
+                self.bundle.documents.bring(&at, node);
             }
         }
     }

@@ -6,11 +6,47 @@ use super::operation::METHODS;
 use super::parameters::{Moved, Owner, Payload, Sorted, sorted};
 use super::pointers::{Tokens, below, join};
 use super::{Cx, text};
+use crate::load::Original;
 use crate::place::Pointer;
+use crate::resolve::Kind;
 
-/// Where a node of the rewritten document stands in that of 2.0, whose tree is `root`; where 2.0 has no such node, the one that it was
-/// made of.
-pub(crate) fn original(root: &Value, pointer: &Pointer) -> Pointer {
+/// What tells where a node of a rewritten part stands in that of 2.0; where 2.0 has no such node, the one that it was made of.
+pub(crate) fn original(kind: Kind) -> Original {
+    // A part in a file of its own is rewritten without the document ([`super::part`]).
+    const ALONE: &Value = &Value::Null;
+    match kind {
+        Kind::Document => |root, _, node| document(root, node),
+        Kind::PathItem => |root, at, node| {
+            let item = |tokens: &[&str]| path_item(&Cx::of(ALONE), root, at, tokens);
+            rest(at, node, item)
+        },
+        Kind::Operation => |root, at, node| {
+            let operation =
+                |tokens: &[&str]| Lists::new(&Cx::of(ALONE), root, at, at).operation(tokens);
+            rest(at, node, operation)
+        },
+        Kind::Parameter | Kind::Header => {
+            |root, at, node| rest(at, node, |tokens| value(root, at, tokens))
+        }
+        Kind::Responses => |root, at, node| rest(at, node, |tokens| answers(root, at, tokens)),
+        Kind::Response => |root, at, node| rest(at, node, |tokens| answer(root, at, tokens)),
+        Kind::SecurityScheme => |_, at, node| rest(at, node, |tokens| scheme(at, tokens)),
+        Kind::Schema
+        | Kind::Components
+        | Kind::RequestBody
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Callback => |_, _, node| node.clone(),
+    }
+}
+
+/// The way back for the way that leads from the part at `at` to a node in it.
+fn rest(at: &Pointer, node: &Pointer, original: impl Fn(&[&str]) -> Pointer) -> Pointer {
+    let tokens = Tokens::of(node);
+    original(&tokens.as_strs()[at.tokens().count()..])
+}
+
+fn document(root: &Value, pointer: &Pointer) -> Pointer {
     let tokens = Tokens::of(pointer);
     match tokens.as_strs().as_slice() {
         ["openapi"] => join(&[&["swagger"]]),
@@ -18,7 +54,9 @@ pub(crate) fn original(root: &Value, pointer: &Pointer) -> Pointer {
         ["components", section, name, rest @ ..] => {
             component(root, section, name, rest).unwrap_or_else(|| pointer.clone())
         }
-        ["paths", path, rest @ ..] => path_item(root, path, rest),
+        ["paths", path, rest @ ..] => {
+            path_item(&Cx::of(root), root, &join(&[&["paths", path]]), rest)
+        }
         _ => pointer.clone(),
     }
 }
@@ -49,53 +87,56 @@ fn component(root: &Value, section: &str, name: &str, tokens: &[&str]) -> Option
     })
 }
 
-fn path_item(root: &Value, path: &str, tokens: &[&str]) -> Pointer {
-    let at = join(&[&["paths", path]]);
-    let Some(item) = at.find(root) else {
-        return below(&at, tokens);
-    };
-    let cx = Cx::of(root);
-    let inherited = sorted(&cx, Owner::PathItem, item);
+fn path_item(cx: &Cx<'_>, root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
     match tokens {
-        ["parameters", rest @ ..] => listed(root, &at, &inherited, rest),
-        [method, rest @ ..] if METHODS.contains(method) => {
-            let node = item.get(method).unwrap_or(&Value::Null);
-            let own = sorted(&cx, Owner::Operation, node);
-            let lists = Lists {
-                root,
-                operation: at.child(method),
-                item: at,
-                inherited,
-                own,
-            };
-            lists.operation(node, rest)
+        ["parameters", rest @ ..] => {
+            let item = at.find(root).unwrap_or(&Value::Null);
+            listed(root, at, &sorted(cx, Owner::PathItem, item), rest)
         }
-        other => below(&at, other),
+        [method, rest @ ..] if METHODS.contains(method) => {
+            Lists::new(cx, root, at, &at.child(method)).operation(rest)
+        }
+        other => below(at, other),
     }
 }
 
 /// The parameters of an operation, and where they stand.
 struct Lists<'a> {
     root: &'a Value,
-    item: Pointer,
+    item: &'a Pointer,
     inherited: Sorted<'a>,
-    operation: Pointer,
+    operation: &'a Pointer,
+    node: &'a Value,
     own: Sorted<'a>,
 }
 
-impl Lists<'_> {
-    /// A node below the operation, which is `node`.
-    fn operation(&self, node: &Value, tokens: &[&str]) -> Pointer {
-        let is_made = |key| node.get(key).is_none();
+impl<'a> Lists<'a> {
+    /// Those of the operation at `operation` in the path item at `item`, which is the same place where there is none.
+    fn new(cx: &Cx<'a>, root: &'a Value, item: &'a Pointer, operation: &'a Pointer) -> Self {
+        let node = |at: &Pointer| at.find(root).unwrap_or(&Value::Null);
+        let is_inside = item != operation;
+        let inherited = is_inside.then(|| sorted(cx, Owner::PathItem, node(item)));
+        Self {
+            root,
+            item,
+            inherited: inherited.unwrap_or_default(),
+            operation,
+            node: node(operation),
+            own: sorted(cx, Owner::Operation, node(operation)),
+        }
+    }
+
+    /// A node below the operation.
+    fn operation(&self, tokens: &[&str]) -> Pointer {
+        let is_made = |key| self.node.get(key).is_none();
         match tokens {
             ["requestBody", rest @ ..] if is_made("requestBody") => self.body(rest),
             ["servers", ..] if is_made("servers") => self.operation.child("schemes"),
-            ["parameters", rest @ ..] => listed(self.root, &self.operation, &self.own, rest),
-            ["responses", status, rest @ ..] => {
-                let at = below(&self.operation, &["responses", status]);
-                answer(self.root, &at, rest)
+            ["parameters", rest @ ..] => listed(self.root, self.operation, &self.own, rest),
+            ["responses", rest @ ..] => {
+                answers(self.root, &self.operation.child("responses"), rest)
             }
-            other => below(&self.operation, other),
+            other => below(self.operation, other),
         }
     }
 
@@ -132,8 +173,8 @@ impl Lists<'_> {
             index,
         } = parameter;
         let owner = match owner {
-            Owner::PathItem => &self.item,
-            Owner::Operation => &self.operation,
+            Owner::PathItem => self.item,
+            Owner::Operation => self.operation,
         };
         let at = below(owner, &["parameters", &index.to_string()]);
         match (tokens, shared) {
@@ -163,6 +204,14 @@ fn value(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
         ["style" | "explode", ..] if is_made("style") => at.child("collectionFormat"),
         ["content", ..] => below(at, &without_media_type(tokens)),
         other => below(at, other),
+    }
+}
+
+/// A node below the answers at `at`.
+fn answers(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
+    match tokens {
+        [status, rest @ ..] => answer(root, &at.child(status), rest),
+        [] => at.clone(),
     }
 }
 

@@ -416,6 +416,5 @@ impl Lowering<'_> {
 
 /// Whether a node stands inside another one.
 fn is_below(place: &Place, above: &Place) -> bool {
-    let rest = place.pointer.as_str().strip_prefix(above.pointer.as_str());
-    place.file == above.file && rest.is_some_and(|rest| rest.starts_with('/'))
+    place != above && place.file == above.file && place.pointer.is_within(&above.pointer)
 }

@@ -47,7 +47,7 @@ fn document_of_2() -> Value {
 
 fn stands_at(rewritten: &str) -> String {
     let pointer = rewritten.parse().expect("a pointer");
-    original(&document_of_2(), &pointer).to_string()
+    original(Kind::Document)(&document_of_2(), &Pointer::root(), &pointer).to_string()
 }
 
 #[test]
@@ -185,4 +185,59 @@ fn an_answer_is_found_without_its_media_types() {
         "/paths/~1a/get/operationId"
     );
     assert_eq!(stands_at("/paths/~1b/get"), "/paths/~1b/get");
+}
+
+#[test]
+fn a_part_in_a_file_of_its_own_is_found_there() {
+    let file = json!({ "p/q": {
+        "parameters": [{ "name": "b", "in": "body", "schema": {} }],
+        "get": { "parameters": [
+            { "name": "f", "in": "formData", "type": "file" },
+            { "name": "q", "in": "query", "type": "string" },
+        ] },
+        "put": { "responses": { "200": { "schema": {} } } },
+    } });
+    for (kind, part, from, to) in [
+        (
+            Kind::PathItem,
+            "/p~1q",
+            "/put/requestBody/content/m/schema",
+            "/parameters/0/schema",
+        ),
+        (
+            Kind::PathItem,
+            "/p~1q",
+            "/get/parameters/0/schema/type",
+            "/get/parameters/1/type",
+        ),
+        (
+            Kind::Operation,
+            "/p~1q/get",
+            "/requestBody/content/m/schema/properties/f",
+            "/parameters/0",
+        ),
+        (
+            Kind::Responses,
+            "/p~1q/put/responses",
+            "/200/content/m/schema",
+            "/200/schema",
+        ),
+        (
+            Kind::Parameter,
+            "/p~1q/get/parameters/1",
+            "/schema/type",
+            "/type",
+        ),
+        (
+            Kind::Schema,
+            "/p~1q",
+            "/properties/content",
+            "/properties/content",
+        ),
+    ] {
+        let at: Pointer = part.parse().expect("a pointer");
+        let node = format!("{part}{from}").parse().expect("a pointer");
+        let found = original(kind)(&file, &at, &node);
+        assert_eq!(found.to_string(), format!("{part}{to}"), "{from}");
+    }
 }
