@@ -299,3 +299,30 @@ fn clients_and_futures_move_between_threads() {
     movable::<EventStream<String>>();
     movable::<JsonStream<String>>();
 }
+
+#[tokio::test]
+async fn a_path_stays_behind_the_base_url() {
+    let transport = MemoryTransport::new();
+    let client = client(&transport);
+    for path in ["@evil.example/x", ".evil.example/x", "9:1/x", "x"] {
+        let error = client
+            .request(Method::GET, path)
+            .send()
+            .await
+            .expect_err(path);
+        assert_eq!(error.kind(), ErrorKind::Request, "{path}");
+    }
+    assert!(transport.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_success_that_does_not_fit_was_sent_all_the_same() {
+    let transport = MemoryTransport::new();
+    transport.reply_json(StatusCode::OK, &json!({}));
+    let error = client(&transport)
+        .list_notes()
+        .send()
+        .await
+        .expect_err("no list");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 1));
+}

@@ -62,9 +62,13 @@ async fn what_the_server_says_is_in_the_text() {
             "<html>\r\n<body>Bad\tGateway</body>",
             "<html> <body>Bad Gateway</body>",
         ),
-        (r#"{"code":7}"#, r#"{"code":7}"#),
+        (r#"{"errors":[{"message":"First"}]}"#, "First"),
+        (r#""A sentence""#, "A sentence"),
         (&long, &cut),
     ];
+    // An object without a sentence may say anything.
+    let silent = answered(422, r#"{"code":7,"patient":"Jane"}"#).await;
+    assert_eq!(silent.to_string(), "GET /notes: 422 Unprocessable Entity");
     for (body, expected) in table {
         assert_eq!(
             answered(409, body).await.to_string(),

@@ -144,7 +144,7 @@ async fn it_is_the_whole_segment_that_counts() {
             .await
             .contains("is empty")
     );
-    assert!(refusal("{id}/notes", input, "..").await.contains("`..`"));
+    assert!(refusal("/{id}/notes", input, "..").await.contains("`..`"));
     // Braces around a slash hold no parameter, so that no segment is taken for another.
     assert_eq!(path("/{a/b}/{id}", "..%").await, "/%7Ba/b%7D/..%25");
     assert!(refusal("/{a/b}/{id}", input, "..").await.contains("`..`"));

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use openapi_bindgen_runtime::runtime::transport::{MemoryTransport, TransportError};
-use openapi_bindgen_runtime::runtime::{Client, StatusCode};
+use openapi_bindgen_runtime::runtime::{Client, ErrorKind, RetryPolicy, StatusCode};
 use openapi_bindgen_runtime::samples::http::{builder, client};
 use serde_json::json;
 
@@ -148,4 +148,28 @@ async fn credentials_are_not_compared() {
         .await
         .expect("the same call");
     transport.finish();
+}
+
+#[tokio::test]
+async fn a_call_that_is_not_expected_is_not_made_again() {
+    let transport = MemoryTransport::new();
+    let builder = builder().keys("id", "secret").retry(RetryPolicy::default());
+    let client = builder
+        .transport(transport.clone())
+        .build()
+        .expect("a client");
+    transport
+        .expect(client.list_notes().limit(1))
+        .answer(&vec![]);
+    transport
+        .expect(client.list_notes().limit(2))
+        .answer(&vec![]);
+    let error = client
+        .list_notes()
+        .limit(2)
+        .send()
+        .await
+        .expect_err("another one");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 1));
+    assert_eq!(transport.requests().len(), 1);
 }

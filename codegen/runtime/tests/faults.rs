@@ -368,3 +368,53 @@ async fn an_upload_is_sent_once_and_with_its_length() {
     let lengths = lengths.lock().expect("a list").clone();
     assert_eq!(lengths, [Some("content-length: 100000".to_owned())]);
 }
+
+/// An answer that is not a success ends like this, whatever becomes of its body; a GET is tried as often.
+async fn refuses(
+    act: impl Fn(Connection) + Send + Sync + Clone + 'static,
+    status: u16,
+    body: &str,
+    attempts: u32,
+) {
+    let server = Faulty::start(move |_, connection| act(connection));
+    let options = RequestOptions::new().body_limit(10);
+    let request = client(&server.url())
+        .request(Method::GET, "/notes")
+        .options(options);
+    let error = request.send().await.expect_err("a server that refuses");
+    assert_eq!(
+        (error.kind(), error.status().map(|status| status.as_u16())),
+        (ErrorKind::Status, Some(status)),
+        "{error:?}"
+    );
+    assert_eq!(
+        (error.body_text().as_deref(), error.attempts()),
+        (Some(body), attempts)
+    );
+}
+
+#[tokio::test]
+async fn one_that_refuses_at_length() {
+    let act = |mut connection: Connection| {
+        connection.answer("503 Service Unavailable", "", &"0123456789".repeat(10));
+    };
+    refuses(act, 503, "0123456789", 3).await;
+}
+
+#[tokio::test]
+async fn one_that_goes_while_it_refuses() {
+    let act = |mut connection: Connection| {
+        connection.write("HTTP/1.1 404 Not Found\r\ncontent-length: 9\r\n\r\nhalf");
+        connection.reset();
+    };
+    refuses(act, 404, "half", 1).await;
+}
+
+#[tokio::test]
+async fn one_that_stalls_while_it_refuses() {
+    let act = |mut connection: Connection| {
+        connection.write("HTTP/1.1 400 Bad Request\r\ncontent-length: 9\r\n\r\nhalf");
+        connection.waits_for_the_end();
+    };
+    refuses(act, 400, "half", 1).await;
+}

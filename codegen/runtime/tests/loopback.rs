@@ -319,3 +319,30 @@ fn mark() -> (http::HeaderName, http::HeaderValue) {
         http::HeaderValue::from_static("yes"),
     )
 }
+
+#[tokio::test]
+async fn a_call_without_a_body_says_so_where_servers_wait_for_one() {
+    let server = Server::start(|_| Reply::new("200 OK", "", ""));
+    let client = client(&server.url());
+    for method in [Method::POST, Method::PUT, Method::PATCH, Method::GET] {
+        let request = client.request(method.clone(), "/notes");
+        request.send().await.expect("an answer");
+        let seen = server.seen().pop().expect("a request");
+        let expected = method != Method::GET;
+        assert_eq!(
+            has_line(&seen.head, "content-length: 0"),
+            expected,
+            "{method}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_length_in_an_answer_to_head_is_not_that_of_its_body() {
+    let server = Server::start(|_| {
+        Reply::raw("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 99999999999\r\n\r\n")
+    });
+    let request = client(&server.url()).request(Method::HEAD, "/notes");
+    let answer = request.send().await.expect("a head");
+    assert_eq!(answer.headers()["content-length"], "99999999999");
+}

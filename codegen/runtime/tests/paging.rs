@@ -3,7 +3,7 @@
 
 use openapi_bindgen_runtime::runtime::paging::Items;
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
-use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, StatusCode};
+use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, RequestOptions, StatusCode};
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::{Value, json};
 
@@ -108,6 +108,9 @@ async fn a_link_leads_on() {
     let links = [
         r#"<https://notes.example/api/notes?p=2>; rel="next""#,
         r#"</api/notes?p=2>; rel=next"#,
+        r#"<../notes?p=2>; rel=next"#,
+        r#"<https://NOTES.example:443/api/notes?p=2>; rel=next"#,
+        r#"<x>; title="<y>; rel=next, <z", </api/notes?p=2>; title="a \"b; rel=prev"; rel="next""#,
         r#"<https://notes.example/api/notes?p=1>; rel="prev", <https://notes.example/api/notes?p=2>; title="x"; rel="last NEXT", <x>; rel="first""#,
     ];
     for link in links {
@@ -118,6 +121,31 @@ async fn a_link_leads_on() {
         assert_eq!(request.uri(), "https://notes.example/api/notes?p=2");
         assert_eq!(request.headers()["x-key-id"], "id-4711-0815");
     }
+}
+
+#[tokio::test]
+async fn a_link_may_be_a_query_alone() {
+    let transport = linking("<?p=2>; rel=next; title=\"gr\u{fc}n\"");
+    let items = client(&transport).notes_by_link().limit(1).items();
+    assert_eq!(all(items).await.expect("notes"), [1, 2]);
+    let uri = "https://notes.example/api/notes/by-link?p=2";
+    assert_eq!(transport.requests()[1].uri(), uri);
+}
+
+#[tokio::test]
+async fn a_key_is_that_of_the_first_page() {
+    let transport = answering(&[json!([1, 2]), json!([])]);
+    let options = RequestOptions::new().idempotency_key("mine");
+    let items = client(&transport)
+        .notes_by_offset()
+        .options(options)
+        .items();
+    assert_eq!(all(items).await.expect("notes"), [1, 2]);
+    let requests = transport.requests();
+    let keys = requests
+        .iter()
+        .map(|request| request.headers().contains_key("idempotency-key"));
+    assert_eq!(keys.collect::<Vec<_>>(), [true, false]);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::runtime::stream::{EventStream, Reconnect};
 use openapi_bindgen_runtime::runtime::transport::{MemoryTransport, TransportError};
-use openapi_bindgen_runtime::runtime::{Bytes, Error, RequestOptions, StatusCode};
+use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, RequestOptions, StatusCode};
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::json;
 
@@ -150,4 +150,72 @@ async fn no_item_may_be_too_large() {
         .expect_err("endless");
     assert!(error.is_too_large());
     transport.fail(TransportError::connect("never asked"));
+}
+
+#[tokio::test]
+async fn a_server_that_is_away_for_a_while_is_asked_again() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["id: 1\ndata: a\n\n"]);
+    transport.fail(TransportError::connect("refused"));
+    transport.reply_json(StatusCode::BAD_GATEWAY, &json!({}));
+    transport.reply_chunks(EVENTS, ["data: b\n\n"]);
+    transport.reply(gone());
+    let policy = Reconnect::default().most(3);
+    let data = data(words(&transport).await.reconnect(policy.clone())).await;
+    let data: Vec<_> = data.into_iter().map(Result::unwrap).collect();
+    assert_eq!(data, ["a", "b"]);
+
+    transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    for _ in 0..3 {
+        transport.fail(TransportError::connect("refused"));
+    }
+    let mut stream = words(&transport).await.reconnect(policy);
+    stream.next().await.expect("an event").expect("a text");
+    let error = stream.next().await.expect("an end").expect_err("refused");
+    assert!(error.is_connect());
+}
+
+#[tokio::test]
+async fn an_event_that_broke_off_is_asked_for_again() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["id: 1\ndata: a\n\nid: 2\ndata: ha"]);
+    transport.reply_chunks(EVENTS, ["id: 2\ndata: b\n\n"]);
+    transport.reply(gone());
+    let data = data(words(&transport).await.reconnect(Reconnect::default())).await;
+    assert_eq!(data.len(), 2);
+    assert_eq!(
+        ids(&transport),
+        [None, Some("1".to_owned()), Some("2".to_owned())]
+    );
+}
+
+#[tokio::test]
+async fn an_id_that_the_call_began_with_gives_way_to_those_of_events() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, [": none\n\n"]);
+    transport.reply_chunks(EVENTS, ["id: 1\ndata: a\n\n"]);
+    transport.reply_chunks(EVENTS, ["id\ndata: b\n\n"]);
+    transport.reply(gone());
+    let options = RequestOptions::new().header("Last-Event-ID", "start");
+    let call = client(&transport).note_words().options(options);
+    let stream = call.send().await.expect("a stream");
+    data(stream.reconnect(Reconnect::default())).await;
+    let start = || Some("start".to_owned());
+    assert_eq!(
+        ids(&transport),
+        [start(), start(), Some("1".to_owned()), None]
+    );
+}
+
+#[tokio::test]
+async fn a_value_in_place_of_events_is_an_error_on_every_connection() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    transport.reply_chunks("Application/JSON", ["{}"]);
+    let data = data(words(&transport).await.reconnect(Reconnect::default())).await;
+    assert_eq!(data.len(), 2);
+    assert_eq!(
+        data[1].as_ref().expect_err("JSON").kind(),
+        ErrorKind::Decode
+    );
 }

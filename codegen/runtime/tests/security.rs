@@ -206,3 +206,12 @@ async fn a_call_can_set_the_header_itself() {
         .expect("an answer");
     assert_eq!(header(&transport.requests()[0], "x-key-id"), Some("other"));
 }
+
+#[tokio::test]
+async fn a_cookie_goes_as_it_is_but_for_what_no_cookie_may_have() {
+    for (key, expected) in [("abc+/=", "session=abc+/="), ("a;b c", "session=a%3Bb%20c")] {
+        let builder = builder().credential("CookieKey", key);
+        let request = sent(builder, &[&["CookieKey"]]).await.expect("a key");
+        assert_eq!(header(&request, "cookie"), Some(expected));
+    }
+}

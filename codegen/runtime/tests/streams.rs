@@ -13,7 +13,7 @@ use openapi_bindgen_runtime::runtime::stream::{Event, EventStream};
 use openapi_bindgen_runtime::runtime::transport::{
     BoxFuture, MemoryTransport, RequestBody, ResponseBody, Transport, TransportError,
 };
-use openapi_bindgen_runtime::runtime::{Bytes, Client, ErrorKind};
+use openapi_bindgen_runtime::runtime::{Bytes, Client, ErrorKind, RequestOptions};
 use openapi_bindgen_runtime::samples::http::{builder, client};
 use serde_json::json;
 
@@ -372,4 +372,40 @@ fn a_body_can_be_read_as_it_arrives() {
     assert_eq!(chunk, "ab");
     server.push(None);
     assert!(matches!(now(chunks.next()), Poll::Ready(None)));
+}
+
+#[tokio::test]
+async fn a_text_of_a_sequence_comes_before_the_next_one() {
+    let (transport, chunks) = (
+        MemoryTransport::new(),
+        ["\u{1e}1\n", "\u{1e}2", "3\n\u{1e}"],
+    );
+    transport.reply_chunks("application/json-seq", chunks);
+    let mut stream = client(&transport)
+        .sequence_notes()
+        .send()
+        .await
+        .expect("a stream");
+    for expected in [1, 23] {
+        assert_eq!(
+            stream.next().await.expect("a value").expect("a number"),
+            expected
+        );
+    }
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn room_is_that_of_an_item_however_many_come_at_once() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks("application/jsonl", ["0123456789\n".repeat(100)]);
+    let options = RequestOptions::new().body_limit(10);
+    let call = client(&transport).note_lines().options(options);
+    let mut lines = call.send().await.expect("a stream");
+    let mut count = 0;
+    while let Some(line) = lines.next().await {
+        line.expect("a line");
+        count += 1;
+    }
+    assert_eq!(count, 100);
 }

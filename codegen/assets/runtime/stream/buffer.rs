@@ -28,6 +28,11 @@ impl Buffer {
         Some((before, end))
     }
 
+    /// What is not cut yet.
+    pub(super) fn as_slice(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// How many bytes are not cut yet.
     pub(super) fn held(&self) -> usize {
         self.bytes.len()

@@ -13,12 +13,16 @@ pub(super) struct EventParser {
     started: bool,
     /// The event whose lines are coming in; each line of its data with a line end.
     event: Event<String>,
+    /// The last id that a line had: that of the event to come, and of those after it.
+    coming_id: Option<String>,
+    /// The id as of the last event that was whole; empty where the server took it back.
     last_id: Option<String>,
     retry: Option<Duration>,
 }
 
 impl EventParser {
-    /// The last id that any event had.
+    /// The id as of the last event that was whole, empty where the server took it back; `None` where no
+    /// event had any.
     pub(super) fn last_id(&self) -> Option<&str> {
         self.last_id.as_deref()
     }
@@ -31,6 +35,7 @@ impl EventParser {
     /// The parser of the connection after this one.
     pub(super) fn continued(&self) -> Self {
         Self {
+            coming_id: self.last_id.clone(),
             last_id: self.last_id.clone(),
             retry: self.retry,
             ..Self::default()
@@ -53,7 +58,7 @@ impl EventParser {
             "data" => self.event.data.extend([value, "\n"]),
             "id" if !value.contains('\0') => {
                 self.event.id = Some(value.to_owned());
-                self.last_id = Some(value.to_owned()).filter(|id| !id.is_empty());
+                self.coming_id = Some(value.to_owned());
             }
             "retry" => {
                 self.event.retry = milliseconds(value).or(self.event.retry);
@@ -66,6 +71,7 @@ impl EventParser {
 
     /// The event that an empty line ends; without data it is none.
     fn dispatch(&mut self) -> Option<Event<String>> {
+        self.last_id.clone_from(&self.coming_id);
         let mut event = std::mem::take(&mut self.event);
         event.data.pop().map(|_line_end| event)
     }
@@ -92,6 +98,10 @@ impl Cut for EventParser {
         }
     }
 
+    fn length(event: &Event<String>) -> usize {
+        event.data.len()
+    }
+
     fn held(&self) -> usize {
         self.lines.held() + self.event.data.len()
     }
@@ -99,6 +109,7 @@ impl Cut for EventParser {
     /// An event that its empty line did not end broke off.
     fn rest(&mut self) -> Option<Event<String>> {
         self.lines.clear();
+        self.event = Event::default();
         None
     }
 }

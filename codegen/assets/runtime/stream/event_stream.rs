@@ -8,13 +8,13 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HeaderValue};
 use serde_json::Value;
 
 use super::event::Event;
 use super::event_parser::EventParser;
 use super::frames::{Cut, Frames};
-use super::reconnect::{Reconnect, Reconnection, is_broken};
+use super::reconnect::{Reconnect, Reconnection, is_broken, may_pass};
 use crate::runtime::error::Error;
 use crate::runtime::response::Response;
 use crate::runtime::stream_answer::StreamAnswer;
@@ -47,7 +47,7 @@ impl<T> EventStream<T> {
 
     /// The last id that an event had: what a server wants to hear to go on from there.
     pub fn last_event_id(&self) -> Option<&str> {
-        self.frames.cut.last_id()
+        self.frames.cut.last_id().filter(|id| !id.is_empty())
     }
 
     /// As [`next`](Self::next), and keeps the thread waiting meanwhile.
@@ -92,20 +92,19 @@ impl<T> EventStream<T> {
 
     /// Waits for the connection that is being made, if one is; gives why there will be none.
     fn poll_connection(&mut self, cx: &mut Context<'_>) -> Poll<Option<Error>> {
-        let Some(reconnection) = &mut self.reconnection else {
-            return Poll::Ready(None);
-        };
-        let Some(coming) = &mut reconnection.coming else {
-            return Poll::Ready(None);
-        };
-        let connected = ready!(coming.as_mut().poll(cx));
-        reconnection.coming = None;
-        match connected {
-            Ok(Some(frames)) => self.frames = frames,
-            Ok(None) => self.end(),
-            Err(error) => {
-                self.end();
-                return Poll::Ready(Some(error));
+        while let Some(reconnection) = &mut self.reconnection
+            && let Some(coming) = &mut reconnection.coming
+        {
+            let connected = ready!(coming.as_mut().poll(cx));
+            reconnection.coming = None;
+            match connected {
+                Ok(Some(frames)) => self.frames = frames,
+                Ok(None) => self.end(),
+                Err(error) if may_pass(&error) && reconnection.begin(&self.frames) => {}
+                Err(error) => {
+                    self.end();
+                    return Poll::Ready(Some(error));
+                }
             }
         }
         Poll::Ready(None)
@@ -209,10 +208,7 @@ impl StreamAnswer {
         self,
         read: fn(&str) -> Result<T, serde_json::Error>,
     ) -> Result<Response<EventStream<T>>, Error> {
-        if self.is_one_value() {
-            let error = Error::decode("the answer is one JSON value where events were expected");
-            return Err(error.of_call(&self.request.call));
-        }
+        self.checked()?;
         let frames = Frames::of(self, EventParser::default());
         Ok(frames.map(|frames| EventStream {
             frames,
@@ -222,12 +218,15 @@ impl StreamAnswer {
         }))
     }
 
-    /// Whether the server says that the body is JSON as a whole.
-    fn is_one_value(&self) -> bool {
-        let stated = self
-            .headers()
-            .get(CONTENT_TYPE)
-            .map(|value| value.as_bytes());
-        stated.is_some_and(|stated| stated.starts_with(b"application/json"))
+    /// Refuses an answer of which the server says that it is one JSON value as a whole.
+    pub(super) fn checked(&self) -> Result<(), Error> {
+        const JSON: &[u8] = b"application/json";
+        let stated = self.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let essence = stated.and_then(|stated| stated.get(..JSON.len()));
+        if essence.is_none_or(|essence| !essence.eq_ignore_ascii_case(JSON)) {
+            return Ok(());
+        }
+        let error = Error::decode("the answer is one JSON value where events were expected");
+        Err(self.request.blamed(error))
     }
 }

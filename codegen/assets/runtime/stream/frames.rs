@@ -21,6 +21,9 @@ pub(super) trait Cut {
     /// The next frame that is whole.
     fn frame(&mut self) -> Option<Self::Frame>;
 
+    /// How many bytes a frame has.
+    fn length(frame: &Self::Frame) -> usize;
+
     /// How many bytes of the next frame are there.
     fn held(&self) -> usize;
 
@@ -54,32 +57,35 @@ impl<C: Cut> Frames<C> {
         Response::new(status, headers, frames)
     }
 
-    /// Takes what has arrived, unless the frame that it is of becomes too large.
-    fn feed(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
+    /// The next frame that is whole, unless it is too large, or what has come of it is.
+    fn frame(&mut self) -> Result<Option<C::Frame>, TransportError> {
+        let frame = self.cut.frame();
+        let length = frame.as_ref().map_or_else(|| self.cut.held(), C::length);
         let limit = self.request.limits().body;
-        let held = u64::try_from(self.cut.held().saturating_add(chunk.len()));
-        if held.is_ok_and(|held| held <= limit) {
-            self.cut.feed(chunk);
-            return Ok(());
+        if u64::try_from(length).is_ok_and(|length| length <= limit) {
+            return Ok(frame);
         }
         self.body = ResponseBody::default();
         Err(TransportError::of(Cause::TooLarge(limit)))
     }
 
+    /// The failure of the connection, which is the last thing that comes.
+    fn broken(&mut self, error: TransportError) -> Error {
+        drop(self.cut.rest()); // half a frame is none
+        self.request.blamed(Error::transport(error))
+    }
+
     /// The next frame. A failure of the connection is the last thing that comes.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<C::Frame, Error>>> {
         loop {
-            if let Some(frame) = self.cut.frame() {
-                return Poll::Ready(Some(Ok(frame)));
+            match self.frame() {
+                Ok(Some(frame)) => return Poll::Ready(Some(Ok(frame))),
+                Ok(None) => {}
+                Err(error) => return Poll::Ready(Some(Err(self.broken(error)))),
             }
-            let arrived = ready!(self.body.poll_chunk(cx));
-            match arrived.map(|chunk| chunk.and_then(|chunk| self.feed(&chunk))) {
-                Some(Ok(())) => {}
-                Some(Err(error)) => {
-                    drop(self.cut.rest()); // half a frame is none
-                    let error = Error::transport(error).of_call(&self.request.call);
-                    return Poll::Ready(Some(Err(error)));
-                }
+            match ready!(self.body.poll_chunk(cx)) {
+                Some(Ok(chunk)) => self.cut.feed(&chunk),
+                Some(Err(error)) => return Poll::Ready(Some(Err(self.broken(error)))),
                 None => return Poll::Ready(self.cut.rest().map(Ok)),
             }
         }
@@ -88,8 +94,6 @@ impl<C: Cut> Frames<C> {
     /// The error of an item that does not decode; it keeps the item in place of a body.
     pub(super) fn misfit(&self, error: serde_json::Error, item: Bytes) -> Error {
         let answer = self.head.clone().map(|()| item);
-        Error::misfit(error)
-            .of_call(&self.request.call)
-            .answered(answer)
+        self.request.blamed(Error::misfit(error)).answered(answer)
     }
 }

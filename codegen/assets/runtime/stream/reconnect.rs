@@ -21,7 +21,8 @@ pub struct Reconnect {
 }
 
 impl Reconnect {
-    /// Sets how often in a row, without an event between: ten times unless set.
+    /// Sets how often in a row, without an event between: ten times unless set. It counts as one that no
+    /// connection comes about, or that the server answers 429 or 5xx.
     #[must_use]
     pub fn most(mut self, most: u32) -> Self {
         self.most = most;
@@ -53,6 +54,9 @@ pub(super) struct Reconnection {
     /// The one that is being made.
     pub(super) coming: Option<Coming>,
 }
+
+/// HTML, "The EventSource interface".
+const LAST_EVENT_ID: &str = "last-event-id";
 
 type Coming = BoxFuture<'static, Result<Option<Frames<EventParser>>, Error>>;
 
@@ -88,6 +92,13 @@ pub(super) fn is_broken(error: &Error) -> bool {
     error.kind() == ErrorKind::Transport || error.timeout() == Some(Timeout::Idle)
 }
 
+/// Whether another try to connect may do better, where this one failed so.
+pub(super) fn may_pass(error: &Error) -> bool {
+    let is_in_time = error.kind() == ErrorKind::Timeout && error.timeout() != Some(Timeout::Total);
+    let is_answer = error.is_server_error() || error.is_rate_limited();
+    is_in_time || is_answer || is_broken(error) || error.is_connect()
+}
+
 /// The frames that come on a new connection, unless there are no more.
 async fn connect(
     mut request: Request,
@@ -96,10 +107,23 @@ async fn connect(
 ) -> Result<Option<Frames<EventParser>>, Error> {
     request.client.shared().transport.pause(delay).await;
     if let Some(id) = parser.last_id() {
-        request.set_header("last-event-id", id);
+        request.go_on_behind(id);
     }
     let answer = request.stream().await?;
-    let is_over = answer.status() == StatusCode::NO_CONTENT;
-    let frames = Frames::of(answer, parser).into_body();
-    Ok((!is_over).then_some(frames))
+    if answer.status() == StatusCode::NO_CONTENT {
+        return Ok(None);
+    }
+    answer.checked()?;
+    Ok(Some(Frames::of(answer, parser).into_body()))
+}
+
+impl Request {
+    /// Asks for the events behind that of this id, whatever the call asked for at first; for all that
+    /// come from now on where it is empty.
+    fn go_on_behind(&mut self, id: &str) {
+        self.remove_header(LAST_EVENT_ID);
+        if !id.is_empty() {
+            self.set_header(LAST_EVENT_ID, id);
+        }
+    }
 }

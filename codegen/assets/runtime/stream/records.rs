@@ -1,6 +1,7 @@
 //! The records of a stream of JSON.
 
 use bytes::Bytes;
+use serde::de::IgnoredAny;
 
 use super::buffer::Buffer;
 use super::frames::Cut;
@@ -21,6 +22,16 @@ impl Records {
     }
 }
 
+impl Records {
+    /// Whether what is there is a text of a sequence with the line end that says that it is whole, before
+    /// the sign of the next one comes (RFC 7464, section 2.4).
+    fn is_whole(&self) -> bool {
+        let text = self.buffer.as_slice();
+        let is_ended = self.separator != b'\n' && text.ends_with(b"\n");
+        is_ended && serde_json::from_slice::<IgnoredAny>(text).is_ok()
+    }
+}
+
 impl Cut for Records {
     type Frame = Bytes;
 
@@ -29,12 +40,16 @@ impl Cut for Records {
     }
 
     fn frame(&mut self) -> Option<Bytes> {
-        loop {
-            let (record, _) = self.buffer.cut(|byte| byte == self.separator)?;
+        while let Some((record, _)) = self.buffer.cut(|byte| byte == self.separator) {
             if !is_blank(&record) {
                 return Some(record);
             }
         }
+        self.is_whole().then(|| self.buffer.rest())
+    }
+
+    fn length(record: &Bytes) -> usize {
+        record.len()
     }
 
     fn held(&self) -> usize {
