@@ -6,16 +6,19 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::error::{Endpoint, Error};
+use super::request::Request;
 use super::response::Response;
 use super::wire::{self, Decode};
 
 /// A successful answer, to be decoded as what the document says it is.
 ///
-/// Every 2xx counts as success, whether the document lists it or not. The content type is not
+/// Every 2xx counts as success, whether the document lists it or not; where it lists several, one that
+/// it does not list has no type, and is an error. The content type is not
 /// asked: servers get it wrong more often than the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
     call: Endpoint,
+    attempts: u32,
     response: http::Response<Bytes>,
 }
 
@@ -30,8 +33,13 @@ pub trait Several: Sized {
 }
 
 impl Answer {
-    pub(super) fn new(call: Endpoint, response: http::Response<Bytes>) -> Self {
-        Self { call, response }
+    /// The answer to a request that was sent.
+    pub(super) fn new(request: Request, response: http::Response<Bytes>) -> Self {
+        Self {
+            call: request.call,
+            attempts: request.attempts,
+            response,
+        }
     }
 
     /// The status, always a 2xx.
@@ -119,6 +127,7 @@ impl Answer {
     }
 
     fn fail(self, error: Error) -> Error {
-        error.of_call(&self.call).answered(self.response)
+        let error = error.after(self.attempts).of_call(&self.call);
+        error.answered(self.response)
     }
 }

@@ -45,8 +45,9 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As the call. [`ErrorKind::Request`](super::ErrorKind::Request), if the thread is one of an
-    /// asynchronous runtime, which must not wait: there, `send` is the way.
+    /// As the call. [`ErrorKind::Request`](super::ErrorKind::Request), if the thread belongs to an
+    /// asynchronous runtime, which may be one that must not wait: there, `send` is the way, and behind
+    /// `spawn_blocking` the runtime's own `block_on` of it.
     pub fn block_on<T>(&self, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         if Handle::try_current().is_ok() {
             let message = "a call that waits was made within an asynchronous runtime";

@@ -35,7 +35,7 @@ impl StreamAnswer {
     /// The answer, all of whose body is there.
     pub(super) fn whole(self) -> Answer {
         let response = self.response.map(ResponseBody::into_bytes);
-        Answer::new(self.request.call, response)
+        Answer::new(self.request, response)
     }
 
     /// Takes the body as the bytes that arrive.

@@ -222,7 +222,7 @@ impl fmt::Debug for ClientBuilder {
         f.debug_struct("ClientBuilder")
             .field("api", &self.api.title)
             .field("timeout", &self.limits.attempt)
-            .field("headers", &self.headers)
+            .field("headers", &super::names(&self.headers))
             .field("credentials", &self.given)
             .finish_non_exhaustive()
     }

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderMap, Method};
+use http::{HeaderMap, HeaderName, Method};
 
 use super::api::Api;
 use super::base_url::BaseUrl;
@@ -55,11 +55,19 @@ impl Client {
     /// the document does not have.
     ///
     /// ```text
-    /// let request = client.request(Method::GET, format!("/drafts/{number}"));
+    /// let request = client.request(Method::GET, "/drafts/{number}");
+    /// let request = request.with(Input::path("number"), &number);
     /// let draft = request.send().await?.json::<serde_json::Value>()?.into_body();
     /// ```
     pub fn request(&self, method: Method, path: impl Into<Cow<'static, str>>) -> Request {
-        Request::new(self.clone(), method, path.into())
+        let path = path.into();
+        let is_whole = path.starts_with('/');
+        let request = Request::new(self.clone(), method, path);
+        match is_whole {
+            true => request,
+            // Put behind the base URL, it could become a part of the host.
+            false => request.refused("the path does not begin with `/`"),
+        }
     }
 
     /// Starts a request by a method that HTTP itself does not define, such as `QUERY`.
@@ -83,13 +91,18 @@ impl Client {
     }
 }
 
+/// Of headers that somebody chose, names alone: values may be credentials.
+pub(super) fn names(headers: &HeaderMap) -> Vec<&str> {
+    headers.keys().map(HeaderName::as_str).collect()
+}
+
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.shared.api.title)
             .field("base_url", &self.shared.base_url.as_str())
             .field("timeout", &self.shared.limits.attempt)
-            .field("headers", &self.shared.headers)
+            .field("headers", &names(&self.shared.headers))
             .field("credentials", &self.shared.credentials)
             .finish_non_exhaustive()
     }

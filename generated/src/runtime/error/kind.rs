@@ -11,8 +11,8 @@ pub enum ErrorKind {
     Configuration,
     /// The credentials that a call needs are not there, or their provider failed. Nothing was sent.
     Credential,
-    /// The request cannot be sent as documented: an empty path value, a line break in a header.
-    /// Nothing was sent.
+    /// The request cannot be sent as documented: an empty path value, a line break in a header; or the
+    /// transport does not take it. Nothing was sent.
     Request,
     /// No connection to the server came about. The server has seen nothing of the call.
     Connect,

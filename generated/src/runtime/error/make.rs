@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,25 @@ use bytes::Bytes;
 use super::{Endpoint, Error, ErrorKind, Inner, Timeout};
 use crate::runtime::transport::{BoxError, Cause, TransportError};
 use crate::runtime::wire;
+
+/// What serde says of a value that does not fit, without the value: it may be anything.
+#[derive(Debug)]
+struct Misfit(String);
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl StdError for Misfit {}
+
+/// The text without the value in it, if it has one: serde shows texts between quotes.
+fn without_value(said: &str) -> Option<String> {
+    let (before, rest) = said.split_once(": string \"")?;
+    let (_, after) = rest.rsplit_once("\", expected ")?;
+    Some(format!("{before}: a string, expected {after}"))
+}
 
 impl Error {
     pub(in crate::runtime) fn configuration(message: impl Into<Cow<'static, str>>) -> Self {
@@ -42,6 +62,7 @@ impl Error {
             Cause::Idle(_) => (ErrorKind::Timeout, Some(Timeout::Idle)),
             Cause::Total(_) => (ErrorKind::Timeout, Some(Timeout::Total)),
             Cause::TooLarge(_) => (ErrorKind::TooLarge, None),
+            Cause::Refused => (ErrorKind::Request, None),
         };
         let mut made = Self::new(kind, error.to_string().into());
         made.0.timeout = timeout;
@@ -71,12 +92,17 @@ impl Error {
     }
 
     pub(in crate::runtime) fn misfit_of(what: &str, error: serde_json::Error) -> Self {
-        let path = wire::error_path(&error.to_string()).map(str::to_owned);
+        let said = error.to_string();
+        let path = wire::error_path(&said).map(str::to_owned);
         let message = match &path {
             Some(path) => format!("the {what} does not fit the document at `{path}`"),
             None => format!("the {what} does not fit the document"),
         };
-        let mut made = Self::decode(message).because(error);
+        let made = Self::decode(message);
+        let mut made = match without_value(&said) {
+            Some(said) => made.because(Misfit(said)),
+            None => made.because(error),
+        };
         made.0.path = path;
         made
     }
@@ -87,7 +113,7 @@ impl Error {
         let mut made = Self::misfit(error);
         made.0.call.clone_from(&self.0.call);
         made.0.answer.clone_from(&self.0.answer);
-        made
+        made.after(self.0.attempts)
     }
 
     pub(in crate::runtime) fn because(

@@ -5,25 +5,38 @@
 use serde_json::Value;
 
 /// Where servers put it, most telling place first.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 14] = [
     "/message",
     "/error_message",
+    "/errorMessage",
+    "/error_description",
     "/error",
     "/error/message",
     "/detail",
+    "/detail/0/msg",
+    "/errors/0/message",
+    "/errors/0/detail",
+    "/errors/0",
     "/title",
+    "/msg",
+    "",
 ];
 
 /// Longer texts are cut: an error is one line in a log.
 const LONGEST: usize = 200;
 
-/// What the body says to a person, in one short line.
-pub(in crate::runtime) fn server_message(body: &[u8]) -> Option<String> {
-    let stated = serde_json::from_slice(body)
-        .ok()
-        .and_then(|value: Value| stated(&value));
-    let text = stated.unwrap_or_else(|| String::from_utf8_lossy(body).into_owned());
-    Some(one_line(&text)).filter(|line| !line.is_empty())
+/// What the body says to a person, in one short line, of which `redact` hides the secrets: text, or the
+/// sentence in an object. What else an object says is not for a log.
+pub(in crate::runtime) fn server_message(
+    body: &[u8],
+    redact: impl FnOnce(String) -> String,
+) -> Option<String> {
+    let text = match serde_json::from_slice(body) {
+        Ok(body) => stated(&body)?,
+        Err(_) => String::from_utf8_lossy(body).into_owned(),
+    };
+    // Before it is cut, which would leave the beginning of a secret.
+    Some(one_line(&redact(text))).filter(|line| !line.is_empty())
 }
 
 fn stated(body: &Value) -> Option<String> {

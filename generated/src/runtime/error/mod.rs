@@ -25,7 +25,7 @@ pub(super) use message::server_message;
 ///
 /// [`kind`](Self::kind) and the predicates say what to do about it; the text is for people, and
 /// [`source`](StdError::source) goes into detail. Neither the text nor `Debug` shows a credential
-/// or a body.
+/// of the client or a body; of a body that is an error, they show the sentence in it that is for people.
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 

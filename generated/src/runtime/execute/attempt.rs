@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::pin::pin;
 
+use bytes::Bytes;
+use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 
 use super::{Execution, Extent, Timer};
@@ -23,9 +25,11 @@ impl Execution<'_> {
         let limit = self.limits.attempt;
         let mut timer = Timer::start(self.shared.transport.as_ref(), limit);
         let number = self.attempts + 1;
-        let work = pin!(trace::attempt(number, self.exchange(extent)));
-        let answered = timer.hold(work).await;
-        answered.unwrap_or_else(|| Err(Error::overdue(limit)))
+        let answered = timer
+            .hold(pin!(trace::attempt(number, self.exchange(extent))))
+            .await;
+        let overdue = || Error::overdue(limit);
+        answered.unwrap_or_else(|| Err(self.refusal().unwrap_or_else(overdue)))
     }
 
     async fn exchange(&mut self, extent: Extent) -> Result<Answer, Error> {
@@ -40,7 +44,7 @@ impl Execution<'_> {
         hide_cookies(answer.headers_mut());
         trace::status(answer.status());
         if !answer.status().is_success() {
-            return Err(self.failure(self.whole(answer).await?));
+            return Err(self.failure(answer).await);
         }
         match extent {
             Extent::Head => Ok(answer),
@@ -48,19 +52,34 @@ impl Execution<'_> {
         }
     }
 
-    /// The error of an answer that is not a success.
-    fn failure(&self, answer: Answer) -> Error {
-        let answer = answer.map(ResponseBody::into_bytes);
-        let explanation = server_message(answer.body());
-        let explanation = explanation.map(|text| self.shared.credentials.redact(text));
-        Error::unsuccessful(answer, explanation)
+    /// The error of an answer that is not a success. Its status counts, whatever becomes of its body:
+    /// that is as much as comes of it in time, and has room.
+    async fn failure(&mut self, answer: Answer) -> Error {
+        let limit = self.limits.body;
+        let (head, body) = answer.into_parts();
+        let body = self.watched(body);
+        let answer = http::Response::from_parts(head, Vec::new());
+        body.gather(self.refused.insert(answer).body_mut(), limit)
+            .await;
+        self.refusal()
+            .unwrap_or_else(|| Error::transport(TransportError::of(Cause::Broken)))
+    }
+
+    /// What is there of an answer that is not a success, as an error.
+    pub(super) fn refusal(&mut self) -> Option<Error> {
+        let answer = self.refused.take()?.map(Bytes::from);
+        let redact = |text: String| self.shared.credentials.redact(text);
+        let explanation = server_message(answer.body(), redact);
+        Some(Error::unsuccessful(answer, explanation))
     }
 
     /// Waits for the body, which then is there as a whole.
     async fn whole(&self, answer: Answer) -> Result<Answer, Error> {
         let limit = self.limits.body;
         let (head, body) = answer.into_parts();
-        if stated_length(&head.headers).is_some_and(|length| length > limit) {
+        // What answers a HEAD has the length that a GET would have (RFC 9110, section 9.3.2).
+        let has_body = self.request.call.method != Method::HEAD;
+        if has_body && stated_length(&head.headers).is_some_and(|length| length > limit) {
             return Err(Error::transport(TransportError::of(Cause::TooLarge(limit))));
         }
         let body = self.watched(body).whole(limit).await;

@@ -7,6 +7,7 @@ mod guard;
 mod timer;
 
 use std::pin::pin;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -41,6 +42,8 @@ struct Execution<'a> {
     fetched: Vec<Carrier>,
     /// Whether they were refused already.
     refreshed: bool,
+    /// The answer that is not a success and of which the body is coming.
+    refused: Option<http::Response<Vec<u8>>>,
 }
 
 /// Sends the request, again where its policy says so, and gives a success.
@@ -57,9 +60,16 @@ pub(super) async fn execute(
         attempts: 0,
         fetched: Vec::new(),
         refreshed: false,
+        refused: None,
     };
     let answer = trace::call(&request.call, execution.run(extent)).await;
-    answer.map_err(|error| error.after(execution.attempts).of_call(&request.call))
+    request.attempts = execution.attempts;
+    answer.map_err(|error| request.blamed(error))
+}
+
+/// A call that was given up.
+fn overdue(limit: Duration) -> Error {
+    Error::transport(TransportError::of(Cause::Total(limit)))
 }
 
 impl Execution<'_> {
@@ -68,10 +78,10 @@ impl Execution<'_> {
         let mut total = Timer::start(self.shared.transport.as_ref(), limit);
         loop {
             let attempt = total.hold(pin!(self.attempt(extent))).await;
-            let overdue = || Err(Error::transport(TransportError::of(Cause::Total(limit))));
-            let error = match attempt.unwrap_or_else(overdue) {
-                Ok(answer) => return Ok(guard::guarded(answer, extent, self, total)),
-                Err(error) => error,
+            let error = match attempt {
+                Some(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
+                Some(Err(error)) => error,
+                None => self.refusal().unwrap_or_else(|| overdue(limit)),
             };
             if !self.may_repeat(&error, &mut total).await {
                 return Err(error);

@@ -27,6 +27,8 @@ pub(super) async fn fetch(request: Request, plan: Plan) -> Result<Page, Error> {
         true => None,
         false => plan.next(request, &answer, &body),
     };
+    // A key is that of one call: to the server, the next page would be this one again.
+    let next = next.map(Request::unkeyed);
     Ok(Page { answer, body, next })
 }
 
@@ -53,6 +55,11 @@ impl Plan {
 }
 
 impl Request {
+    fn unkeyed(mut self) -> Self {
+        self.options.idempotency_key = None;
+        self
+    }
+
     /// The number that a query parameter has so far.
     fn number(&self, name: &str) -> Option<u64> {
         let mut parameters = self.parameters.iter();

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but the unreserved characters of RFC 3986.
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC
@@ -49,6 +49,14 @@ const LITERAL: &AsciiSet = &VALUE
     .remove(b',')
     .remove(b';')
     .remove(b'=');
+
+/// What no cookie may have (RFC 6265, section 4.1.1).
+const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
+
+/// Escapes the value of a cookie, which servers take as it comes.
+pub(in crate::runtime) fn cookie(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, COOKIE).into()
+}
 
 /// Escapes a value, or a name.
 pub(in crate::runtime) fn value(text: &str) -> Cow<'_, str> {

@@ -7,6 +7,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Request;
+use crate::runtime::client::names;
 use crate::runtime::input::{Input, Place};
 
 impl fmt::Debug for Request {
@@ -15,7 +16,7 @@ impl fmt::Debug for Request {
             .field("method", &self.call.method)
             .field("path", &self.call.path)
             .field("parameters", &Parameters(self))
-            .field("headers", &self.headers)
+            .field("headers", &names(&self.headers))
             .field(
                 "body",
                 &format_args!(

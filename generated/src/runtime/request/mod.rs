@@ -22,7 +22,7 @@ use super::destination::Destination;
 use super::destination::sealed::Piece;
 use super::error::{Endpoint, Error};
 use super::execute::{Extent, execute};
-use super::input::Input;
+use super::input::{Input, Place};
 use super::limits::Limits;
 use super::options::RequestOptions;
 use super::raw_body::RawBody;
@@ -53,6 +53,8 @@ pub struct Request {
     server: Option<&'static str>,
     /// What a link named in place of path and query.
     target: Option<String>,
+    /// How often it was sent.
+    pub(super) attempts: u32,
     error: Option<Error>,
 }
 
@@ -70,6 +72,7 @@ impl Request {
             headers: HeaderMap::new(),
             server: None,
             target: None,
+            attempts: 0,
             error: None,
         }
     }
@@ -169,6 +172,11 @@ impl Request {
         self.client.clone()
     }
 
+    /// The error as one of this call.
+    pub(super) fn blamed(&self, error: Error) -> Error {
+        error.after(self.attempts).of_call(&self.call)
+    }
+
     /// How much time and room it has.
     pub(super) fn limits(&self) -> Limits {
         self.client.shared().limits.of_call(&self.options)
@@ -196,6 +204,15 @@ impl Request {
             }
             Err(problem) => self.latch(Error::request(problem)),
         }
+    }
+
+    /// Takes a header back, whoever set it.
+    pub(super) fn remove_header(&mut self, name: &str) {
+        self.headers.remove(name);
+        let is_other = |other: &str| !other.eq_ignore_ascii_case(name);
+        self.options.headers.retain(|(other, _)| is_other(other));
+        let parameters = &mut self.parameters;
+        parameters.retain(|(input, _)| input.place != Place::Header || is_other(input.name));
     }
 
     fn put(&mut self, piece: Result<Piece, Error>) {

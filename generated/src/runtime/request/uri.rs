@@ -35,13 +35,10 @@ pub(super) fn uri(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result
 
 /// Scheme, host and path; of a link all of it, since it has a query of its own.
 fn add_place(url: &mut String, request: &Request) -> Result<(), Error> {
-    let base = base_url(request)?;
-    match &request.target {
-        Some(target) => *url += &target::resolved(base.as_str(), target)?,
-        None => {
-            *url += base.as_str();
-            parameter::fill_path(url, &request.call.path, &request.parameters)?;
-        }
+    *url += base_url(request)?.as_str();
+    parameter::fill_path(url, &request.call.path, &request.parameters)?;
+    if let Some(target) = &request.target {
+        *url = target::resolved(url, target)?;
     }
     Ok(())
 }

@@ -20,7 +20,12 @@ pub(in crate::runtime) fn demanded(headers: &HeaderMap) -> Option<Duration> {
 /// A count of something that has so many seconds.
 fn scaled(text: &str, seconds: f64) -> Option<Duration> {
     let count: f64 = text.trim().parse().ok()?;
-    Duration::try_from_secs_f64(count * seconds).ok()
+    let wait = count * seconds;
+    match Duration::try_from_secs_f64(wait) {
+        Ok(wait) => Some(wait),
+        // Longer than anybody waits.
+        Err(_) => (wait.is_finite() && wait > 0.0).then_some(Duration::MAX),
+    }
 }
 
 /// The time until a date, by the server's own clock where its answer has one: the two may differ.

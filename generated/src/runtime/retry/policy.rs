@@ -39,7 +39,8 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Sends every call once.
+    /// Sends every call once. A token that the server refuses is still fetched anew, once, and the call
+    /// sent with that.
     #[must_use]
     pub fn never() -> Self {
         Self::default().max_retries(0)

@@ -35,7 +35,7 @@ pub(in crate::runtime) enum Carrier {
     Header(HeaderName, HeaderValue),
     /// An escaped `name=value` of the query.
     Query(String),
-    /// An escaped `name=value` of the `Cookie` header.
+    /// A `name=value` of the `Cookie` header, escaped where it has what no cookie may have.
     Cookie(String),
 }
 
@@ -67,7 +67,7 @@ pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Er
     let carrier = match (&scheme.kind, secrets) {
         (SchemeKind::Header(header), [key]) => header_carrier(header, key.expose()),
         (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key))),
-        (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(pair(name, key))),
+        (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(cookie(name, key))),
         (SchemeKind::Bearer, [token]) => authorization(&format!("Bearer {}", token.expose())),
         (SchemeKind::Basic, [username, password]) => basic(username, password),
         (SchemeKind::Basic, _) => {
@@ -76,6 +76,21 @@ pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Er
         (_, _) => return Err(miscounted(scheme.name, "one secret")),
     };
     carrier.ok_or_else(|| unfit(scheme.name))
+}
+
+impl Carrier {
+    /// The credential as it is sent: what is behind the scheme of a header, or the name of a pair.
+    pub(super) fn secret(&self) -> Option<Secret> {
+        let text = match self {
+            Self::Header(_, value) => value.to_str().ok()?.rsplit(' ').next()?,
+            Self::Query(pair) | Self::Cookie(pair) => pair.split_once('=')?.1,
+        };
+        Some(text.into())
+    }
+}
+
+fn cookie(name: &str, key: &Secret) -> String {
+    format!("{}={}", escape::value(name), escape::cookie(key.expose()))
 }
 
 fn pair(name: &str, key: &Secret) -> String {

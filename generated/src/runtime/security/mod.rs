@@ -31,14 +31,16 @@ const SHORTEST_HIDDEN: usize = 8;
 /// The credentials a client was given, ready to be sent.
 pub(super) struct Credentials {
     all: Vec<Credential>,
+    /// Those that are at hand, as they were given and as they are sent.
     secrets: Vec<Secret>,
 }
 
 impl Credentials {
     pub(super) fn new(api: &Api, given: &Given) -> Result<Self, Error> {
         let made = |(scheme, origin)| Credential::new(api, scheme, origin);
-        let all = given.iter().map(made).collect::<Result<_, _>>()?;
-        let secrets = given.secrets().cloned().collect();
+        let all = given.iter().map(made).collect::<Result<Vec<_>, _>>()?;
+        let sent = all.iter().filter_map(Credential::sent);
+        let secrets = given.secrets().cloned().chain(sent).collect();
         Ok(Self { all, secrets })
     }
 
@@ -72,10 +74,13 @@ impl Credentials {
     /// sent.
     pub(super) fn redact(&self, text: String) -> String {
         let provided = self.all.iter().filter_map(Credential::provided);
-        let fetched: Vec<_> = provided.filter_map(Provided::secret).collect();
+        let fetched: Vec<_> = provided.flat_map(Provided::secrets).collect();
         let secrets = self.secrets.iter().chain(&fetched).map(Secret::expose);
-        let hidden = secrets.filter(|secret| secret.len() >= SHORTEST_HIDDEN);
-        hidden.fold(text, |text, secret| text.replace(secret, "[redacted]"))
+        let mut hidden: Vec<_> = secrets.filter(|it| it.len() >= SHORTEST_HIDDEN).collect();
+        // One may be a part of another.
+        hidden.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        let hide = |text: String, secret: &str| text.replace(secret, "[redacted]");
+        hidden.into_iter().fold(text, hide)
     }
 
     fn get(&self, scheme: &str) -> Option<&Credential> {
@@ -86,6 +91,14 @@ impl Credentials {
 }
 
 impl Credential {
+    /// What is at hand, as it is sent.
+    fn sent(&self) -> Option<Secret> {
+        match &self.source {
+            Source::Fixed(carrier) => carrier.secret(),
+            Source::Provided(_) => None,
+        }
+    }
+
     fn provided(&self) -> Option<&Provided> {
         match &self.source {
             Source::Fixed(_) => None,

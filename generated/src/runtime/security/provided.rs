@@ -65,9 +65,13 @@ impl Provided {
         held.take_if(|held| refused.contains(&held.carrier));
     }
 
-    /// The credential as text, if there is one.
-    pub(super) fn secret(&self) -> Option<Secret> {
-        self.lock().held.as_ref().map(|held| held.secret.clone())
+    /// The credential as it was given and as it is sent, if there is one.
+    pub(super) fn secrets(&self) -> Vec<Secret> {
+        let state = self.lock();
+        let held = state.held.iter();
+        held.flat_map(|held| [Some(held.secret.clone()), held.carrier.secret()])
+            .flatten()
+            .collect()
     }
 
     /// The credential that is held, or the right to fetch one.

@@ -56,6 +56,18 @@ impl ResponseBody {
         Ok(whole.into())
     }
 
+    /// Puts what comes of it behind what is there, up to a limit, until it ends in whatever way.
+    pub(in crate::runtime) async fn gather(mut self, into: &mut Vec<u8>, limit: u64) {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        while let Some(Ok(chunk)) = self.next().await {
+            let room = limit.saturating_sub(into.len());
+            into.extend_from_slice(&chunk[..chunk.len().min(room)]);
+            if chunk.len() > room {
+                return;
+            }
+        }
+    }
+
     /// What there is of it at once.
     pub(in crate::runtime) fn into_bytes(self) -> Bytes {
         match self.0 {

@@ -30,6 +30,8 @@ pub(in crate::runtime) enum Cause {
     Total(Duration),
     /// The body has more bytes than that.
     TooLarge(u64),
+    /// It was not taken.
+    Refused,
 }
 
 impl TransportError {
@@ -49,6 +51,11 @@ impl TransportError {
         Self::new(Cause::Broken, Some(source.into()))
     }
 
+    /// The transport does not take such a request: nothing was sent, and nothing comes of a second try.
+    pub fn refused(source: impl Into<BoxError>) -> Self {
+        Self::new(Cause::Refused, Some(source.into()))
+    }
+
     pub(in crate::runtime) fn of(cause: Cause) -> Self {
         Self::new(cause, None)
     }
@@ -66,6 +73,7 @@ impl fmt::Display for TransportError {
             Cause::Broken => f.write_str("the connection failed before the whole answer was there"),
             Cause::Idle(limit) => write!(f, "nothing of the answer's body came for {limit:?}"),
             Cause::Total(limit) => write!(f, "the call was not done within {limit:?}"),
+            Cause::Refused => f.write_str("the transport does not take the request"),
             Cause::TooLarge(limit) => write!(f, "the answer's body is larger than {limit} bytes"),
         }
     }

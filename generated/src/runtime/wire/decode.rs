@@ -25,6 +25,8 @@ pub trait Decode: Sized {
 /// When the text is not JSON, or does not fit the type; [`error_path`](super::error_path) tells
 /// where.
 pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, serde_json::Error> {
+    // RFC 8259, section 8.1: what a parser may ignore.
+    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let value = T::decode(&mut deserializer)?;
     deserializer.end()?;

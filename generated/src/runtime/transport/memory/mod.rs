@@ -75,7 +75,7 @@ impl MemoryTransport {
     /// Answers from its queue; a request that finds the queue empty fails.
     pub fn new() -> Self {
         Self::answering(|_| {
-            Err(TransportError::other(
+            Err(TransportError::refused(
                 "the in-memory transport has no answer left",
             ))
         })
@@ -180,7 +180,7 @@ impl MemoryTransport {
             Ok(()) => reply,
             Err(difference) => {
                 self.lock().differences.push(difference.clone());
-                Reply::Answer(Err(TransportError::other(difference)))
+                Reply::Answer(Err(TransportError::refused(difference)))
             }
         }
     }

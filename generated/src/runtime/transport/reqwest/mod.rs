@@ -9,6 +9,8 @@ mod upload;
 use std::fmt;
 use std::time::Duration;
 
+use http::Method;
+use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect::{Action, Attempt, Policy};
 use reqwest::retry;
 
@@ -66,6 +68,9 @@ impl ReqwestTransport {
         let (head, body) = request.into_parts();
         let mut made = reqwest::Request::new(head.method, self.origin.url(&head.uri)?);
         *made.headers_mut() = head.headers;
+        if body.length() == Some(0) {
+            state_emptiness(&mut made);
+        }
         *made.body_mut() = Some(Upload::body(body));
         Ok(made)
     }
@@ -89,6 +94,16 @@ impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A client of the user's own may have credentials among its default headers.
         f.debug_struct("ReqwestTransport").finish_non_exhaustive()
+    }
+}
+
+/// Says that there is no body where the method makes servers wait for one (RFC 9110, section 8.6).
+fn state_emptiness(request: &mut reqwest::Request) {
+    if [Method::POST, Method::PUT, Method::PATCH].contains(request.method()) {
+        let headers = request.headers_mut();
+        headers
+            .entry(CONTENT_LENGTH)
+            .or_insert(HeaderValue::from_static("0"));
     }
 }
 
