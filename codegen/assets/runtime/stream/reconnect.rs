@@ -7,6 +7,7 @@ use http::StatusCode;
 use super::event_parser::EventParser;
 use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
+use crate::runtime::input::{Input, Place};
 use crate::runtime::request::Request;
 use crate::runtime::transport::BoxFuture;
 
@@ -121,7 +122,11 @@ impl Request {
     /// Asks for the events behind that of this id, whatever the call asked for at first; for all that
     /// come from now on where it is empty.
     fn go_on_behind(&mut self, id: &str) {
-        self.remove_header(LAST_EVENT_ID);
+        self.headers.remove(LAST_EVENT_ID);
+        let is_other = |name: &str| !name.eq_ignore_ascii_case(LAST_EVENT_ID);
+        self.options.headers.retain(|(name, _)| is_other(name));
+        let stays = |input: &Input| input.place != Place::Header || is_other(input.name);
+        self.parameters.retain(|(input, _)| stays(input));
         if !id.is_empty() {
             self.set_header(LAST_EVENT_ID, id);
         }
