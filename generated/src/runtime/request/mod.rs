@@ -22,7 +22,7 @@ use super::destination::Destination;
 use super::destination::sealed::Piece;
 use super::error::{Endpoint, Error};
 use super::execute::{Extent, execute};
-use super::input::{Input, Place};
+use super::input::Input;
 use super::limits::Limits;
 use super::options::RequestOptions;
 use super::raw_body::RawBody;
@@ -49,7 +49,7 @@ pub struct Request {
     pub(super) parameters: Vec<(Input, Value)>,
     body: Option<(Cow<'static, str>, Content)>,
     accept: &'static str,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     server: Option<&'static str>,
     /// What a link named in place of path and query.
     target: Option<String>,
@@ -204,15 +204,6 @@ impl Request {
             }
             Err(problem) => self.latch(Error::request(problem)),
         }
-    }
-
-    /// Takes a header back, whoever set it.
-    pub(super) fn remove_header(&mut self, name: &str) {
-        self.headers.remove(name);
-        let is_other = |other: &str| !other.eq_ignore_ascii_case(name);
-        self.options.headers.retain(|(other, _)| is_other(other));
-        let parameters = &mut self.parameters;
-        parameters.retain(|(input, _)| input.place != Place::Header || is_other(input.name));
     }
 
     fn put(&mut self, piece: Result<Piece, Error>) {
