@@ -5,7 +5,8 @@ use bytes::{Bytes, BytesMut};
 /// Bytes as they arrive, cut at certain bytes, wherever chunks end.
 #[derive(Debug, Default)]
 pub(super) struct Buffer {
-    bytes: BytesMut,
+    /// What is not cut yet.
+    pub(super) bytes: BytesMut,
     /// How many of them were searched before.
     searched: usize,
 }
@@ -26,11 +27,6 @@ impl Buffer {
         let end = self.bytes.split_to(1)[0];
         self.searched = 0;
         Some((before, end))
-    }
-
-    /// What is not cut yet.
-    pub(super) fn as_slice(&self) -> &[u8] {
-        &self.bytes
     }
 
     /// How many bytes are not cut yet.

@@ -26,7 +26,7 @@ impl Records {
     /// Whether what is there is a text of a sequence with the line end that says that it is whole, before
     /// the sign of the next one comes (RFC 7464, section 2.4).
     fn is_whole(&self) -> bool {
-        let text = self.buffer.as_slice();
+        let text = &self.buffer.bytes;
         let is_ended = self.separator != b'\n' && text.ends_with(b"\n");
         is_ended && serde_json::from_slice::<IgnoredAny>(text).is_ok()
     }
