@@ -4,6 +4,7 @@
 
 mod alias;
 mod api;
+mod circles;
 mod cut;
 mod direction;
 mod docs;

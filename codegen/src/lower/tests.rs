@@ -325,7 +325,7 @@ fn null_of_an_alternative_of_an_alternative_is_null_of_the_whole() {
         ("c", Presence::OptionalNullable),
     ];
     assert_eq!(presences(object(&api, "A")), expected);
-    assert_eq!(codes, []);
+    assert_eq!(codes, [Code::RefCycle]);
 }
 
 /// The same of a document of 3.1.
@@ -617,4 +617,83 @@ fn a_body_that_a_document_of_2_0_shares_has_one_type() {
     assert_eq!(codes, []);
     assert_eq!(api.operations.len(), 2);
     assert_eq!(api.types.iter().count(), 1);
+}
+
+#[test]
+fn a_base_that_lists_its_heirs_is_one_of_them() {
+    let (api, codes) = schemas(
+        "Pet: {type: object, properties: {type: {type: string}}, discriminator: {propertyName: type}, oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}\n\
+         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {meow: {type: string}}}]}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}",
+    );
+    assert_eq!(codes, []);
+    assert_eq!(api.types.iter().count(), 3);
+    let Shape::Union(union) = &def(&api, "Pet").shape else {
+        panic!("a union")
+    };
+    assert_eq!(union.members.len(), 2);
+    let names = |name| -> Vec<String> {
+        let fields = object(&api, name).fields.iter();
+        fields.map(|field| field.wire_name.clone()).collect()
+    };
+    assert_eq!(names("Cat"), ["type", "meow"]);
+    assert_eq!(names("Dog"), ["type", "bark"]);
+}
+
+#[test]
+fn one_heir_of_a_base_leaves_room_for_others() {
+    let (api, _) = schemas(
+        "Pet: {type: object, properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {dog: '#/components/schemas/Dog'}}}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}",
+    );
+    assert!(matches!(def(&api, "Pet").shape, Shape::Union(_)));
+}
+
+#[test]
+fn a_union_is_no_part_of_itself() {
+    let (api, codes) = schemas(
+        "A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: string}]}\n\
+         B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: integer}]}\n\
+         C: {anyOf: [{$ref: '#/components/schemas/C'}, {type: object, properties: {x: {type: string}}}, {type: string}]}",
+    );
+    assert_eq!(codes, [Code::RefCycle, Code::RefCycle]);
+    for (name, expected) in [("A", 2), ("B", 1), ("C", 2)] {
+        let Shape::Union(union) = &def(&api, name).shape else {
+            panic!("{name} is a union")
+        };
+        assert_eq!(union.members.len(), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_a_second_union_adds_may_be_there_or_not() {
+    let (api, codes) = schemas(
+        "X: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], anyOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}\n\
+         Cat: {type: object, properties: {meow: {type: string}}}\n\
+         Dog: {type: object, properties: {bark: {type: string}}}",
+    );
+    assert_eq!(codes, []);
+    let Shape::Union(union) = &def(&api, "X").shape else {
+        panic!("a union")
+    };
+    for member in &union.members {
+        let id = member.ty.named().expect("a struct");
+        let Shape::Object(object) = &api.types.get(id).shape else {
+            panic!("a struct")
+        };
+        let names = object.fields.iter().map(|field| field.wire_name.as_str());
+        assert!(names.clone().any(|name| name == "cm") && names.clone().any(|name| name == "km"));
+    }
+}
+
+#[test]
+fn an_answer_to_head_has_no_body() {
+    let (api, codes) = lower(
+        "paths: {/a: {head: {responses: {'200': {description: d, content: {application/json: {schema: {type: object}}}}}}}}\n",
+    );
+    assert_eq!(codes, []);
+    assert!(matches!(
+        api.operations[0].success,
+        Success::Empty { docs: _ }
+    ));
 }

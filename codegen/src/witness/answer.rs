@@ -52,11 +52,14 @@ pub(super) fn all(bundle: &Bundle, operation: &Place) -> Vec<Described> {
         .flat_map(Map::keys)
         .filter(|key| !key.starts_with("x-"))
         .collect();
+    // An answer to a HEAD has no body (RFC 9110, section 9.3.2).
+    let has_body = operation.pointer.last().as_deref() != Some("head");
+    let content = |key: &str| contents(bundle, bundle.follow(&responses.child(key)));
     let described = keys.iter().filter_map(|key| {
         Some(Described {
             key: (*key).clone(),
             status: status(key, &keys)?,
-            contents: contents(bundle, bundle.follow(&responses.child(key))),
+            contents: if has_body { content(key) } else { Vec::new() },
         })
     });
     described.collect()

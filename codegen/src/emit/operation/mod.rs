@@ -189,7 +189,7 @@ impl<'a> Writer<'a> {
     /// What the operation has other than the document's default.
     fn settings(&self) -> TokenStream {
         let operation = self.operation;
-        let accept = accepted(&operation.success).map(|types| quote!(.accept(#types)));
+        let accept = accepted(operation).map(|types| quote!(.accept(#types)));
         let security = operation.security.as_ref().map(|alternatives| {
             let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
             quote!(.security(&[#(#alternatives),*]))
@@ -275,8 +275,12 @@ impl<'a> Writer<'a> {
 }
 
 /// The media types to ask for, where they are not the usual one.
-fn accepted(success: &Success) -> Option<String> {
-    let types = match success {
+fn accepted(operation: &Operation) -> Option<String> {
+    let types = match &operation.success {
+        // Of what it tells of there is a type that nothing says any more: none may be refused.
+        Success::Empty { docs: _ } if operation.method == Method::Head => {
+            return Some("*/*".into());
+        }
         Success::Empty { docs: _ } => return None,
         Success::Stream(stream) => vec![stream.content_type.as_str()],
         Success::Body {

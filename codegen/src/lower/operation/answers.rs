@@ -1,11 +1,13 @@
 //! Answers.
 
-use openapiv3::{MediaType, ReferenceOr, Response, Responses, StatusCode};
+use openapiv3::{Content, MediaType, ReferenceOr, Response, Responses, StatusCode};
 
 use super::content::Offer;
 use super::headers::HeaderMap;
 use super::media;
-use crate::ir::{Answer, BodyMedia, Docs, Header, Listed, Owner, Status, Stream, Success, Ty};
+use crate::ir::{
+    Answer, BodyMedia, Docs, Header, Listed, Method, Owner, Status, Stream, Success, Ty,
+};
 use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -25,6 +27,7 @@ impl Lowering<'_> {
     pub(super) fn answers(
         &mut self,
         node: &Responses,
+        method: &Method,
         owner: Owner,
     ) -> (Option<Successes>, Vec<Answer>) {
         let Responses {
@@ -52,14 +55,15 @@ impl Lowering<'_> {
         };
         let errors = others
             .into_iter()
-            .filter_map(|(status, response)| self.error(status, response, owner))
+            .filter_map(|(status, response)| self.error(status, response, method, owner))
             .collect();
-        (self.successes(&successes, owner), errors)
+        (self.successes(&successes, method, owner), errors)
     }
 
     fn successes(
         &mut self,
         answers: &[(Status, &ReferenceOr<Response>)],
+        method: &Method,
         owner: Owner,
     ) -> Option<Successes> {
         let mut listed = Vec::new();
@@ -74,7 +78,8 @@ impl Lowering<'_> {
             let (place, response) = self.response(&place_of(response)?)?;
             let docs = docs::of(None, Some(&response.description));
             self.add_headers(&response.headers, owner, &mut headers);
-            let offers = self.offers(response.content, &place, media::of_answer);
+            let content = content(response.content, method);
+            let offers = self.offers(content, &place, media::of_answer);
             let (streamed, whole): (Vec<_>, Vec<_>) = offers
                 .into_iter()
                 .partition(|offer| media::sequence(&offer.name).is_some());
@@ -142,11 +147,13 @@ impl Lowering<'_> {
         &mut self,
         status: Status,
         response: &ReferenceOr<Response>,
+        method: &Method,
         owner: Owner,
     ) -> Option<Answer> {
         let (place, response) = self.response(&place_of(response)?)?;
         let docs = docs::of(None, Some(&response.description));
-        let offers = self.offers(response.content, &place, media::of_answer);
+        let content = content(response.content, method);
+        let offers = self.offers(content, &place, media::of_answer);
         let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
         let schema = json.and_then(|offer| offer.node.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
@@ -170,6 +177,15 @@ impl Lowering<'_> {
         }
         let response = read(self.bundle, &place, Kind::Response, self.sink)?;
         Some((place, response))
+    }
+}
+
+/// What may come: an answer to a HEAD has no body, whatever it describes (RFC 9110, section 9.3.2).
+fn content(described: Content, method: &Method) -> Content {
+    if *method == Method::Head {
+        Content::default()
+    } else {
+        described
     }
 }
 

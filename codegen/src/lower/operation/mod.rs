@@ -125,7 +125,7 @@ impl Lowering<'_> {
             .as_ref()
             .and_then(place_of)
             .and_then(|place| self.body(&place, owner));
-        let (successes, errors) = self.answers(&responses, owner);
+        let (successes, errors) = self.answers(&responses, method, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(place, item);
         let Successes {

@@ -39,6 +39,7 @@ pub(super) fn merge(
         .filter(|_| node.keywords != AnySchema::default());
     let conditional = node.conditional();
     let is_whole = node.keywords.all_of.is_empty() || wrapped(&node).is_some();
+    let is_whole = is_whole && !has_two_unions(&node.keywords);
     if base.is_none() && is_whole && conditional.is_empty() {
         return Some(node);
     }
@@ -97,6 +98,32 @@ pub(super) fn both(
     merger.finish()
 }
 
+/// Whether values are of a part of one union, and of a part of another one.
+fn has_two_unions(keywords: &AnySchema) -> bool {
+    !keywords.one_of.is_empty() && !keywords.any_of.is_empty()
+}
+
+/// Whether a schema has another one among those that its `allOf` puts together.
+pub(super) fn builds_on(bundle: &Bundle, place: &Place, base: &Place) -> bool {
+    let (mut seen, mut pending) = (HashSet::new(), vec![place.clone()]);
+    while let Some(place) = pending.pop() {
+        let place = bundle.follow(&place);
+        if !seen.insert(place.clone()) {
+            continue;
+        }
+        let parts = bundle
+            .get(place)
+            .and_then(|node| node.get("allOf")?.as_array());
+        let parts = 0..parts.map_or(0, Vec::len);
+        let mut parts = parts.map(|index| place.child("allOf").element(index));
+        if parts.clone().any(|part| bundle.follow(&part) == base) {
+            return true;
+        }
+        pending.extend(&mut parts);
+    }
+    false
+}
+
 pub(super) struct Merger<'a> {
     pub(super) bundle: &'a Bundle,
     pub(super) sink: &'a mut Sink,
@@ -129,6 +156,11 @@ impl<'a> Merger<'a> {
 
     /// What was added, and what holds of it on some condition.
     pub(super) fn finish(mut self) -> Option<AnySchema> {
+        if has_two_unions(&self.sum) {
+            // A union is of one of these. What the parts of the other one add may be there, or not.
+            let parts = std::mem::take(&mut self.sum.any_of);
+            self.conditional.extend(parts.iter().filter_map(place_of));
+        }
         self.add_conditional()?;
         Some(self.sum)
     }
@@ -166,13 +198,25 @@ impl<'a> Merger<'a> {
         if !self.seen.insert(place.clone()) {
             return Some(());
         }
-        let node = read_schema(self.bundle, place, self.sink)?;
+        let mut node = read_schema(self.bundle, place, self.sink)?;
+        if self.lists_an_open_one(&node.keywords) {
+            // A base that lists its heirs: which of them a value is says nothing of this one.
+            node.keywords.one_of.clear();
+            node.keywords.any_of.clear();
+        }
         self.conditional.extend(node.conditional());
         self.has_other_members |= node.has_other_members();
         self.open.push(place.clone());
         let added = self.add(node.keywords, depth + 1);
         self.open.pop();
         added
+    }
+
+    /// Whether a part of the union is a schema that is being added.
+    fn lists_an_open_one(&self, keywords: &AnySchema) -> bool {
+        let parts = keywords.one_of.iter().chain(&keywords.any_of);
+        let mut parts = parts.filter_map(place_of);
+        parts.any(|part| self.open.contains(self.bundle.follow(&part)))
     }
 
     fn put(&mut self, keywords: AnySchema) -> Option<()> {

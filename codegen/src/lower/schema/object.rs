@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::access::access;
-use super::composed::{all, any_of, distinct, holding, places};
+use super::composed::{all, any_of, distinct, holding, places, said};
 use super::flag::flag;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
@@ -13,6 +13,17 @@ use crate::ir::{Access, Docs, Field, Member, Object, Owner, Presence, Shape, Ty,
 use crate::lower::Lowering;
 use crate::lower::node::SchemaNode;
 use crate::place::Place;
+
+fn known_or_unknown(ty: Ty) -> Shape {
+    Shape::Union(Union {
+        members: vec![Member {
+            ty,
+            name: Some("known".to_owned()),
+            tags: Vec::new(),
+        }],
+        discriminator: None,
+    })
+}
 
 const ANY_MEMBERS: &str = "the object does not say what its members are";
 const ANY_REST: &str = "members that are not declared may be anything";
@@ -112,17 +123,31 @@ impl Lowering<'_> {
             [] => Ty::Json,
             [only] if node.has_other_members() => self.known_or_other(only, site),
             [only] => self.schema(only, site).into_ty(),
-            [_, _, ..] => self.one_of_these(&places, site),
+            several if several.iter().any(|place| self.is_silent(place)) => Ty::Json,
+            several => self.one_of_these(several, node.has_other_members(), site),
         }
     }
 
-    /// A union, which has a place for what is of no such kind anyway.
-    fn one_of_these(&mut self, places: &[Place], site: &Site) -> Ty {
+    /// Whether a schema allows any value: a union would take those of other schemas for it, or it for those.
+    fn is_silent(&self, place: &Place) -> bool {
+        let place = self.bundle.follow(place);
+        said(place, self.bundle) == (None, AnySchema::default())
+    }
+
+    /// A union, which has a place for what is of no such kind. Where all of these are of one type after all, there is none unless values
+    /// may be of another kind.
+    fn one_of_these(&mut self, places: &[Place], is_open: bool, site: &Site) -> Ty {
         let ReferenceOr::Item(schema) = any_of(places) else {
             return Ty::Json;
         };
         let composed = self.composed(&schema, site.clone());
-        composed.map_or(Ty::Json, |(_, used)| used.into_ty())
+        let ty = composed.map_or(Ty::Json, |(_, used)| used.into_ty());
+        if let (true, Ty::Named(id)) = (is_open, &ty)
+            && let Shape::Alias(known) = self.types.get(*id).shape.clone()
+        {
+            self.types.get_mut(*id).shape = known_or_unknown(known);
+        }
+        ty
     }
 
     /// A union of one: a member of that type, or one that is kept as it is.
@@ -132,14 +157,7 @@ impl Lowering<'_> {
             return ty;
         }
         let id = self.reserve_inline(&SchemaNode::default(), place, &site.clone().made());
-        self.types.get_mut(id).shape = Shape::Union(Union {
-            members: vec![Member {
-                ty,
-                name: Some("known".to_owned()),
-                tags: Vec::new(),
-            }],
-            discriminator: None,
-        });
+        self.types.get_mut(id).shape = known_or_unknown(ty);
         Ty::Named(id)
     }
 

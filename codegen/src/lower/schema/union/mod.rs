@@ -108,8 +108,9 @@ impl Lowering<'_> {
         }
         match members.as_slice() {
             [] => return Shape::Alias(self.untyped(&union, "every part of it leads back here")),
-            [only] => return Shape::Alias(only.ty.clone()),
-            [_, _, ..] => {}
+            // Where values are told by a name, there may be others by other names.
+            [only] if discriminator.is_none() => return Shape::Alias(only.ty.clone()),
+            [_, ..] => {}
         }
         let discriminator = discriminator.map(|by| by.property_name.clone());
         Shape::Union(Union {
@@ -135,7 +136,9 @@ impl Lowering<'_> {
         if !is_within && part.inline.is_some() && self.expanding.iter().any(is_met) {
             return None;
         }
-        let shared = shared.filter(|_| is_within);
+        // One that builds on this schema has it all.
+        let has_all = || all_of::builds_on(self.bundle, &expansion.1, &expansion.0);
+        let shared = shared.filter(|_| is_within && !has_all());
         self.expanding.push(expansion);
         let member = self.expanded(part, shared, index, id, tags);
         self.expanding.pop();
