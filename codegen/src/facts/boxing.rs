@@ -11,7 +11,11 @@ pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
         .map(|(id, def)| {
             (
                 id,
-                def.shape.uses().into_iter().filter_map(direct).collect(),
+                def.shape
+                    .uses()
+                    .into_iter()
+                    .filter_map(Ty::direct)
+                    .collect(),
             )
         })
         .collect();
@@ -21,26 +25,6 @@ pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
         .flat_map(|(&holder, held)| held.iter().map(move |&held| (holder, held)));
     all.filter(|(holder, held)| component[holder] == component[held])
         .collect()
-}
-
-/// The type that a use holds without a heap between.
-pub(super) fn direct(ty: &Ty) -> Option<TypeId> {
-    match ty {
-        Ty::Named(id) => Some(*id),
-        Ty::Nullable(inner) => direct(inner),
-        Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::Bytes
-        | Ty::File
-        | Ty::Json => None,
-    }
 }
 
 /// The strongly connected component of each type, by Tarjan's algorithm; with a stack of its own, since documents nest as they like.

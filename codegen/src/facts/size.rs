@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::boxing::direct;
 use crate::ir::{Object, Shape, Ty, TypeId, Types};
 
 /// Members above this many bytes are boxed. Clippy's `large_enum_variant` asks for it from 200 bytes of difference on.
@@ -81,7 +80,7 @@ fn lightened(
     if whole <= LARGEST_STRUCT {
         return whole;
     }
-    let light = |(ty, size): &(&Ty, usize)| match direct(ty) {
+    let light = |(ty, size): &(&Ty, usize)| match ty.direct() {
         Some(held) if *size >= WORTH_A_BOX => {
             boxed.insert((holder, held));
             POINTERS

@@ -218,6 +218,26 @@ impl Ty {
         }
     }
 
+    /// The named type that this use is, or holds without a heap between.
+    pub(crate) fn direct(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::Nullable(inner) => inner.direct(),
+            Self::List(_)
+            | Self::Map(_)
+            | Self::Text
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number
+            | Self::DateTime
+            | Self::Date
+            | Self::Base64
+            | Self::Bytes
+            | Self::File
+            | Self::Json => None,
+        }
+    }
+
     /// The named types that this use mentions, each once per mention.
     pub(crate) fn named(&self) -> Option<TypeId> {
         match self {

@@ -132,7 +132,7 @@ impl Documents {
     }
 
     /// The tree of a file as its text has it, whatever became of it since.
-    pub(crate) fn parsed_again(&self, id: FileId) -> Value {
+    fn parsed_again(&self, id: FileId) -> Value {
         let file = self.file(id);
         // What is wrong with the text was reported when it was read.
         file.format
@@ -161,15 +161,16 @@ impl Documents {
 
     /// Puts a node in the place of the `$ref` to it, in a file that is about to be rewritten.
     pub(crate) fn bring(&mut self, place: &Place, node: Value) {
-        let mut written = self.written(place.file).clone();
-        replace(&mut written, &place.pointer, node.clone());
+        self.written(place.file);
         let file = &mut self.files[place.file.index()];
-        file.written = OnceLock::from(written);
+        if let Some(written) = file.written.get_mut() {
+            replace(written, &place.pointer, node.clone());
+        }
         replace(&mut file.root, &place.pointer, node);
     }
 
     /// The tree of a file before anything in it was rewritten.
-    fn written(&self, id: FileId) -> &Value {
+    pub(crate) fn written(&self, id: FileId) -> &Value {
         let written = &self.file(id).written;
         written.get_or_init(|| self.parsed_again(id))
     }

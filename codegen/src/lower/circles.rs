@@ -57,20 +57,9 @@ fn remove(types: &mut Types, union: TypeId, start: TypeId) -> bool {
 
 /// The type that values of this one are of, where it has a name.
 fn target(types: &Types, ty: &Ty) -> Option<TypeId> {
-    match types.behind(ty) {
-        Ty::Nullable(inner) => target(types, inner),
-        Ty::Named(id) => Some(*id),
-        Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::Bytes
-        | Ty::File
-        | Ty::List(_)
-        | Ty::Map(_)
-        | Ty::Json => None,
+    let id = types.behind(ty).direct()?;
+    match &types.get(id).shape {
+        Shape::Alias(behind) => target(types, behind),
+        Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => Some(id),
     }
 }

@@ -102,14 +102,13 @@ impl Walk<'_> {
     }
 
     /// A file as it is written, though it may have been rewritten.
-    fn written(&mut self, file: FileId) -> &Value {
+    fn written(&self, file: FileId) -> &Value {
         let documents = &self.bundle.documents;
-        if !self.rewritten.contains(&file) {
-            return &documents.file(file).root;
+        if self.rewritten.contains(&file) {
+            documents.written(file)
+        } else {
+            &documents.file(file).root
         }
-        self.written
-            .entry(file)
-            .or_insert_with(|| documents.parsed_again(file))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The walk over everything that the entry file reaches.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -23,7 +23,6 @@ pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sin
         held: (!selection.is_empty()).then(Vec::new),
         sink,
         rewritten: HashSet::new(),
-        written: HashMap::new(),
         unreadable: HashSet::new(),
         resources: Resources::default(),
         dynamic: Vec::new(),
@@ -44,8 +43,6 @@ pub(super) struct Walk<'a> {
     pub(super) sink: &'a mut Sink,
     /// The files of 2.0, whose trees are those of 3.0 by now.
     pub(super) rewritten: HashSet<FileId>,
-    /// The trees that some of these had before.
-    pub(super) written: HashMap<FileId, Value>,
     /// The references to files that could not be read, which are said once: what 2.0 rewrites asks for some files earlier.
     pub(super) unreadable: HashSet<Place>,
     /// The schemas that have a name of their own.

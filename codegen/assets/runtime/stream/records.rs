@@ -20,9 +20,7 @@ impl Records {
             separator,
         }
     }
-}
 
-impl Records {
     /// Whether what is there is a text of a sequence with the line end that says that it is whole, before
     /// the sign of the next one comes (RFC 7464, section 2.4).
     fn is_whole(&self) -> bool {

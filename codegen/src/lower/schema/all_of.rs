@@ -38,17 +38,15 @@ pub(super) fn merge(
         .base()
         .filter(|_| node.keywords != AnySchema::default());
     let conditional = node.conditional();
-    let is_whole = node.keywords.all_of.is_empty() || wrapped(&node).is_some();
-    let is_whole = is_whole && !has_two_unions(&node.keywords);
+    let has_no_parts = node.keywords.all_of.is_empty() || wrapped(&node).is_some();
+    let is_whole = has_no_parts && !has_two_unions(&node.keywords);
     if base.is_none() && is_whole && conditional.is_empty() {
         return Some(node);
     }
     let allows_null = parts_allow_null(&node.keywords, bundle);
-    let has_other_members = node.has_other_members();
     let SchemaNode { mut data, keywords } = node;
     data.nullable |= allows_null;
     let mut merger = Merger::new(place, bundle, sink);
-    merger.has_other_members = has_other_members;
     merger.open.push(place.clone());
     if let Some(base) = base {
         merger.add_schema(&base, 0)?;

@@ -14,17 +14,6 @@ use crate::lower::Lowering;
 use crate::lower::node::SchemaNode;
 use crate::place::Place;
 
-fn known_or_unknown(ty: Ty) -> Shape {
-    Shape::Union(Union {
-        members: vec![Member {
-            ty,
-            name: Some("known".to_owned()),
-            tags: Vec::new(),
-        }],
-        discriminator: None,
-    })
-}
-
 const ANY_MEMBERS: &str = "the object does not say what its members are";
 const ANY_REST: &str = "members that are not declared may be anything";
 
@@ -198,4 +187,16 @@ impl Lowering<'_> {
             deprecated: None,
         }
     }
+}
+
+/// A value of that type, or one of another kind that is kept as it is.
+fn known_or_unknown(ty: Ty) -> Shape {
+    Shape::Union(Union {
+        members: vec![Member {
+            ty,
+            name: Some("known".to_owned()),
+            tags: Vec::new(),
+        }],
+        discriminator: None,
+    })
 }
