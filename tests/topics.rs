@@ -36,6 +36,7 @@ topics! {
     noopid
     pages
     parameters
+    parts
     presence
     readonly
     recursion

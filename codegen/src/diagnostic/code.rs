@@ -146,6 +146,8 @@ codes! {
     Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.
     MediaTypeIgnored = "media-type-ignored", Slip;
+    /// The document describes headers of a part of a body, for which a call has no input; the part goes without them.
+    PartHeaders = "part-headers", Slip;
     /// A security requirement names a scheme that is not declared; that requirement is ignored.
     UnknownSecurityScheme = "unknown-security-scheme", Slip;
     /// A server's URL has a variable without a value; the URL is ignored.

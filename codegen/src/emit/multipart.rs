@@ -1,46 +1,61 @@
 //! The tables of what is sent as parts.
 
 use super::{Cx, Item, Row, Table};
-use crate::ir::{Field, Object, Presence, Ty, TypeId, Union};
+use crate::ir::{Encoding, Field, Object, Presence, Ty, TypeId, Union};
+use crate::names::{FieldIdent, VariantIdent};
 
 /// The table, where the object is one.
 pub(super) fn item(cx: &Cx<'_>, id: TypeId, object: &Object) -> Option<Item> {
     if !is_sent(cx, id) {
         return None;
     }
-    let Object { fields, rest: _ } = object;
-    let names = &cx.names.fields(id).fields;
-    let rows = fields.iter().zip(names).map(|(field, name)| {
-        let part = field.part.as_ref();
-        let media_type = part.map_or_else(String::new, |part| format!(" as {part:?}"));
-        let wire_name = &field.wire_name;
-        Row::new(format!(
-            "{} {name} = {wire_name:?}{media_type},",
-            kind(field)
-        ))
-    });
-    let head = cx.names.ty(id).to_string();
-    Some(Item::Table(Table {
+    let Object { fields, rest } = object;
+    let names = cx.names.fields(id);
+    let rows = fields.iter().zip(&names.fields);
+    let mut rows: Vec<Row> = rows.map(|(field, name)| row(cx, field, name)).collect();
+    let rest = rest.as_ref().map(|ty| (value_kind(cx, ty), &names.rest));
+    rows.extend(rest.map(|(kind, name)| Row::new(format!("..{kind} {name},"))));
+    Some(table(cx.names.ty(id).to_string(), rows))
+}
+
+fn row(cx: &Cx<'_>, field: &Field, name: &FieldIdent) -> Row {
+    let is_file = cx.api.types.is_sent_as_files(&field.ty);
+    let kind = if is_file { "file" } else { kind(field) };
+    let how = match &field.part {
+        Some(Encoding::MediaType(media_type)) => format!(" as {media_type:?}"),
+        Some(Encoding::Style(style, explode)) if !is_file => format!(" by {style:?} {explode}"),
+        // A file is not written in any style.
+        Some(Encoding::Style(_, _)) | None => String::new(),
+    };
+    Row::new(format!("{kind} {name} = {:?}{how},", field.wire_name))
+}
+
+/// The table of a union: of such objects, or of what is sent as one part, which may be a file.
+pub(super) fn union(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
+    if !is_sent(cx, id) || union.members.is_empty() {
+        return None;
+    }
+    let is_one_part = cx.api.types.is_sent_as_files(&Ty::Named(id));
+    let variant = |(ty, name): (&Ty, &VariantIdent)| {
+        Row::new(match is_one_part {
+            true => format!("{} {name},", value_kind(cx, ty)),
+            false if is_map_of_files(cx, ty) => format!("{name} files,"),
+            false => format!("{name},"),
+        })
+    };
+    let types = union.members.iter().map(|member| &member.ty);
+    let rows = types.zip(cx.names.variants(id)).map(variant).collect();
+    let what = if is_one_part { "part" } else { "union" };
+    Some(table(format!("{what} {}", cx.names.ty(id)), rows))
+}
+
+fn table(head: String, rows: Vec<Row>) -> Item {
+    Item::Table(Table {
         name: "multipart",
         docs: Vec::new(),
         attributes: Vec::new(),
         head,
-        rows: Some(rows.collect()),
-    }))
-}
-
-/// The table of a union of such objects.
-pub(super) fn union(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
-    let is_sent = is_sent(cx, id) && !union.members.is_empty();
-    let rows = cx.names.variants(id).iter();
-    is_sent.then(|| {
-        Item::Table(Table {
-            name: "multipart",
-            docs: Vec::new(),
-            attributes: Vec::new(),
-            head: format!("union {}", cx.names.ty(id)),
-            rows: Some(rows.map(|name| Row::new(format!("{name},"))).collect()),
-        })
+        rows: Some(rows),
     })
 }
 
@@ -49,28 +64,27 @@ fn is_sent(cx: &Cx<'_>, id: TypeId) -> bool {
     !cx.config.types_only && cx.api.parts.contains(&id)
 }
 
+/// Whether the members of a body are files, under names that the document does not know.
+pub(super) fn is_map_of_files(cx: &Cx<'_>, ty: &Ty) -> bool {
+    match cx.api.types.behind(ty) {
+        Ty::Map(value) => cx.api.types.is_sent_as_files(value),
+        _ => false,
+    }
+}
+
 fn kind(field: &Field) -> &'static str {
-    match (is_file(&field.ty), field.presence) {
-        (true, _) => "file",
+    let is_styled = matches!(field.part, Some(Encoding::Style(_, _)));
+    match (is_styled, field.presence) {
+        (true, Presence::OptionalNullable) => "maybe_styled",
+        (true, Presence::Required | Presence::Optional | Presence::RequiredNullable) => "styled",
         (false, Presence::OptionalNullable) => "maybe",
         (false, Presence::Required | Presence::Optional | Presence::RequiredNullable) => "value",
     }
 }
 
-fn is_file(ty: &Ty) -> bool {
-    match ty {
-        Ty::File => true,
-        Ty::List(inner) | Ty::Nullable(inner) => is_file(inner),
-        Ty::Named(_)
-        | Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::Bytes
-        | Ty::Map(_)
-        | Ty::Json => false,
+fn value_kind(cx: &Cx<'_>, ty: &Ty) -> &'static str {
+    match cx.api.types.is_sent_as_files(ty) {
+        true => "file",
+        false => "value",
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Unselected, Webhook};
+use super::{
+    Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Union, Unselected, Webhook,
+};
 use crate::place::Place;
 
 /// All that generation needs to know of a document.
@@ -28,7 +30,7 @@ pub(crate) struct Api {
     pub(crate) operations_total: usize,
     /// The names of schemas that no type was made of, since nothing that is selected needs them.
     pub(crate) unused: Vec<OwnName>,
-    /// The objects whose properties are sent as parts.
+    /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
     pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.
     pub(crate) untyped: Vec<Untyped>,
@@ -138,6 +140,39 @@ impl Types {
             }
         }
         ty
+    }
+
+    /// Whether a value of a type is a file, or several, or may be.
+    pub(crate) fn is_sent_as_files(&self, ty: &Ty) -> bool {
+        self.holds_files(ty, &mut HashSet::new())
+    }
+
+    fn holds_files(&self, ty: &Ty, seen: &mut HashSet<TypeId>) -> bool {
+        match ty {
+            Ty::File => true,
+            Ty::List(inner) | Ty::Nullable(inner) => self.holds_files(inner, seen),
+            Ty::Named(id) if !seen.insert(*id) => false,
+            Ty::Named(id) => match &self.get(*id).shape {
+                Shape::Union(Union {
+                    members,
+                    discriminator: _,
+                }) => members
+                    .iter()
+                    .any(|member| self.holds_files(&member.ty, seen)),
+                Shape::Alias(ty) => self.holds_files(ty, seen),
+                Shape::Object(_) | Shape::Enum(_) => false,
+            },
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::Map(_)
+            | Ty::Json => false,
+        }
     }
 
     /// How many types the crate has.

@@ -14,8 +14,8 @@ mod webhook;
 pub(crate) use api::{Api, Info, OperationId, OwnName, TypeId, Types, Untyped};
 pub(crate) use docs::{Deprecation, Docs};
 pub(crate) use operation::{
-    Answer, Body, BodyMedia, EventData, Form, Framing, Header, Listed, Location, Method, Operation,
-    Parameter, Status, Stream, Style, Success, Unselected,
+    Answer, Body, BodyMedia, Encoding, EventData, Form, Framing, Header, Listed, Location, Method,
+    Operation, Parameter, Status, Stream, Style, Success, Unselected,
 };
 pub(crate) use pagination::{Pagination, Step};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};

@@ -121,8 +121,8 @@ pub(crate) enum Location {
     Cookie,
 }
 
-/// How a value is written (OpenAPI 3.0.3, "Style Values").
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// How a value is written (OpenAPI 3.0.3, "Style Values"). The runtime has the same names.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Style {
     Matrix,
     Label,
@@ -153,8 +153,17 @@ pub(crate) struct Form {
     /// What that is called in a few words.
     pub(crate) words: String,
     pub(crate) ty: Ty,
-    /// How properties of a form are written, where the document says: name, style, explode.
-    pub(crate) styles: Vec<(String, Style, bool)>,
+    /// How properties of a form are written, where the document says.
+    pub(crate) encodings: Vec<(String, Encoding)>,
+}
+
+/// How a property of a form, or a part of a body, is written (OpenAPI 3.1.0, "Encoding Object").
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Encoding {
+    /// In that media type.
+    MediaType(String),
+    /// As a query parameter of that style, and whether each item of a list or object is written on its own.
+    Style(Style, bool),
 }
 
 /// How a body is written or read.

@@ -1,6 +1,6 @@
 //! What goes over the wire.
 
-use super::{Deprecation, Docs, OperationId, TypeId};
+use super::{Deprecation, Docs, Encoding, OperationId, TypeId};
 use crate::place::Place;
 
 /// A type of its own.
@@ -72,8 +72,8 @@ pub(crate) struct Field {
     pub(crate) access: Access,
     /// The one value that a boolean may have, where the document lists but one.
     pub(crate) flag: Option<bool>,
-    /// The media type that it has as a part of a body, where the document gives one.
-    pub(crate) part: Option<String>,
+    /// How it is written as a part of a body, where the document says.
+    pub(crate) part: Option<Encoding>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,
 }

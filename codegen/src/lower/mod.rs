@@ -53,7 +53,7 @@ struct Lowering<'a> {
     untyped_members: Vec<Untyped>,
     /// The parts of unions that are being lowered, outermost first, each with the union that it is a part of.
     expanding: Vec<(Place, Place)>,
-    /// The objects whose properties are sent as parts.
+    /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
     parts: HashSet<TypeId>,
 }
 

@@ -1,8 +1,8 @@
 //! What a type looks like on its own, the types that it uses aside.
 
 use crate::ir::{
-    Access, Api, Deprecation, Docs, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef,
-    TypeId, Union, Value, Variant,
+    Access, Api, Deprecation, Docs, Encoding, Enum, Field, Member, Object, Presence, Shape, Ty,
+    TypeDef, TypeId, Union, Value, Variant,
 };
 
 /// Types with the same look are alike if those that they use are, in this order.
@@ -34,7 +34,7 @@ pub(super) struct Property<'a> {
     presence: Presence,
     access: Access,
     flag: Option<bool>,
-    part: Option<&'a str>,
+    part: Option<&'a Encoding>,
     docs: &'a Docs,
     deprecated: Option<&'a Deprecation>,
 }
@@ -101,7 +101,7 @@ fn property(field: &Field) -> Property<'_> {
         presence: *presence,
         access: *access,
         flag: *flag,
-        part: part.as_deref(),
+        part: part.as_ref(),
         docs,
         deprecated: deprecated.as_ref(),
     }

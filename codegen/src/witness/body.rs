@@ -2,10 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::encoding::Encoding;
 use super::media::{self, Media};
 use super::parameter::examples;
+use super::parts::{Part, parts};
 use super::sample::{Extent, Sampler, Way};
-use super::style::{self, Style, escaped};
+use super::style::{self, escaped};
 use crate::place::Place;
 use crate::resolve::Bundle;
 
@@ -38,14 +40,6 @@ pub(crate) enum Payload {
     Parts(Vec<Part>),
     Text(String),
     Bytes(String),
-}
-
-/// A part of a body.
-#[derive(Clone, Debug)]
-pub(crate) struct Part {
-    pub(crate) name: String,
-    pub(crate) media_type: String,
-    pub(crate) content: String,
 }
 
 /// The forms in which a body may be sent, for those that values are found for.
@@ -132,23 +126,20 @@ fn value(bundle: &Bundle, holder: &Place, extent: Extent) -> Option<Value> {
     }
 }
 
-/// The pairs of a form: a list is a pair for each item, an object is JSON, unless the document gives a style.
+/// The pairs of a form: a list is a pair for each item, an object is JSON, unless the document says otherwise.
 fn pairs(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Option<Vec<String>> {
     let mut pairs = Vec::new();
     for (name, value) in members {
-        let encoding = bundle.get(&holder.below(&["encoding", name]));
-        let style = encoding.and_then(|encoding| encoding.get("style")?.as_str());
-        match (style, value) {
-            (Some(style), value) => {
-                let explode = encoding.and_then(|encoding| encoding.get("explode")?.as_bool());
-                let explode = explode.unwrap_or(style == "form");
-                let style = Style {
-                    name,
-                    style,
-                    explode,
-                    allow_reserved: false,
-                };
-                pairs.extend(style.query(value)?);
+        let encoding = Encoding::of(bundle, holder, name);
+        match (encoding.style(name), value) {
+            (Some(style), value) => pairs.extend(style.query(value)?),
+            (None, Value::Null) => {}
+            (None, value) if encoding.is_json() => {
+                pairs.push(format!(
+                    "{}={}",
+                    escaped(name),
+                    escaped(&style::json(value))
+                ));
             }
             (None, Value::Array(items)) => {
                 pairs.extend(items.iter().filter_map(|item| pair(name, item)))
@@ -166,46 +157,4 @@ fn pair(name: &str, value: &Value) -> Option<String> {
         value => style::text(value)?,
     };
     Some(format!("{}={}", escaped(name), escaped(&text)))
-}
-
-/// The parts of a body, each of the media type that it has by its kind, or that the document gives (OpenAPI 3.0.3, "Encoding Object").
-fn parts(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Option<Vec<Part>> {
-    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
-    let whole = Value::Object(members.clone());
-    let mut parts = Vec::new();
-    for (name, value) in members {
-        let stated = bundle
-            .get(&holder.below(&["encoding", name, "contentType"]))
-            .and_then(Value::as_str);
-        // Of several media types any will do, and a pattern says nothing.
-        let stated = stated
-            .and_then(|list| list.split(',').next())
-            .map(str::trim)
-            .filter(|name| !name.contains('*'));
-        let is_file = sampler.is_binary(&whole, &holder.child("schema"), name);
-        let values = match value {
-            Value::Array(items) if stated.is_none() || is_file => items.iter().collect(),
-            value => vec![value],
-        };
-        parts.extend(
-            values
-                .into_iter()
-                .filter_map(|value| part(name, value, stated, is_file)),
-        );
-    }
-    Some(parts)
-}
-
-fn part(name: &str, value: &Value, stated: Option<&str>, is_file: bool) -> Option<Part> {
-    let usual = match value {
-        Value::Null => return None,
-        _ if is_file => "application/octet-stream",
-        Value::Array(_) | Value::Object(_) => "application/json",
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => "text/plain",
-    };
-    Some(Part {
-        name: name.to_owned(),
-        media_type: stated.unwrap_or(usual).to_owned(),
-        content: style::text(value).unwrap_or_else(|| style::json(value)),
-    })
 }

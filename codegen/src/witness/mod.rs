@@ -6,8 +6,10 @@
 mod answer;
 mod body;
 mod call;
+mod encoding;
 mod media;
 mod parameter;
+mod parts;
 mod sample;
 mod security;
 mod stream;
@@ -16,9 +18,10 @@ mod style;
 use std::collections::HashMap;
 
 pub(crate) use answer::{Content, Described};
-pub(crate) use body::{Form, Part, Payload, Sent};
+pub(crate) use body::{Form, Payload, Sent};
 pub(crate) use call::Call;
 pub(crate) use parameter::Given;
+pub(crate) use parts::Part;
 pub(crate) use security::{Credential, USER};
 
 use crate::place::Place;

@@ -1,6 +1,6 @@
 //! How values are written as parameters (OpenAPI 3.0.3, "Style Values"; RFC 6570).
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 
 /// All but the unreserved characters of RFC 3986, section 2.3.
@@ -63,6 +63,17 @@ impl Style<'_> {
             }
             _ => Some(self.pairs(&shape(value)?)),
         }
+    }
+
+    /// The names and values of the pairs of a query, before they are escaped.
+    pub(super) fn unescaped(&self, value: &Value) -> Option<Vec<(String, String)>> {
+        let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let pairs = self.query(value)?.into_iter();
+        let named = pairs.map(|pair| {
+            let (name, text) = pair.split_once('=')?;
+            Some((plain(name), plain(text)))
+        });
+        named.collect()
     }
 
     /// The text of a header, in which nothing is escaped.

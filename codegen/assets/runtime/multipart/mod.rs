@@ -8,7 +8,7 @@ mod stream;
 mod table;
 mod weight;
 
-pub use body::MultipartBody;
+pub use body::{MultipartBody, MultipartFilesBody};
 pub use file::File;
-pub use part::{FileParts, Multipart, Part, Parts};
+pub use part::{FileMembers, FileParts, Multipart, Part, Parts};
 pub(crate) use table::multipart;

@@ -33,7 +33,7 @@ impl Writer<'_> {
             true => " boxed",
             false => "",
         };
-        let (ty, input) = (self.ty(&form.ty), form_input(form));
+        let (ty, input) = (self.ty(&form.ty), form_input(self.cx, form));
         if input.contains("Style::") {
             self.imports.add("crate::runtime", "Style");
         }

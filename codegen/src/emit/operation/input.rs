@@ -1,8 +1,8 @@
 //! Where the inputs of an operation go.
 
-use super::super::{deprecation, docs};
+use super::super::{Cx, deprecation, docs, multipart};
 use super::{Part, Writer};
-use crate::ir::{Body, BodyMedia, Form, Location, Parameter, Style};
+use crate::ir::{Body, BodyMedia, Encoding, Form, Location, Parameter, Style};
 use crate::names::{ArgumentIdent, OperationNames};
 
 impl<'a> Writer<'a> {
@@ -14,7 +14,12 @@ impl<'a> Writer<'a> {
         let mut parts: Vec<_> = parameters
             .map(|(parameter, name)| self.parameter(parameter, name))
             .collect();
-        parts.extend(operation.body.as_ref().map(|body| body_part(body, names)));
+        parts.extend(
+            operation
+                .body
+                .as_ref()
+                .map(|body| body_part(self.cx, body, names)),
+        );
         if !parts.is_empty() {
             self.imports.add("crate::runtime", "Input");
         }
@@ -48,7 +53,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn body_part<'a>(body: &'a Body, names: &'a OperationNames) -> Part<'a> {
+fn body_part<'a>(cx: &Cx<'_>, body: &'a Body, names: &'a OperationNames) -> Part<'a> {
     let Body {
         form,
         others: _,
@@ -63,20 +68,23 @@ fn body_part<'a>(body: &'a Body, names: &'a OperationNames) -> Part<'a> {
         required: *required,
         docs: docs::said(docs),
         deprecated: None,
-        input: choice.map_or_else(|| form_input(form), |_| "Input::choice()".to_owned()),
+        input: choice.map_or_else(|| form_input(cx, form), |_| "Input::choice()".to_owned()),
     }
 }
 
 /// Where a body in this form goes.
-pub(super) fn form_input(form: &Form) -> String {
+pub(super) fn form_input(cx: &Cx<'_>, form: &Form) -> String {
     let Form {
         media,
         content_type,
         words: _,
-        ty: _,
-        styles,
+        ty,
+        encodings,
     } = form;
     let (input, usual) = match media {
+        BodyMedia::Multipart if multipart::is_map_of_files(cx, ty) => {
+            ("Input::multipart_files()", content_type.as_str())
+        }
         BodyMedia::Multipart => ("Input::multipart()", content_type.as_str()),
         BodyMedia::Form => ("Input::form()", content_type.as_str()),
         BodyMedia::Json => ("Input::json()", "application/json"),
@@ -88,21 +96,26 @@ pub(super) fn form_input(form: &Form) -> String {
     } else {
         format!(".media_type({content_type:?})")
     };
-    format!("{input}{other}{}", form_styles(styles))
+    format!("{input}{other}{}", form_encodings(encodings))
 }
 
 /// How the properties of a form are written, where the document says.
-fn form_styles(styles: &[(String, Style, bool)]) -> String {
-    if styles.is_empty() {
-        return String::new();
+fn form_encodings(encodings: &[(String, Encoding)]) -> String {
+    let mut styles = Vec::new();
+    let mut json = Vec::new();
+    for (name, encoding) in encodings {
+        match encoding {
+            Encoding::Style(style, explode) => {
+                styles.push(format!("({name:?}, Style::{style:?}, {explode})"));
+            }
+            Encoding::MediaType(_) => json.push(format!("{name:?}")),
+        }
     }
-    let style = |(name, style, explode): &(String, Style, bool)| {
-        format!("({name:?}, Style::{}, {explode})", style_name(*style))
+    let called = |method: &str, list: Vec<String>| match list.is_empty() {
+        true => String::new(),
+        false => format!(".{method}(&[{}])", list.join(", ")),
     };
-    format!(
-        ".styles(&[{}])",
-        styles.iter().map(style).collect::<Vec<_>>().join(", ")
-    )
+    called("styles", styles) + &called("json", json)
 }
 
 /// Where a parameter goes, saying only what differs from the defaults of its place.
@@ -117,7 +130,7 @@ fn input(parameter: &Parameter) -> String {
     let style = parameter.style;
     let mut code = format!("Input::{constructor}({wire_name:?})");
     if style != usual {
-        code.push_str(&format!(".style(Style::{})", style_name(style)));
+        code.push_str(&format!(".style(Style::{style:?})"));
     }
     // Deep objects are written in one way only.
     if style != Style::DeepObject && parameter.explode != (style == Style::Form) {
@@ -130,16 +143,4 @@ fn input(parameter: &Parameter) -> String {
         code.push_str(".as_json()");
     }
     code
-}
-
-fn style_name(style: Style) -> &'static str {
-    match style {
-        Style::Matrix => "Matrix",
-        Style::Label => "Label",
-        Style::Simple => "Simple",
-        Style::Form => "Form",
-        Style::SpaceDelimited => "SpaceDelimited",
-        Style::PipeDelimited => "PipeDelimited",
-        Style::DeepObject => "DeepObject",
-    }
 }

@@ -1,13 +1,11 @@
 //! Bodies of requests and answers.
 
 use openapiv3::RequestBody;
-use serde_json::Value;
 
 use super::content::Offer;
 use super::media;
-use super::parameters::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{Body, BodyMedia, Form, Owner, Style, Ty};
+use crate::ir::{Body, BodyMedia, Form, Owner, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -48,12 +46,12 @@ impl Lowering<'_> {
     fn form(&mut self, offer: &Offer, site: &Site) -> Form {
         let (media, content_type) = (offer.media, media::concrete(&offer.name, offer.media));
         let ty = match self.form_type(offer, site) {
-            // The document leaves the media type to the caller, who says it with a file.
-            Ty::Bytes if content_type != offer.name => Ty::File,
+            // The document leaves the media type to the caller, who says it with a file; so does the boundary of parts.
+            Ty::Bytes if content_type != offer.name || media::is_in_parts(&offer.name) => Ty::File,
             ty => ty,
         };
-        let styles = match media {
-            BodyMedia::Form => self.styles(offer),
+        let encodings = match media {
+            BodyMedia::Form => self.form_encodings(offer),
             BodyMedia::Json | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
                 Vec::new()
             }
@@ -63,7 +61,7 @@ impl Lowering<'_> {
             media,
             content_type,
             ty,
-            styles,
+            encodings,
         }
     }
 
@@ -72,18 +70,6 @@ impl Lowering<'_> {
         let message = format!("`{}` is used instead", used.name);
         self.sink
             .report(Code::MediaTypeIgnored, &other.listed, message);
-    }
-
-    /// The styles that a media type gives to properties (OpenAPI 3.0.3, "Encoding Object").
-    fn styles(&self, offer: &Offer) -> Vec<(String, Style, bool)> {
-        let styled = offer.node.encoding.iter().filter_map(|(name, encoding)| {
-            let style = query_style(encoding.style.as_ref()?);
-            let place = offer.place.below(&["encoding", name, "explode"]);
-            // What is typed cannot tell an absent one from false, and forms explode unless they say otherwise.
-            let explode = self.bundle.get(&place).and_then(Value::as_bool);
-            Some((name.clone(), style, explode.unwrap_or(style == Style::Form)))
-        });
-        styled.collect()
     }
 
     /// What a body is in one of its forms.

@@ -65,6 +65,11 @@ pub(super) fn is_xml(content_type: &str) -> bool {
     essence.ends_with("/xml") || essence.ends_with("+xml")
 }
 
+/// Whether a body is divided by a boundary, which its media type then states (RFC 2046, section 5.1).
+pub(super) fn is_in_parts(content_type: &str) -> bool {
+    essence(content_type).starts_with("multipart/")
+}
+
 /// A media type that can be stated: that of the document, unless it is a pattern.
 pub(super) fn concrete(content_type: &str, media: BodyMedia) -> String {
     let usual = match media {

@@ -1,7 +1,7 @@
 //! Bodies in parts.
 
 use super::content::Offer;
-use crate::ir::{Object, Shape, Ty, TypeId, Union};
+use crate::ir::{Encoding, Field, Object, Shape, Style, Ty, TypeId, Union};
 use crate::lower::Lowering;
 use crate::lower::schema::Site;
 
@@ -17,11 +17,10 @@ impl Lowering<'_> {
         match used.map(|used| self.without_null(used.ty)) {
             Some(ty) if self.is_of_parts(&ty, &mut parts) => {
                 for id in &parts {
-                    self.make_files(*id);
-                    self.state_media_types(*id, offer);
+                    self.write_parts(*id, offer);
                 }
                 self.parts.extend(parts);
-                ty
+                self.map_of_files(ty)
             }
             Some(_) | None => {
                 const REASON: &str = "a body in parts that is no object is a part for each member";
@@ -76,43 +75,60 @@ impl Lowering<'_> {
         }
     }
 
-    /// Notes the media types that the document gives to parts, of several the first (OpenAPI 3.0.3, "Encoding Object").
-    fn state_media_types(&mut self, id: TypeId, offer: &Offer) {
-        let Shape::Object(Object { fields, rest: _ }) = &mut self.types.get_mut(id).shape else {
-            return;
-        };
-        for field in fields {
-            let encoding = offer.node.encoding.get(&field.wire_name);
-            let stated = encoding.and_then(|encoding| encoding.content_type.as_deref());
-            let first = stated.and_then(|list| list.split(',').next());
-            // A pattern leaves it to the caller.
-            if let Some(first) = first.filter(|first| !first.contains('*')) {
-                field.part.get_or_insert_with(|| first.trim().to_owned());
+    /// How the members of a type are written as parts: bytes as files, and the rest as the document says.
+    fn write_parts(&mut self, id: TypeId, offer: &Offer) {
+        let shape = match self.types.get(id).shape.clone() {
+            Shape::Object(Object { fields, rest }) => Shape::Object(Object {
+                fields: fields
+                    .into_iter()
+                    .map(|field| self.as_part(field, offer))
+                    .collect(),
+                rest: rest.map(|ty| self.with_files(ty)),
+            }),
+            Shape::Union(Union {
+                mut members,
+                discriminator,
+            }) => {
+                for member in &mut members {
+                    member.ty = self.map_of_files(member.ty.clone());
+                }
+                Shape::Union(Union {
+                    members,
+                    discriminator,
+                })
             }
-        }
+            Shape::Alias(ty) => Shape::Alias(self.map_of_files(ty)),
+            list @ Shape::Enum(_) => list,
+        };
+        self.types.get_mut(id).shape = shape;
     }
 
-    fn make_files(&mut self, id: TypeId) {
-        if let Shape::Object(Object { fields, rest: _ }) = &mut self.types.get_mut(id).shape {
-            fields.iter_mut().for_each(|field| make_file(&mut field.ty));
-        }
+    fn as_part(&mut self, mut field: Field, offer: &Offer) -> Field {
+        self.warn_of_headers(&field.wire_name, offer);
+        field.ty = self.part_type(&field, offer);
+        let encoding = self.encoding(offer, &field.wire_name);
+        // A schema that several bodies share is written as the first of them says.
+        field.part = field
+            .part
+            .or(encoding.filter(|encoding| !self.is_usual(encoding, &field.ty)));
+        field
     }
-}
 
-fn make_file(ty: &mut Ty) {
-    match ty {
-        Ty::Bytes => *ty = Ty::File,
-        Ty::List(inner) | Ty::Nullable(inner) => make_file(inner),
-        Ty::Named(_)
-        | Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::File
-        | Ty::Map(_)
-        | Ty::Json => {}
+    /// Whether a part is written so without anybody's saying it: texts and lists are, and objects are JSON.
+    fn is_usual(&self, encoding: &Encoding, ty: &Ty) -> bool {
+        let is_plain = match self.types.behind(ty) {
+            Ty::Named(_) | Ty::Map(_) | Ty::Nullable(_) | Ty::Json => false,
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::List(_) => true,
+        };
+        is_plain && *encoding == Encoding::Style(Style::Form, true)
     }
 }

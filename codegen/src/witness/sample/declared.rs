@@ -6,12 +6,11 @@ use serde_json::{Map, Value};
 
 use super::flat::Flat;
 use super::{MOST_UNIONS, Sampler, Way};
-use crate::dialect::bytes::is_of_bytes;
 use crate::place::Place;
 
 /// What holds of a value.
-struct Chosen<'a> {
-    flat: Flat<'a>,
+pub(super) struct Chosen<'a> {
+    pub(super) flat: Flat<'a>,
     /// The properties that no schema declares and a discriminator does, with the value that stands for the schema.
     tags: Vec<(String, String)>,
 }
@@ -72,7 +71,7 @@ impl<'a> Sampler<'a> {
     }
 
     /// The schemas that hold of a value: of each union the one that it fits and that declares most of it.
-    fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Chosen<'a> {
+    pub(super) fn chosen(&self, value: &Value, flat: &Flat<'a>, depth: usize) -> Chosen<'a> {
         let mut flat = flat.clone();
         let mut tags = Vec::new();
         for _ in 0..MOST_UNIONS {
@@ -163,27 +162,5 @@ impl<'a> Sampler<'a> {
         ];
         let says = |keyword: &&str| flat.all(keyword).any(|value| *value != Value::Bool(false));
         flat.properties(self.bundle).is_empty() || OPEN.iter().any(says)
-    }
-
-    /// Whether a property of a value is bytes as they are, or a list of them.
-    pub(in crate::witness) fn is_binary(&self, value: &Value, schema: &Place, name: &str) -> bool {
-        let flat = Flat::of(self.bundle, [schema.clone()]);
-        let flat = flat.map(|flat| self.chosen(value, &flat, 0).flat);
-        let property =
-            flat.and_then(|flat| Flat::of(self.bundle, flat.property(self.bundle, name)));
-        property.is_some_and(|property| self.holds_bytes(&property))
-    }
-
-    fn holds_bytes(&self, flat: &Flat<'a>) -> bool {
-        let is_typed = flat.all("type").next().is_some();
-        let media_type = flat.text("contentMediaType");
-        let is_raw = media_type.is_some_and(|name| is_of_bytes(name, is_typed))
-            && flat.all("contentEncoding").next().is_none();
-        if flat.text("format") == Some("binary") || is_raw {
-            return true;
-        }
-        let items = flat.places("items");
-        !items.is_empty()
-            && Flat::of(self.bundle, items).is_some_and(|items| self.holds_bytes(&items))
     }
 }

@@ -3,6 +3,7 @@
 mod array;
 mod declared;
 mod event;
+mod files;
 mod fit;
 mod flat;
 mod format;

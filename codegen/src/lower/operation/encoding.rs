@@ -1,0 +1,75 @@
+//! What a media type says of how single properties are written (OpenAPI 3.1.0, "Encoding Object").
+
+use openapiv3::Encoding as Node;
+use serde_json::Value;
+
+use super::content::Offer;
+use super::media;
+use super::parameters::query_style;
+use crate::diagnostic::Code;
+use crate::ir::{Encoding, Style};
+use crate::lower::Lowering;
+
+impl Lowering<'_> {
+    /// How a property is written, where the document says. A style goes before a media type.
+    pub(super) fn encoding(&self, offer: &Offer, name: &str) -> Option<Encoding> {
+        let node = offer.node.encoding.get(name)?;
+        let styled = self.styled(offer, name, node);
+        styled.or_else(|| media_type(node).map(Encoding::MediaType))
+    }
+
+    /// How properties of a form are written, where the document says and it makes a difference: what is no JSON is text there.
+    pub(super) fn form_encodings(&self, offer: &Offer) -> Vec<(String, Encoding)> {
+        let names = offer.node.encoding.keys();
+        let encodings = names.filter_map(|name| Some((name.clone(), self.encoding(offer, name)?)));
+        encodings
+            .filter(|(_, encoding)| match encoding {
+                Encoding::MediaType(name) => media::is_json(name),
+                Encoding::Style(_, _) => true,
+            })
+            .collect()
+    }
+
+    /// The style, where any of the keywords of one is there; the others then have their defaults.
+    fn styled(&self, offer: &Offer, name: &str, node: &Node) -> Option<Encoding> {
+        let place = offer.place.below(&["encoding", name]);
+        let flag = |keyword: &str| {
+            self.bundle
+                .get(&place.child(keyword))
+                .and_then(Value::as_bool)
+        };
+        // What is typed cannot tell an absent one from false, and forms explode unless they say otherwise.
+        let explode = flag("explode");
+        let style = node.style.as_ref().map(query_style);
+        let style = style.or_else(|| explode.map(|_| Style::Form))?;
+        Some(Encoding::Style(
+            style,
+            explode.unwrap_or(style == Style::Form),
+        ))
+    }
+
+    /// Says that the headers of a part are not sent; its media type is, and in other ways.
+    pub(super) fn warn_of_headers(&mut self, name: &str, offer: &Offer) {
+        let node = offer.node.encoding.get(name);
+        let mut headers = node.into_iter().flat_map(|node| node.headers.keys());
+        if let Some(header) = headers.find(|name| !name.eq_ignore_ascii_case("content-type")) {
+            let place = offer.place.below(&["encoding", name, "headers", header]);
+            let message = format!("the part `{name}` is sent without this header");
+            self.sink.report(Code::PartHeaders, &place, message);
+        }
+    }
+
+    /// The media types that the document gives to a part, as it lists them.
+    pub(super) fn listed_media_types(offer: &Offer, name: &str) -> Vec<String> {
+        let node = offer.node.encoding.get(name);
+        let list = node.and_then(|node| node.content_type.as_deref());
+        let names = list.into_iter().flat_map(|list| list.split(','));
+        names.map(|name| name.trim().to_owned()).collect()
+    }
+}
+
+/// Of several media types the first; a pattern leaves it to the caller.
+fn media_type(node: &Node) -> Option<String> {
+    let first = node.content_type.as_deref()?.split(',').next()?.trim();
+    (!first.contains('*')).then(|| first.to_owned())
+}

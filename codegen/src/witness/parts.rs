@@ -1,0 +1,89 @@
+//! The parts of a body (RFC 7578).
+
+use serde_json::{Map, Value};
+
+use super::encoding::Encoding;
+use super::sample::{Extent, Sampler, Way};
+use super::style;
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// A part of a body.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) content: String,
+}
+
+/// The parts of a body, each of the media type that it has by its kind, or that the document gives.
+pub(super) fn parts(
+    bundle: &Bundle,
+    holder: &Place,
+    members: &Map<String, Value>,
+) -> Option<Vec<Part>> {
+    let whole = Value::Object(members.clone());
+    let mut parts = Vec::new();
+    for (name, value) in members {
+        let encoding = Encoding::of(bundle, holder, name);
+        let is_file = is_file(bundle, holder, &encoding, &whole, name);
+        match encoding.style(name).filter(|_| !is_file) {
+            Some(style) => parts.extend(style.unescaped(value)?.into_iter().map(text)),
+            None => parts.extend(plain(name, value, &encoding, is_file)),
+        }
+    }
+    Some(parts)
+}
+
+/// Whether a property is sent as it is: its schema says so, or its media type.
+fn is_file(
+    bundle: &Bundle,
+    holder: &Place,
+    encoding: &Encoding<'_>,
+    whole: &Value,
+    name: &str,
+) -> bool {
+    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    sampler.is_binary(whole, &holder.child("schema"), name, encoding.first())
+}
+
+/// A list is a part for each item, unless it is to be JSON.
+fn plain(name: &str, value: &Value, encoding: &Encoding<'_>, is_file: bool) -> Vec<Part> {
+    let values = match value {
+        Value::Array(items) if !encoding.is_json() => items.iter().collect(),
+        value => vec![value],
+    };
+    values
+        .into_iter()
+        .filter_map(|value| part(name, value, encoding.stated(), is_file))
+        .collect()
+}
+
+fn part(name: &str, value: &Value, stated: Option<&str>, is_file: bool) -> Option<Part> {
+    let usual = match value {
+        Value::Null => return None,
+        _ if is_file => "application/octet-stream",
+        Value::Array(_) | Value::Object(_) => "application/json",
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => "text/plain",
+    };
+    Some(Part {
+        name: quoted(name),
+        media_type: stated.unwrap_or(usual).to_owned(),
+        content: style::text(value).unwrap_or_else(|| style::json(value)),
+    })
+}
+
+fn text((name, content): (String, String)) -> Part {
+    Part {
+        name: quoted(&name),
+        media_type: "text/plain".to_owned(),
+        content,
+    }
+}
+
+/// A name as it stands between quotes (HTML, "Multipart form data").
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}

@@ -1,0 +1,92 @@
+//! What of a value is sent as it is.
+
+use serde_json::{Map, Value};
+
+use super::Sampler;
+use super::flat::Flat;
+use crate::dialect::bytes::is_of_bytes;
+use crate::place::Place;
+use crate::resolve::Version;
+
+impl<'a> Sampler<'a> {
+    /// Whether a property of a body is bytes as they are, or a list of them; `media_type` is the one that the body gives it.
+    pub(in crate::witness) fn is_binary(
+        &self,
+        whole: &Value,
+        schema: &Place,
+        name: &str,
+        media_type: Option<&str>,
+    ) -> bool {
+        let Some(flat) = Flat::of(self.bundle, [schema.clone()]) else {
+            return false;
+        };
+        let flat = self.chosen(whole, &flat, 0).flat;
+        let declared = flat.property(self.bundle, name);
+        let schemas = match declared.is_empty() {
+            true => flat.rest().unwrap_or_default(),
+            false => declared,
+        };
+        let is_stated = media_type.is_some_and(|name| is_of_bytes(name, true));
+        let value = &whole[name];
+        let is_open = |place: &Place| self.is_open_file(place, schema);
+        schemas.iter().any(is_open)
+            || Flat::of(self.bundle, schemas).is_some_and(|flat| {
+                self.holds_bytes(value, &flat, schema) || (is_stated && is_texts(value))
+            })
+    }
+
+    fn holds_bytes(&self, value: &Value, flat: &Flat<'a>, body: &Place) -> bool {
+        if let Some((_, branches)) = flat.union() {
+            // What may be a text as well is taken for one.
+            let mut fitting = branches
+                .iter()
+                .filter(|branch| self.fits_branch(value, branch, 0))
+                .filter_map(|branch| flat.with(self.bundle, branch))
+                .peekable();
+            return fitting.peek().is_some()
+                && fitting.all(|flat| self.holds_bytes(value, &flat, body));
+        }
+        let is_typed = flat.all("type").next().is_some();
+        let media_type = flat.text("contentMediaType");
+        let is_raw = media_type.is_some_and(|name| is_of_bytes(name, is_typed))
+            && flat.all("contentEncoding").next().is_none();
+        if flat.text("format") == Some("binary") || is_raw {
+            return true;
+        }
+        let items = flat.places("items");
+        let item = value.get(0).unwrap_or(&Value::Null);
+        items.iter().any(|place| self.is_open_file(place, body))
+            || (!items.is_empty()
+                && Flat::of(self.bundle, items)
+                    .is_some_and(|items| self.holds_bytes(item, &items, body)))
+    }
+
+    /// Whether a schema in a body says nothing, and so is a file (OpenAPI 3.1.0, "Considerations for File Uploads").
+    fn is_open_file(&self, place: &Place, body: &Place) -> bool {
+        const SAYING_NOTHING: [&str; 8] = [
+            "$comment",
+            "default",
+            "deprecated",
+            "description",
+            "example",
+            "examples",
+            "title",
+            "writeOnly",
+        ];
+        let node = self.bundle.get(place).and_then(Value::as_object);
+        let is_inside = place.file == body.file && place.pointer.is_within(&body.pointer);
+        let is_open = |node: &Map<String, Value>| {
+            let mut keywords = node.keys();
+            keywords.all(|name| SAYING_NOTHING.contains(&name.as_str()))
+        };
+        is_inside && self.bundle.version(place) == Version::V31 && node.is_some_and(is_open)
+    }
+}
+
+fn is_texts(value: &Value) -> bool {
+    match value {
+        Value::String(_) => true,
+        Value::Array(items) => items.iter().all(Value::is_string),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
+}
