@@ -19,11 +19,15 @@ use super::wire::{self, Encode};
 #[must_use = "an input says where a value goes; give it to `Request::with`"]
 pub struct FormBody {
     styles: &'static [(&'static str, Style, bool)],
+    json: &'static [&'static str],
 }
 
 impl FormBody {
     pub(super) const fn new() -> Self {
-        Self { styles: &[] }
+        Self {
+            styles: &[],
+            json: &[],
+        }
     }
 
     /// Sets how some properties are written: their names, styles, and whether each item of a list or
@@ -33,11 +37,21 @@ impl FormBody {
         self
     }
 
+    /// Sets which properties are written as JSON, in one pair each.
+    pub const fn json(mut self, json: &'static [&'static str]) -> Self {
+        self.json = json;
+        self
+    }
+
     fn write(&self, parts: &mut Parts<'_>, name: &str, value: &Value) -> Result<(), Error> {
         match self.styles.iter().find(|(styled, _, _)| *styled == name) {
             Some((name, style, explode)) => {
                 let input = Input::query(name).style(*style).explode(*explode);
                 parameter::query(parts, &input, value)
+            }
+            None if self.json.contains(&name) => {
+                parameter::form_json(parts, name, value);
+                Ok(())
             }
             None => {
                 parameter::form(parts, name, value);

@@ -84,6 +84,11 @@ impl Input {
         super::multipart::MultipartBody
     }
 
+    /// The body, as parts of which each is a file.
+    pub const fn multipart_files() -> super::multipart::MultipartFilesBody {
+        super::multipart::MultipartFilesBody
+    }
+
     /// The body, as text.
     pub const fn text() -> TextBody {
         TextBody::new("text/plain; charset=utf-8")

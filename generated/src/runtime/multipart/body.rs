@@ -2,12 +2,13 @@
 
 //! From parts to bytes.
 
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 
 use super::file::File;
-use super::part::{Multipart, Part, Parts};
+use super::part::{FileMembers, FileParts, Multipart, Part, Parts};
 use crate::runtime::body::BytesBody;
 use crate::runtime::destination::sealed;
 use crate::runtime::error::Error;
@@ -18,6 +19,11 @@ use crate::runtime::upload::{Content, Segment};
 #[must_use = "an input says where a value goes; give it to `Request::with`"]
 pub struct MultipartBody;
 
+/// A body that is written as `multipart/form-data`: a file, or several, for each member of a map.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "an input says where a value goes; give it to `Request::with`"]
+pub struct MultipartFilesBody;
+
 impl<T: Multipart> sealed::Destination<T> for MultipartBody {
     fn piece(self, value: &T) -> Result<sealed::Piece, Error> {
         let parts = value.parts(Parts::new()).finish()?;
@@ -26,6 +32,12 @@ impl<T: Multipart> sealed::Destination<T> for MultipartBody {
             media_type: format!("multipart/form-data; boundary={boundary}").into(),
             content: written(parts, &boundary),
         })
+    }
+}
+
+impl<T: FileParts> sealed::Destination<BTreeMap<String, T>> for MultipartFilesBody {
+    fn piece(self, files: &BTreeMap<String, T>) -> Result<sealed::Piece, Error> {
+        MultipartBody.piece(&FileMembers(files))
     }
 }
 

@@ -8,6 +8,6 @@ pub(super) mod once;
 mod part;
 mod stream;
 
-pub use body::MultipartBody;
+pub use body::{MultipartBody, MultipartFilesBody};
 pub use file::File;
-pub use part::{FileParts, Multipart, Part, Parts};
+pub use part::{FileMembers, FileParts, Multipart, Part, Parts};

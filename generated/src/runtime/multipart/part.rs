@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use super::file::File;
 use crate::runtime::error::Error;
+use crate::runtime::input::{Input, Style};
+use crate::runtime::parameter;
 use crate::runtime::upload::Segment;
 use crate::runtime::wire::{self, Encode, Maybe};
 
@@ -29,8 +31,7 @@ pub trait Multipart {
 /// Whatever the document does not describe: a part for each member.
 impl<T: Encode> Multipart for BTreeMap<String, T> {
     fn parts(&self, parts: Parts) -> Parts {
-        self.iter()
-            .fold(parts, |parts, (name, value)| parts.value(name, value, None))
+        parts.each(self, Parts::value)
     }
 }
 
@@ -66,13 +67,21 @@ impl Parts {
         }
     }
 
+    /// Adds what the members of a map are, each in the same way.
+    #[must_use]
+    pub fn each<T>(
+        self,
+        members: &BTreeMap<String, T>,
+        add: fn(Self, &str, &T, Option<&str>) -> Self,
+    ) -> Self {
+        let add = |parts, (name, member): (&String, _)| add(parts, name, member, None);
+        members.iter().fold(self, add)
+    }
+
     /// Adds files.
     #[must_use]
-    pub fn file<T: FileParts>(mut self, name: &str, files: &T, media_type: Option<&str>) -> Self {
-        if let Ok(parts) = &mut self.0 {
-            files.each(&mut |file: &File| parts.push(file_part(name, file, media_type)));
-        }
-        self
+    pub fn file<T: FileParts>(self, name: &str, files: &T, media_type: Option<&str>) -> Self {
+        files.add(self, name, media_type)
     }
 
     /// Adds a value that may be absent or null.
@@ -84,24 +93,68 @@ impl Parts {
         }
     }
 
-    /// Adds a value: a part for each item of a list, one for anything else; objects are JSON, and null
-    /// leaves no trace.
+    /// Adds a value: a part for each item of a list, unless it is to be JSON, and one for anything
+    /// else; objects are JSON, and null leaves no trace.
     #[must_use]
     pub fn value<T: Encode>(self, name: &str, value: &T, media_type: Option<&str>) -> Self {
-        let Self(Ok(mut parts)) = self else {
+        let is_json = media_type.is_some_and(|name| name.contains("json"));
+        self.written(name, value, |value| match value {
+            Value::Array(items) if !is_json => {
+                let part = |item| value_part(name, item, media_type);
+                Ok(items.iter().filter_map(part).collect())
+            }
+            value => Ok(value_part(name, value, media_type).into_iter().collect()),
+        })
+    }
+
+    /// Adds a value that may be absent or null, as a query parameter of that style is written.
+    #[must_use]
+    pub fn maybe_styled<T: Encode>(
+        self,
+        name: &'static str,
+        value: &Maybe<T>,
+        how: (Style, bool),
+    ) -> Self {
+        match value.as_option() {
+            Some(value) => self.styled(name, value, how),
+            None => self,
+        }
+    }
+
+    /// Adds a part for each pair that a query parameter of that style would be; the flag says whether
+    /// each item of a list or object is written on its own.
+    #[must_use]
+    pub fn styled<T: Encode>(self, name: &'static str, value: &T, how: (Style, bool)) -> Self {
+        self.written(name, value, |value| {
+            let (style, explode) = how;
+            let input = Input::query(name).style(style).explode(explode);
+            let pairs = parameter::pairs(&input, value)?;
+            Ok(pairs.into_iter().map(text_part).collect())
+        })
+    }
+
+    fn written<T: Encode>(
+        self,
+        name: &str,
+        value: &T,
+        parts: impl FnOnce(&Value) -> Result<Vec<Part>, Error>,
+    ) -> Self {
+        let Self(Ok(mut all)) = self else {
             return self;
         };
-        match wire::to_value(value) {
-            Ok(Value::Array(items)) if media_type.is_none() => {
-                parts.extend(items.iter().filter_map(|item| value_part(name, item, None)));
-            }
-            Ok(value) => parts.extend(value_part(name, &value, media_type)),
-            Err(error) => {
-                let what = format!("the part `{name}` cannot be written");
-                return Self(Err(Error::request(what).because(error)));
-            }
+        let unwritable =
+            |error| Error::request(format!("the part `{name}` cannot be written")).because(error);
+        let value = wire::to_value(value).map_err(unwritable);
+        Self(value.and_then(|value| parts(&value)).map(|added| {
+            all.extend(added);
+            all
+        }))
+    }
+
+    fn push(&mut self, part: Part) {
+        if let Self(Ok(parts)) = self {
+            parts.push(part);
         }
-        Self(Ok(parts))
     }
 }
 
@@ -141,34 +194,62 @@ fn value_part(name: &str, value: &Value, media_type: Option<&str>) -> Option<Par
     })
 }
 
-/// One file, several, or none.
+fn text_part((name, text): (String, String)) -> Part {
+    Part {
+        name,
+        file_name: None,
+        media_type: None,
+        content: Segment::Bytes(text.into()),
+    }
+}
+
+/// One file, several, or none; or something else, where the document allows it in place of a file.
 pub trait FileParts {
-    /// Hands out each file.
-    fn each(&self, take: &mut dyn FnMut(&File));
+    /// Adds a part for each.
+    #[must_use]
+    fn add(&self, parts: Parts, name: &str, media_type: Option<&str>) -> Parts;
 }
 
 impl FileParts for File {
-    fn each(&self, take: &mut dyn FnMut(&File)) {
-        take(self);
+    fn add(&self, mut parts: Parts, name: &str, media_type: Option<&str>) -> Parts {
+        parts.push(file_part(name, self, media_type));
+        parts
     }
 }
 
 impl<T: FileParts> FileParts for Vec<T> {
-    fn each(&self, take: &mut dyn FnMut(&File)) {
-        self.iter().for_each(|files| files.each(take));
+    fn add(&self, parts: Parts, name: &str, media_type: Option<&str>) -> Parts {
+        let add = |parts, files: &T| files.add(parts, name, media_type);
+        self.iter().fold(parts, add)
+    }
+}
+
+impl<T: FileParts> FileParts for Box<T> {
+    fn add(&self, parts: Parts, name: &str, media_type: Option<&str>) -> Parts {
+        T::add(self, parts, name, media_type)
     }
 }
 
 impl<T: FileParts> FileParts for Option<T> {
-    fn each(&self, take: &mut dyn FnMut(&File)) {
-        self.iter().for_each(|files| files.each(take));
+    fn add(&self, parts: Parts, name: &str, media_type: Option<&str>) -> Parts {
+        let add = |parts, files: &T| files.add(parts, name, media_type);
+        self.iter().fold(parts, add)
     }
 }
 
 impl<T: FileParts> FileParts for Maybe<T> {
-    fn each(&self, take: &mut dyn FnMut(&File)) {
-        self.as_option()
-            .into_iter()
-            .for_each(|files| files.each(take));
+    fn add(&self, parts: Parts, name: &str, media_type: Option<&str>) -> Parts {
+        let add = |parts, files: &T| files.add(parts, name, media_type);
+        self.as_option().into_iter().fold(parts, add)
+    }
+}
+
+/// Members that are files, under names that the document does not know.
+#[derive(Debug)]
+pub struct FileMembers<'a, T>(pub &'a BTreeMap<String, T>);
+
+impl<T: FileParts> Multipart for FileMembers<'_, T> {
+    fn parts(&self, parts: Parts) -> Parts {
+        parts.each(self.0, Parts::file)
     }
 }

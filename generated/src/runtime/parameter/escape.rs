@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode,
+};
 
 /// All but the unreserved characters of RFC 3986.
 const VALUE: &AsciiSet = &NON_ALPHANUMERIC
@@ -68,6 +70,11 @@ pub(in crate::runtime) fn pair(text: &mut String, name: &str, value: &str) {
     *text += &self::value(name);
     text.push('=');
     *text += &self::value(value);
+}
+
+/// What was there before it was escaped.
+pub(super) fn undone(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// Escapes a query value that may hold reserved characters.

@@ -16,6 +16,13 @@ pub(in crate::runtime) fn form(parts: &mut Parts<'_>, name: &str, value: &Value)
     }
 }
 
+/// Writes a property as JSON; null leaves no trace.
+pub(in crate::runtime) fn form_json(parts: &mut Parts<'_>, name: &str, value: &Value) {
+    if !value.is_null() {
+        escape::pair(parts.next(), name, &value.to_string());
+    }
+}
+
 fn pair(parts: &mut Parts<'_>, name: &str, value: &Value) {
     let text = match shape::text(value) {
         Ok(Some(text)) => text,

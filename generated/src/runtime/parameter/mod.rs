@@ -21,7 +21,7 @@ use super::input::{Input, Style};
 use expand::Rules;
 use shape::Shape;
 
-pub(super) use form::form;
+pub(super) use form::{form, form_json};
 pub(super) use parts::Parts;
 pub(super) use path::fill as fill_path;
 
@@ -41,6 +41,16 @@ pub(super) fn query(parts: &mut Parts<'_>, input: &Input, value: &Value) -> Resu
         _ => Rules::named(",", escape),
     };
     write(parts, input, value, &rules)
+}
+
+/// The names and values of a query parameter's pairs as they are before they are escaped.
+pub(super) fn pairs(input: &Input, value: &Value) -> Result<Vec<(String, String)>, Error> {
+    let mut text = String::new();
+    query(&mut Parts::new(&mut text, "", "&"), input, value)?;
+    let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+    Ok(pairs
+        .map(|(name, value)| (escape::undone(name), escape::undone(value)))
+        .collect())
 }
 
 /// Writes the `name=value` pairs of a cookie parameter, escaped.
