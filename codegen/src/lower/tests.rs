@@ -649,6 +649,45 @@ fn one_heir_of_a_base_leaves_room_for_others() {
     assert!(matches!(def(&api, "Pet").shape, Shape::Union(_)));
 }
 
+fn tags<'a>(api: &'a Api, name: &str) -> Vec<Vec<&'a str>> {
+    let Shape::Union(union) = &def(api, name).shape else {
+        panic!("{name} is a union")
+    };
+    let members = union.members.iter();
+    members
+        .map(|member| member.tags.iter().map(String::as_str).collect())
+        .collect()
+}
+
+#[test]
+fn heirs_that_no_mapping_names_go_by_their_own_names() {
+    let (api, codes) = schemas(
+        "Pet: {properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {dog: Dog}}}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}\n\
+         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {meow: {type: string}}}]}\n\
+         Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {properties: {age: {type: integer}}}]}\n\
+         Thing: {properties: {kind: {type: string, enum: [chair, BED]}}, discriminator: {propertyName: kind}}\n\
+         Chair: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n\
+         Bed: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {kind: {enum: [bed]}}}]}\n\
+         Lonely: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}",
+    );
+    assert_eq!(codes, []);
+    assert_eq!(tags(&api, "Pet"), [["dog"], ["Cat"], ["Puppy"]]);
+    assert_eq!(tags(&api, "Thing"), [["chair"], ["bed"]]);
+    assert_eq!(object(&api, "Lonely").fields.len(), 1);
+}
+
+#[test]
+fn a_mapping_may_give_one_schema_the_name_of_another() {
+    let (api, codes) = schemas(
+        "Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: 'parts.yaml#/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: type, mapping: {cat: '#/components/schemas/Dog', Dog: '#/components/schemas/Cat'}}}\n\
+         Cat: {properties: {meow: {type: string}}}\n\
+         Dog: {properties: {bark: {type: string}}}",
+    );
+    assert_eq!(codes, [Code::Unreadable]);
+    assert_eq!(tags(&api, "Pet"), [["Dog"], ["cat"]]);
+}
+
 #[test]
 fn a_union_is_no_part_of_itself() {
     let (api, codes) = schemas(

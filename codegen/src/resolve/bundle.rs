@@ -15,6 +15,8 @@ pub(crate) struct Bundle {
     pub(super) versions: HashMap<FileId, Version>,
     /// From a node that is a `$ref` to the node that it names.
     pub(super) references: HashMap<Place, Place>,
+    /// The schemas that build on one with a discriminator.
+    pub(super) heirs: HashMap<Place, Vec<Place>>,
     /// The kind of every node that was reached.
     pub(super) kinds: HashMap<Place, Kind>,
     pub(super) operations: Vec<Listed>,
@@ -29,6 +31,7 @@ impl Bundle {
             documents,
             versions: HashMap::new(),
             references: HashMap::new(),
+            heirs: HashMap::new(),
             kinds: HashMap::new(),
             operations: Vec::new(),
             webhooks: Vec::new(),
@@ -148,6 +151,11 @@ impl Bundle {
     /// The schema that the mapping of the discriminator at `place` names for a value.
     pub(crate) fn mapped(&self, place: &Place, value: &str) -> Option<&Place> {
         self.reference(&place.below(&["discriminator", "mapping", value]))
+    }
+
+    /// The schemas that build on the one at `place`, if that has a discriminator; its mapping may name others.
+    pub(crate) fn heirs(&self, place: &Place) -> &[Place] {
+        self.heirs.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// The files, for what is printed.

@@ -1,11 +1,14 @@
-//! The schemas that only the mapping of a discriminator names.
+//! The schemas that only the discriminator of a base leads to: those that its mapping names, and those that build on it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::Kind;
 use super::reference::{self, Target};
 use super::walk::Walk;
-use crate::place::{FileId, Place};
+use super::{Kind, Version};
+use crate::place::{FileId, Place, Pointer};
 
 /// How the names of files end that schemas stand in. Anything else in a mapping is the name of a component.
 const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
@@ -20,6 +23,35 @@ impl Walk<'_> {
                 self.queue.push_back((heir, Kind::Schema));
             }
         }
+    }
+
+    /// Notes the components of a base's file that have it in their `allOf`, themselves or by way of others, and has them visited: their own
+    /// names stand for them (OpenAPI 3.0.3, "Discriminator Object").
+    pub(super) fn implicit_heirs(&mut self, base: &Place) {
+        let map = Place::root(base.file).below(&["components", "schemas"]);
+        if base.parent().as_ref() != Some(&map) || !self.is_base(base) {
+            return;
+        }
+        let bundle = &self.bundle;
+        let builders = self
+            .builders
+            .entry(base.file)
+            .or_insert_with(|| builders(bundle.get(&map), bundle.version(base)));
+        let name = base.pointer.last().unwrap_or_default();
+        let names = above(&name, builders);
+        let heirs: Vec<Place> = names.iter().map(|name| map.child(name)).collect();
+        let schemas = heirs.iter().map(|heir| (heir.clone(), Kind::Schema));
+        self.queue.extend(schemas);
+        self.bundle.heirs.insert(base.clone(), heirs);
+    }
+
+    /// Whether the discriminator of a schema is about its heirs, and not about the parts of a union.
+    fn is_base(&self, place: &Place) -> bool {
+        let node = self.bundle.get(place);
+        node.is_some_and(|node| {
+            let has = |keyword| node.get(keyword).is_some();
+            has("discriminator") && !has("oneOf") && !has("anyOf")
+        })
     }
 
     /// What a mapping names: a component, or what a reference leads to. `None` where there is no such schema.
@@ -55,4 +87,46 @@ pub(super) fn mapping(node: &Value, kind: Kind) -> Vec<(String, String)> {
     entries
         .filter_map(|(value, name)| Some((value.clone(), name.as_str()?.to_owned())))
         .collect()
+}
+
+/// The components of a file that have another one in their `allOf`, by the name of that one, in the document's order.
+fn builders(schemas: Option<&Value>, version: Version) -> HashMap<String, Vec<String>> {
+    let schemas = schemas.and_then(Value::as_object);
+    let mut builders: HashMap<String, Vec<String>> = HashMap::new();
+    for (name, schema) in schemas.into_iter().flatten() {
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        for part in parts.into_iter().flatten() {
+            let reference = part.get("$ref").and_then(Value::as_str);
+            if let Some(base) = reference.and_then(|reference| component(reference, version)) {
+                builders.entry(base).or_default().push(name.clone());
+            }
+        }
+    }
+    builders
+}
+
+/// What builds on a component, itself or by way of others, those that build on it directly first.
+fn above<'a>(base: &'a str, builders: &'a HashMap<String, Vec<String>>) -> Vec<&'a str> {
+    let mut found = vec![base];
+    let mut next = 0;
+    while let Some(name) = found.get(next) {
+        for heir in builders.get(*name).into_iter().flatten() {
+            if !found.contains(&heir.as_str()) {
+                found.push(heir);
+            }
+        }
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+/// The name of the component of the same file that a `$ref` leads to.
+fn component(reference: &str, version: Version) -> Option<String> {
+    let token = reference.strip_prefix(match version {
+        Version::V20 => "#/definitions/",
+        Version::V30 | Version::V31 => "#/components/schemas/",
+    })?;
+    let pointer = Pointer::root().escaped_child(token);
+    let is_component = !token.contains('/');
+    is_component.then(|| pointer.last().map(Cow::into_owned))?
 }

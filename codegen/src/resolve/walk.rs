@@ -1,6 +1,6 @@
 //! The walk over everything that the entry file reaches.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -26,6 +26,7 @@ pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sin
         unreadable: HashSet::new(),
         resources: Resources::default(),
         dynamic: Vec::new(),
+        builders: HashMap::new(),
     };
     walk.start();
     walk.run();
@@ -49,6 +50,8 @@ pub(super) struct Walk<'a> {
     pub(super) resources: Resources,
     /// The references that are dynamic, and what they name.
     pub(super) dynamic: Vec<(Place, Fragment)>,
+    /// The components of a file that build on others, by the names of those.
+    pub(super) builders: HashMap<FileId, HashMap<String, Vec<String>>>,
 }
 
 impl Walk<'_> {
@@ -120,6 +123,9 @@ impl Walk<'_> {
                     self.meet(place, kind, found);
                 }
                 self.heirs(place, mapping);
+                if kind == Kind::Schema {
+                    self.implicit_heirs(place);
+                }
             }
         }
     }

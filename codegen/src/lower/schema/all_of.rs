@@ -14,8 +14,9 @@ use crate::resolve::Bundle;
 /// A chain of `allOf`s that is longer than this is nobody's.
 const DEEPEST: usize = 64;
 
-/// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`.
-pub(super) fn wrapped(node: &SchemaNode) -> Option<Place> {
+/// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`. An heir that adds
+/// nothing to its base is none.
+pub(super) fn wrapped(node: &SchemaNode, place: &Place, bundle: &Bundle) -> Option<Place> {
     let [only] = node.keywords.all_of.as_slice() else {
         return None;
     };
@@ -24,7 +25,9 @@ pub(super) fn wrapped(node: &SchemaNode) -> Option<Place> {
         typ: node.keywords.typ.clone(),
         ..AnySchema::default()
     };
-    (node.keywords == bare).then(|| place_of(only))?
+    let wrapped = (node.keywords == bare).then(|| place_of(only))??;
+    let is_heir = bundle.heirs(bundle.follow(&wrapped)).contains(place);
+    (!is_heir).then_some(wrapped)
 }
 
 /// The node with the schemas of its `allOf` merged in; as it is where it only wraps one.
@@ -38,7 +41,7 @@ pub(super) fn merge(
         .base()
         .filter(|_| node.keywords != AnySchema::default());
     let conditional = node.conditional();
-    let has_no_parts = node.keywords.all_of.is_empty() || wrapped(&node).is_some();
+    let has_no_parts = node.keywords.all_of.is_empty() || wrapped(&node, place, bundle).is_some();
     let is_whole = has_no_parts && !has_two_unions(&node.keywords);
     if base.is_none() && is_whole && conditional.is_empty() {
         return Some(node);

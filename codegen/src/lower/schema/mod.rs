@@ -343,7 +343,7 @@ impl Lowering<'_> {
         if let Some(base) = node.base().filter(|_| *keywords == AnySchema::default()) {
             return Class::Named(base);
         }
-        if let Some(wrapped) = all_of::wrapped(node) {
+        if let Some(wrapped) = all_of::wrapped(node, place, self.bundle) {
             return Class::Wrapped(wrapped);
         }
         if let Some(class) = self.classify_union(node, place) {

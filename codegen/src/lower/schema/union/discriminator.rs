@@ -34,6 +34,12 @@ impl Lowering<'_> {
                 places.push(heir.clone());
             }
         }
+        // Those that the mapping leaves out go by their own names.
+        for heir in self.bundle.heirs(place) {
+            if !places.contains(heir) {
+                places.push(heir.clone());
+            }
+        }
         let part = |place| Part {
             place,
             inline: None,
@@ -107,19 +113,33 @@ impl Lowering<'_> {
         } = by;
         let target = self.bundle.reference(place).unwrap_or(place).clone();
         let name = own_name(self.bundle, &target);
-        let names_it = |(value, reference): &(&String, &String)| {
-            let is_called_so = reference.rsplit(['/', '#']).next() == Some(name.as_str());
-            is_called_so || self.bundle.mapped(union, value) == Some(&target)
-        };
+        let end = self.bundle.follow(&target);
+        let names_it =
+            |(value, reference): &(&String, &String)| match self.bundle.mapped(union, value) {
+                Some(named) => self.bundle.follow(named) == end,
+                // It leads nowhere, or the discriminator comes from elsewhere.
+                None => reference.rsplit(['/', '#']).next() == Some(name.as_str()),
+            };
         let mut tags: Vec<String> = mapping
             .iter()
             .filter(names_it)
             .map(|(tag, _)| tag.clone())
             .collect();
         if tags.is_empty() {
-            self.add_told(property_name, &target, &mut HashSet::new(), &mut tags);
+            tags = self.told(property_name, &target);
+            // What a base lists says nothing of an heir, unless it is called so.
+            if self.bundle.heirs(union).contains(&target) && tags == self.told(property_name, union)
+            {
+                tags.retain(|tag| tag.eq_ignore_ascii_case(&name));
+            }
         }
         if tags.is_empty() { vec![name] } else { tags }
+    }
+
+    fn told(&mut self, property: &str, place: &Place) -> Vec<String> {
+        let mut told = Vec::new();
+        self.add_told(property, place, &mut HashSet::new(), &mut told);
+        told
     }
 
     /// The values that a schema lists for a property; those that its parts list where it is a union itself.
