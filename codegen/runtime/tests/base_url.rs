@@ -48,6 +48,36 @@ async fn paths_come_behind_the_path_of_the_base_url() {
     }
 }
 
+/// An API whose document has a server with a path.
+static HOMELY: Api = Api {
+    base_url: Some("https://host.example/v1"),
+    ..HOMELESS
+};
+
+#[tokio::test]
+async fn an_operation_may_have_a_server_of_its_own() {
+    for (server, chosen, expected) in [
+        (
+            "https://other.example/",
+            None,
+            "https://other.example/notes",
+        ),
+        ("/v2", None, "https://host.example/v2/notes"),
+        ("v2", None, "https://host.example/v2/notes"),
+        ("/v2", Some("http://local/api"), "http://local/api/notes"),
+    ] {
+        let transport = MemoryTransport::answering(|_| Ok(http::Response::default()));
+        let mut builder = ClientBuilder::new(&HOMELY).transport(transport.clone());
+        if let Some(chosen) = chosen {
+            builder = builder.base_url(chosen);
+        }
+        let client = builder.build().expect("a good base URL");
+        let request = client.request(Method::GET, "/notes").server(server);
+        request.send().await.expect("an answer");
+        assert_eq!(transport.requests()[0].uri().to_string(), expected);
+    }
+}
+
 #[test]
 fn base_urls_that_cannot_work_are_refused_when_the_client_is_built() {
     let table = [

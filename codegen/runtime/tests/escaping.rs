@@ -54,6 +54,22 @@ async fn refusal(template: &'static str, input: Input, value: &str) -> String {
 }
 
 #[tokio::test]
+async fn a_path_may_have_a_query_of_its_own() {
+    let transport = accepting();
+    let request = client(&transport)
+        .request(Method::GET, "/notes/{id}?part={part}&to=/a b")
+        .with(Input::path("id"), "a?b")
+        .with(Input::path("part"), "c&d")
+        .with(Input::query("page"), &2);
+    request.send().await.expect("a path that can be sent");
+    let sent = transport.requests()[0].uri().to_string();
+    assert!(
+        sent.ends_with("/notes/a%3Fb?part=c%26d&to=/a%20b&page=2"),
+        "{sent}"
+    );
+}
+
+#[tokio::test]
 async fn path_values_keep_unreserved_characters_only() {
     let table = [
         ("+14155551234", "%2B14155551234"),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::Info;
-use crate::place::Place;
+use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 
 /// What the document says of itself; `check` tells of what it should say.
@@ -40,13 +40,29 @@ pub(super) fn tags(bundle: &Bundle, root: &Place) -> Vec<(String, Option<String>
 
 /// The URL of the first server of a node, if it has any and that is absolute.
 pub(super) fn server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
+    first_server(bundle, node, sink).filter(|url| is_absolute(url))
+}
+
+/// The URL of the first server of an operation or a path item, if it has any: one that is relative is so to the document's, where that
+/// has an absolute one, and says nothing elsewhere.
+pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
+    let document = server(bundle, &Place::root(FileId::ENTRY), &mut Sink::default());
+    let own = first_server(bundle, node, sink)?;
+    let says_where = is_absolute(&own) || (document.is_some() && !own.is_empty());
+    says_where.then_some(own)
+}
+
+fn first_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
     let place = node.below(&["servers", "0"]);
     bundle.get(&place)?;
     url(bundle, &place, sink)
 }
 
-/// The URL of a server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object"); `None` for one that is
-/// relative to wherever the document was found.
+fn is_absolute(url: &str) -> bool {
+    url.contains("://")
+}
+
+/// The URL of a server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object").
 fn url(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<String> {
     let mut filled = text(bundle, place, "url")?;
     let variables = place.child("variables");
@@ -65,14 +81,13 @@ fn url(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<String> {
             .help("add it to `variables` with a `default`");
         return None;
     }
-    filled.contains("://").then_some(filled)
+    Some(filled)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::load::Documents;
-    use crate::place::FileId;
     use crate::resolve::bundle;
     use crate::source::Source;
 
@@ -99,6 +114,26 @@ mod tests {
     #[test]
     fn a_variable_without_a_value_is_reported() {
         assert_eq!(filled("{url: 'https://{region}.example.com'}"), (None, 1));
+    }
+
+    #[test]
+    fn an_operation_may_be_relative_to_the_document() {
+        let own = |root: &str, own: &str| {
+            let text = format!(
+                "openapi: 3.0.3\nservers: [{{url: '{root}'}}]\npaths: {{/a: {{servers: [{{url: '{own}'}}]}}}}"
+            );
+            let mut sink = Sink::default();
+            let source = Source::memory("a.yaml", [("a.yaml", text)]);
+            let documents = Documents::open(&source, &mut sink);
+            let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+            let item = Place::root(FileId::ENTRY).below(&["paths", "/a"]);
+            own_server(&bundle, &item, &mut sink)
+        };
+        let (absolute, relative) = ("https://a.example.com", "/v2");
+        assert_eq!(own(absolute, relative).as_deref(), Some(relative));
+        assert_eq!(own(relative, absolute).as_deref(), Some(absolute));
+        assert_eq!(own(relative, "/v3"), None);
+        assert_eq!(own(absolute, ""), None);
     }
 
     #[test]

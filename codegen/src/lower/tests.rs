@@ -665,14 +665,14 @@ fn heirs_that_no_mapping_names_go_by_their_own_names() {
         "Pet: {properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {dog: Dog}}}\n\
          Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}\n\
          Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {meow: {type: string}}}]}\n\
-         Puppy: {allOf: [{$ref: '#/components/schemas/Dog'}, {properties: {age: {type: integer}}}]}\n\
+         Puppy: {x-ms-discriminator-value: '#puppy', allOf: [{$ref: '#/components/schemas/Dog'}, {properties: {age: {type: integer}}}]}\n\
          Thing: {properties: {kind: {type: string, enum: [chair, BED]}}, discriminator: {propertyName: kind}}\n\
          Chair: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n\
          Bed: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {kind: {enum: [bed]}}}]}\n\
          Lonely: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}",
     );
     assert_eq!(codes, []);
-    assert_eq!(tags(&api, "Pet"), [["dog"], ["Cat"], ["Puppy"]]);
+    assert_eq!(tags(&api, "Pet"), [["dog"], ["Cat"], ["#puppy"]]);
     assert_eq!(tags(&api, "Thing"), [["chair"], ["bed"]]);
     assert_eq!(object(&api, "Lonely").fields.len(), 1);
 }

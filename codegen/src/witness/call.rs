@@ -40,16 +40,18 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
     } = listed;
     Call {
         method: sent_as(method, place),
-        path: if path.starts_with('/') {
-            path.clone()
-        } else {
-            format!("/{path}")
-        },
+        path: called(path),
         parameters: parameter::all(bundle, item, place, path),
         forms: body::forms(bundle, place),
         answers: answer::all(bundle, place),
         credentials: security::carried(bundle, place, credentials),
     }
+}
+
+/// A path begins with a slash, and no call has a fragment (RFC 9110, section 7.1).
+fn called(path: &str) -> String {
+    let path = path.split('#').next().unwrap_or_default();
+    format!("/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 /// The method as it is sent: the keys of a path item stand for those in capitals, while a name in its `additionalOperations` is one
@@ -82,18 +84,25 @@ impl Call {
                     Carried::Header(_, _) | Carried::Cookie(_) | Carried::Not => None,
                 }),
         );
-        let query = if pairs.is_empty() {
-            String::new()
+        let place = self.filled(given);
+        let sign = if place.contains('?') { '&' } else { '?' };
+        if pairs.is_empty() {
+            place
         } else {
-            format!("?{}", pairs.join("&"))
-        };
-        self.filled(given) + &query
+            format!("{place}{sign}{}", pairs.join("&"))
+        }
     }
 
     /// The path, each parameter in its place.
     fn filled(&self, given: &[&Given]) -> String {
         let mut parts = self.path.split('{');
-        let mut path = style::literal(parts.next().unwrap_or_default());
+        let literal = |text: &str| {
+            text.split('?')
+                .map(style::literal)
+                .collect::<Vec<_>>()
+                .join("?")
+        };
+        let mut path = literal(parts.next().unwrap_or_default());
         for part in parts {
             let (name, after) = part.split_once('}').unwrap_or((part, ""));
             let text = given.iter().find_map(|given| match &given.written {
@@ -103,7 +112,7 @@ impl Call {
                 }
             });
             path += text.unwrap_or_default();
-            path += &style::literal(after);
+            path += &literal(after);
         }
         path
     }

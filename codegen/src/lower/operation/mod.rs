@@ -161,6 +161,6 @@ impl Lowering<'_> {
         let own = [place, item]
             .into_iter()
             .find(|node| self.bundle.get(&node.below(&["servers", "0"])).is_some());
-        info::server(self.bundle, own?, self.sink)
+        info::own_server(self.bundle, own?, self.sink)
     }
 }

@@ -17,8 +17,9 @@ pub(super) fn variables(template: &str) -> Vec<&str> {
     found
 }
 
-/// The path as calls have it.
-pub(super) fn with_slash(path: &str) -> String {
+/// The path as calls have it: with the slash that it begins with, and without a fragment, which no call has (RFC 9110, section 7.1).
+pub(super) fn as_called(path: &str) -> String {
+    let path = path.split('#').next().unwrap_or_default();
     if path.starts_with('/') {
         path.to_owned()
     } else {
@@ -27,16 +28,20 @@ pub(super) fn with_slash(path: &str) -> String {
 }
 
 impl Lowering<'_> {
-    /// The path with the slash that it begins with (OpenAPI 3.0.3, "Paths Object").
+    /// The path as calls have it; a template begins with a slash, and has neither query nor fragment (OpenAPI 3.0.3, "Paths Object").
     pub(super) fn checked_path(&mut self, path: &str, place: &Place) -> String {
         if !path.starts_with('/') {
-            self.sink.report(
-                Code::PathWithoutSlash,
-                place,
-                format!("the path `{path}` should begin with a slash"),
-            );
+            let message = format!("the path `{path}` should begin with a slash");
+            self.sink.report(Code::PathWithoutSlash, place, message);
         }
-        with_slash(path)
+        if path.contains('#') {
+            let message = format!("`#` and what follows it in `{path}` is sent by no call");
+            self.sink.report(Code::PathQuery, place, message);
+        } else if path.contains('?') {
+            let message = format!("the path `{path}` has a query, which every call of it sends");
+            self.sink.report(Code::PathQuery, place, message);
+        }
+        as_called(path)
     }
 }
 
@@ -48,5 +53,12 @@ mod tests {
     fn variables_come_in_template_order_and_once() {
         assert_eq!(variables("/a/{b}/{c}.{d}/{b}"), ["b", "c", "d"]);
         assert_eq!(variables("/a/{b"), [""; 0]);
+    }
+
+    #[test]
+    fn a_call_has_a_slash_and_a_query_and_no_fragment() {
+        assert_eq!(as_called("a/{b}#c"), "/a/{b}");
+        assert_eq!(as_called("/?a=b"), "/?a=b");
+        assert_eq!(as_called("#a"), "/");
     }
 }

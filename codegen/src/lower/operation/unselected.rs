@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::path::with_slash;
+use super::path::as_called;
 use crate::ir::{Method, Unselected};
 use crate::lower::extension;
 use crate::place::Place;
@@ -32,7 +32,7 @@ fn unselected(bundle: &Bundle, listed: &Listed) -> Unselected {
         id: text("/operationId").filter(|id| !id.trim().is_empty()),
         pinned: text(&format!("/{}", extension::RUST_NAME)),
         method: Method::new(method),
-        path: with_slash(path),
+        path: as_called(path),
         tag: text("/tags/0"),
         deprecated: deprecated.unwrap_or_default(),
     }

@@ -8,8 +8,8 @@ use serde_json::Value as Json;
 use super::super::own_name;
 use super::parts::{Part, Parts, alternatives};
 use crate::diagnostic::Sink;
-use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of, read_schema};
+use crate::lower::{Lowering, extension};
 use crate::place::Place;
 
 impl Lowering<'_> {
@@ -103,8 +103,8 @@ impl Lowering<'_> {
             .collect()
     }
 
-    /// The values of the discriminator that stand for a part: those of the mapping, those that the part itself lists, or else its name
-    /// (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
+    /// The values of the discriminator that stand for a part: those of the mapping, that of an extension, those that the part itself lists,
+    /// or else its name (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
     pub(super) fn tags(&mut self, by: &Discriminator, union: &Place, place: &Place) -> Vec<String> {
         let Discriminator {
             property_name,
@@ -125,6 +125,10 @@ impl Lowering<'_> {
             .filter(names_it)
             .map(|(tag, _)| tag.clone())
             .collect();
+        if tags.is_empty() {
+            let value = self.bundle.get(&end.child(extension::DISCRIMINATOR_VALUE));
+            tags.extend(value.and_then(Json::as_str).map(str::to_owned));
+        }
         if tags.is_empty() {
             tags = self.told(property_name, &target);
             // What a base lists says nothing of an heir, unless it is called so.
