@@ -52,6 +52,9 @@ const LITERAL: &AsciiSet = &VALUE
     .remove(b';')
     .remove(b'=');
 
+/// What may not stand in the query of a path.
+const QUERY: &AsciiSet = &LITERAL.remove(b'/').remove(b'?');
+
 /// What no cookie may have (RFC 6265, section 4.1.1).
 const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
@@ -80,6 +83,11 @@ pub(super) fn undone(text: &str) -> String {
 /// Escapes a query value that may hold reserved characters.
 pub(super) fn reserved(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, RESERVED).into()
+}
+
+/// Escapes the text between the parameters of a query that a path has.
+pub(super) fn query(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, QUERY).into()
 }
 
 /// Escapes the text between the parameters of a path.

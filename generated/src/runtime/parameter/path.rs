@@ -4,12 +4,13 @@
 
 use serde_json::Value;
 
-use super::expand::Rules;
+use super::expand::{Escape, Rules};
 use super::{Parts, Shape, escape, shape_of};
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place, Style};
 
-/// Puts values into a path template, behind what the URL is so far.
+/// Puts values into a path template, and into a query that it may have, behind what the URL is so
+/// far.
 ///
 /// No value can change which path it is: each is escaped, and one that leaves its segment empty,
 /// `.` or `..` is an error, since clients, proxies and servers resolve those.
@@ -18,27 +19,23 @@ pub(in crate::runtime) fn fill(
     template: &str,
     inputs: &[(Input, Value)],
 ) -> Result<(), Error> {
-    for (index, segment) in template.split('/').enumerate() {
+    let (path, query) = template.split_once('?').unwrap_or((template, ""));
+    for (index, segment) in path.split('/').enumerate() {
         if index > 0 {
             url.push('/');
         }
         fill_segment(url, segment, inputs)?;
+    }
+    if !query.is_empty() {
+        url.push('?');
+        fill_text(url, query, inputs, escape::query)?;
     }
     Ok(())
 }
 
 fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
     let start = url.len();
-    let mut last = None;
-    let mut rest = segment;
-    while let Some((before, name, after)) = next_parameter(rest) {
-        let input = find(name, inputs)?;
-        *url += &escape::literal(before);
-        write(url, input)?;
-        last = Some(input);
-        rest = after;
-    }
-    *url += &escape::literal(rest);
+    let last = fill_text(url, segment, inputs, escape::literal)?;
     let filled = &url[start..];
     match last {
         Some((input, _)) if matches!(filled, "." | "..") => Err(Error::request(format!(
@@ -47,6 +44,26 @@ fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> R
         ))),
         _ => Ok(()),
     }
+}
+
+/// Writes a text with values in it, and gives the last of them.
+fn fill_text<'a>(
+    url: &mut String,
+    text: &str,
+    inputs: &'a [(Input, Value)],
+    literal: Escape,
+) -> Result<Option<&'a (Input, Value)>, Error> {
+    let mut last = None;
+    let mut rest = text;
+    while let Some((before, name, after)) = next_parameter(rest) {
+        let input = find(name, inputs)?;
+        *url += &literal(before);
+        write(url, input)?;
+        last = Some(input);
+        rest = after;
+    }
+    *url += &literal(rest);
+    Ok(last)
 }
 
 /// The text before the next parameter, its name, and the text behind it.

@@ -112,8 +112,8 @@ impl Request {
         self
     }
 
-    /// Sets the base URL of an operation with a server of its own. A client that was given a base
-    /// URL keeps to that.
+    /// Sets the base URL of an operation with a server of its own, which may be relative to that of the
+    /// document. A client that was given a base URL keeps to that.
     pub fn server(mut self, base_url: &'static str) -> Self {
         self.server = Some(base_url);
         self
