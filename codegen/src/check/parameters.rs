@@ -24,6 +24,7 @@ impl Check<'_> {
         }
         self.allow_reserved(node, location, place);
         self.described(node, location, place);
+        self.depth(node, place);
     }
 
     pub(super) fn header(&mut self, node: &Node, place: &Place) {
@@ -118,6 +119,28 @@ impl Check<'_> {
         if let Some(name) = types.iter().find(|name| unfit.contains(&name.as_str())) {
             let message = format!("`{style}` does not say how a value of type `{name}` is written");
             self.warn(Code::StyleMismatch, &place.child("style"), message);
+        }
+    }
+
+    /// No style but `deepObject` says how a list or an object within another one is written (OpenAPI 3.0.3, "Style Values").
+    fn depth(&mut self, node: &Node, place: &Place) {
+        let schema = self.bundle.follow(&place.child("schema")).clone();
+        let is_deep = node.get("style").and_then(Value::as_str) == Some("deepObject");
+        if is_deep || !node.contains_key("schema") {
+            return;
+        }
+        let properties = self.bundle.get(&schema.child("properties"));
+        let names = properties.and_then(Value::as_object).map(|map| map.keys());
+        let names = names.into_iter().flatten();
+        let members = names.map(|name| schema.below(&["properties", name]));
+        let mut parts = members.chain([schema.child("items")]);
+        let is_nested = |part: &Place| {
+            let types = self.types(part, 0);
+            types.iter().any(|name| name == "object" || name == "array")
+        };
+        if let Some(part) = parts.find(is_nested) {
+            let message = "no style says how a list or an object within another one is written; it is written as JSON";
+            self.warn(Code::StyleMismatch, &part, message.to_owned());
         }
     }
 

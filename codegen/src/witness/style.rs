@@ -190,11 +190,15 @@ pub(super) fn escaped(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
-/// The shape of a value; `None` where no style can write it.
+/// The shape of a value; `None` where no style can write it. What lies deeper than a style goes is JSON.
 fn shape(value: &Value) -> Option<Shape> {
+    let text = |value: &Value| match value {
+        Value::Array(_) | Value::Object(_) => Some(json(value)),
+        value => text(value),
+    };
     Some(match value {
         Value::Array(items) if !items.is_empty() => {
-            Shape::List(items.iter().map(text).collect::<Option<_>>()?)
+            Shape::List(items.iter().map(&text).collect::<Option<_>>()?)
         }
         Value::Object(members) if !members.is_empty() => {
             let members = sorted(members).into_iter();
@@ -204,6 +208,8 @@ fn shape(value: &Value) -> Option<Shape> {
                     .collect::<Option<_>>()?,
             )
         }
+        // An empty list or object has nothing to write.
+        Value::Array(_) | Value::Object(_) => return None,
         value => Shape::Text(text(value)?),
     })
 }
