@@ -43,20 +43,14 @@ impl FormBody {
         self
     }
 
-    fn write(&self, parts: &mut Parts<'_>, name: &str, value: &Value) -> Result<(), Error> {
+    fn write(&self, parts: &mut Parts<'_>, name: &str, value: &Value) {
         match self.styles.iter().find(|(styled, _, _)| *styled == name) {
             Some((name, style, explode)) => {
                 let input = Input::query(name).style(*style).explode(*explode);
-                parameter::query(parts, &input, value)
+                parameter::query(parts, &input, value);
             }
-            None if self.json.contains(&name) => {
-                parameter::form_json(parts, name, value);
-                Ok(())
-            }
-            None => {
-                parameter::form(parts, name, value);
-                Ok(())
-            }
+            None if self.json.contains(&name) => parameter::form_json(parts, name, value),
+            None => parameter::form(parts, name, value),
         }
     }
 }
@@ -72,7 +66,7 @@ impl<T: Encode + ?Sized> sealed::Destination<T> for FormBody {
         let mut text = String::new();
         let mut parts = Parts::new(&mut text, "", "&");
         for (name, value) in &members {
-            self.write(&mut parts, name, value)?;
+            self.write(&mut parts, name, value);
         }
         Ok(sealed::Piece::Body {
             media_type: "application/x-www-form-urlencoded".into(),

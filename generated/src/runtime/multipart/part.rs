@@ -101,9 +101,9 @@ impl Parts {
         self.written(name, value, |value| match value {
             Value::Array(items) if !is_json => {
                 let part = |item| value_part(name, item, media_type);
-                Ok(items.iter().filter_map(part).collect())
+                items.iter().filter_map(part).collect()
             }
-            value => Ok(value_part(name, value, media_type).into_iter().collect()),
+            value => value_part(name, value, media_type).into_iter().collect(),
         })
     }
 
@@ -125,11 +125,11 @@ impl Parts {
     /// each item of a list or object is written on its own.
     #[must_use]
     pub fn styled<T: Encode>(self, name: &'static str, value: &T, how: (Style, bool)) -> Self {
+        let (style, explode) = how;
+        let input = Input::query(name).style(style).explode(explode);
         self.written(name, value, |value| {
-            let (style, explode) = how;
-            let input = Input::query(name).style(style).explode(explode);
-            let pairs = parameter::pairs(&input, value)?;
-            Ok(pairs.into_iter().map(text_part).collect())
+            let pairs = parameter::pairs(&input, value).into_iter();
+            pairs.map(text_part).collect()
         })
     }
 
@@ -137,18 +137,21 @@ impl Parts {
         self,
         name: &str,
         value: &T,
-        parts: impl FnOnce(&Value) -> Result<Vec<Part>, Error>,
+        parts: impl FnOnce(&Value) -> Vec<Part>,
     ) -> Self {
         let Self(Ok(mut all)) = self else {
             return self;
         };
-        let unwritable =
-            |error| Error::request(format!("the part `{name}` cannot be written")).because(error);
-        let value = wire::to_value(value).map_err(unwritable);
-        Self(value.and_then(|value| parts(&value)).map(|added| {
-            all.extend(added);
-            all
-        }))
+        Self(match wire::to_value(value) {
+            Ok(value) => {
+                all.extend(parts(&value));
+                Ok(all)
+            }
+            Err(error) => {
+                let what = format!("the part `{name}` cannot be written");
+                Err(Error::request(what).because(error))
+            }
+        })
     }
 
     fn push(&mut self, part: Part) {

@@ -27,7 +27,7 @@ fn write_below(parts: &mut Parts<'_>, name: &str, value: &Value, escape: Escape)
             });
         }
         scalar => {
-            if let Ok(Some(text)) = shape::text(scalar) {
+            if let Some(text) = shape::text(scalar) {
                 let pair = parts.next();
                 *pair += name;
                 pair.push('=');

@@ -24,10 +24,7 @@ pub(in crate::runtime) fn form_json(parts: &mut Parts<'_>, name: &str, value: &V
 }
 
 fn pair(parts: &mut Parts<'_>, name: &str, value: &Value) {
-    let text = match shape::text(value) {
-        Ok(Some(text)) => text,
-        Ok(None) => return,
-        Err(shape::Nested) => value.to_string().into(),
-    };
-    escape::pair(parts.next(), name, &text);
+    if let Some(text) = shape::text(value) {
+        escape::pair(parts.next(), name, &text);
+    }
 }

@@ -16,7 +16,6 @@ mod shape;
 
 use serde_json::Value;
 
-use super::error::Error;
 use super::input::{Input, Style};
 use expand::Rules;
 use shape::Shape;
@@ -26,61 +25,46 @@ pub(super) use parts::Parts;
 pub(super) use path::fill as fill_path;
 
 /// Writes the `name=value` pairs of a query parameter, escaped.
-pub(super) fn query(parts: &mut Parts<'_>, input: &Input, value: &Value) -> Result<(), Error> {
+pub(super) fn query(parts: &mut Parts<'_>, input: &Input, value: &Value) {
     let escape = match input.allow_reserved {
         true => escape::reserved,
         false => escape::value,
     };
     let rules = match input.style {
-        Style::DeepObject => {
-            deep_object::write(parts, input.name, value, escape);
-            return Ok(());
-        }
+        Style::DeepObject => return deep_object::write(parts, input.name, value, escape),
         Style::SpaceDelimited => Rules::named("%20", escape),
         Style::PipeDelimited => Rules::named("%7C", escape),
         _ => Rules::named(",", escape),
     };
-    write(parts, input, value, &rules)
+    write(parts, input, value, &rules);
 }
 
 /// The names and values of a query parameter's pairs as they are before they are escaped.
-pub(super) fn pairs(input: &Input, value: &Value) -> Result<Vec<(String, String)>, Error> {
+pub(super) fn pairs(input: &Input, value: &Value) -> Vec<(String, String)> {
     let mut text = String::new();
-    query(&mut Parts::new(&mut text, "", "&"), input, value)?;
+    query(&mut Parts::new(&mut text, "", "&"), input, value);
     let pairs = text.split('&').filter_map(|pair| pair.split_once('='));
-    Ok(pairs
+    pairs
         .map(|(name, value)| (escape::undone(name), escape::undone(value)))
-        .collect())
+        .collect()
 }
 
 /// Writes the `name=value` pairs of a cookie parameter, escaped.
-pub(super) fn cookie(parts: &mut Parts<'_>, input: &Input, value: &Value) -> Result<(), Error> {
-    write(parts, input, value, &Rules::named(",", escape::value))
+pub(super) fn cookie(parts: &mut Parts<'_>, input: &Input, value: &Value) {
+    write(parts, input, value, &Rules::named(",", escape::value));
 }
 
 /// The text of a header, which is not escaped.
-pub(super) fn header(input: &Input, value: &Value) -> Result<Option<String>, Error> {
-    let Some(shape) = shape_of(input, value)? else {
-        return Ok(None);
-    };
+pub(super) fn header(input: &Input, value: &Value) -> Option<String> {
+    let shape = Shape::of(value)?;
     let mut text = String::new();
     let mut parts = Parts::new(&mut text, "", ",");
     Rules::plain(|text| text.into()).write(&mut parts, input, &shape);
-    Ok(Some(text))
+    Some(text)
 }
 
-fn write(parts: &mut Parts<'_>, input: &Input, value: &Value, rules: &Rules) -> Result<(), Error> {
-    if let Some(shape) = shape_of(input, value)? {
+fn write(parts: &mut Parts<'_>, input: &Input, value: &Value, rules: &Rules) {
+    if let Some(shape) = Shape::of(value) {
         rules.write(parts, input, &shape);
     }
-    Ok(())
-}
-
-fn shape_of<'a>(input: &Input, value: &'a Value) -> Result<Option<Shape<'a>>, Error> {
-    Shape::of(value).map_err(|shape::Nested| {
-        Error::request(format!(
-            "{} has a list or object within another",
-            input.describe()
-        ))
-    })
 }

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::expand::{Escape, Rules};
-use super::{Parts, Shape, escape, shape_of};
+use super::{Parts, Shape, escape};
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place, Style};
 
@@ -82,7 +82,7 @@ fn find<'a>(name: &str, inputs: &'a [(Input, Value)]) -> Result<&'a (Input, Valu
 }
 
 fn write(url: &mut String, (input, value): &(Input, Value)) -> Result<(), Error> {
-    let Some(shape) = shape_of(input, value)?.filter(|shape| !is_blank(shape)) else {
+    let Some(shape) = Shape::of(value).filter(|shape| !is_blank(shape)) else {
         return Err(Error::request(format!("{} is empty", input.describe())));
     };
     let (prefix, between, rules) = match input.style {

@@ -6,35 +6,23 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-/// A value without depth: all that a style other than `deepObject` can write.
+/// What the styles other than `deepObject` write: texts, and texts by name. What lies deeper is JSON in
+/// one text, since OpenAPI has no other word for it.
 pub(super) enum Shape<'a> {
     Text(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
     Map(Vec<(&'a str, Cow<'a, str>)>),
 }
 
-/// A key and what is behind it.
-type Member<'a> = (&'a str, Cow<'a, str>);
-
-/// A list or object stands within another.
-pub(super) struct Nested;
-
 impl<'a> Shape<'a> {
     /// The shape of a value; `None` where there is nothing to write.
-    pub(super) fn of(value: &'a Value) -> Result<Option<Self>, Nested> {
+    pub(super) fn of(value: &'a Value) -> Option<Self> {
         let shape = match value {
-            Value::Array(items) => {
-                Self::List(items.iter().filter_map(item).collect::<Result<_, _>>()?)
-            }
-            Value::Object(members) => Self::Map(
-                members
-                    .iter()
-                    .filter_map(member)
-                    .collect::<Result<_, _>>()?,
-            ),
-            scalar => return Ok(text(scalar)?.map(Self::Text)),
+            Value::Array(items) => Self::List(items.iter().filter_map(text).collect()),
+            Value::Object(members) => Self::Map(members.iter().filter_map(member).collect()),
+            scalar => Self::Text(text(scalar)?),
         };
-        Ok(Some(shape).filter(|shape| !shape.is_empty()))
+        Some(shape).filter(|shape| !shape.is_empty())
     }
 
     fn is_empty(&self) -> bool {
@@ -46,20 +34,17 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn item(value: &Value) -> Option<Result<Cow<'_, str>, Nested>> {
-    text(value).transpose()
+fn member<'a>((key, value): (&'a String, &'a Value)) -> Option<(&'a str, Cow<'a, str>)> {
+    text(value).map(|text| (key.as_str(), text))
 }
 
-fn member<'a>((key, value): (&'a String, &'a Value)) -> Option<Result<Member<'a>, Nested>> {
-    item(value).map(|text| Ok((key.as_str(), text?)))
-}
-
-/// A scalar as text; `None` for null.
-pub(super) fn text(value: &Value) -> Result<Option<Cow<'_, str>>, Nested> {
+/// A value as one text; `None` for null.
+pub(super) fn text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::Null => Ok(None),
-        Value::Bool(_) | Value::Number(_) => Ok(Some(value.to_string().into())),
-        Value::String(text) => Ok(Some(text.as_str().into())),
-        Value::Array(_) | Value::Object(_) => Err(Nested),
+        Value::Null => None,
+        Value::String(text) => Some(text.as_str().into()),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            Some(value.to_string().into())
+        }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn headers(
             made.insert(name, value.clone());
         }
     }
-    let cookies = cookies(request, credentials)?;
+    let cookies = cookies(request, credentials);
     if !cookies.is_empty() {
         set(&mut made, request, COOKIE.as_str(), &cookies)?;
     }
@@ -44,7 +44,7 @@ pub(super) fn headers(
 fn add_parameters(made: &mut HeaderMap, request: &Request) -> Result<(), Error> {
     for (input, value) in &request.parameters {
         if input.place == Place::Header {
-            if let Some(text) = parameter::header(input, value)? {
+            if let Some(text) = parameter::header(input, value) {
                 set(made, request, input.name, &text)?;
             }
         }
@@ -85,12 +85,12 @@ fn media_type(text: Cow<'static, str>) -> Result<HeaderValue, Error> {
 }
 
 /// The cookies, set apart as one header has them (RFC 6265, section 4.2.1).
-fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result<String, Error> {
+fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> String {
     let mut text = String::new();
     let mut pairs = Parts::new(&mut text, "", "; ");
     for (input, value) in &request.parameters {
         if input.place == Place::Cookie {
-            parameter::cookie(&mut pairs, input, value)?;
+            parameter::cookie(&mut pairs, input, value);
         }
     }
     for credential in credentials {
@@ -98,7 +98,7 @@ fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result<String
             *pairs.next() += pair;
         }
     }
-    Ok(text)
+    text
 }
 
 fn set(made: &mut HeaderMap, request: &Request, name: &str, text: &str) -> Result<(), Error> {

@@ -23,7 +23,7 @@ pub(super) fn uri(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result
     let first = if url.contains('?') { "&" } else { "?" };
     let mut pairs = Parts::new(&mut url, first, "&");
     if request.target.is_none() {
-        add_query(&mut pairs, request)?;
+        add_query(&mut pairs, request);
     }
     for credential in credentials {
         if let Carrier::Query(pair) = credential.as_ref() {
@@ -62,14 +62,13 @@ fn own_server(shared: &BaseUrl, server: &str) -> Result<BaseUrl, Error> {
 }
 
 /// What the document has in the query, and what the call adds to it.
-fn add_query(pairs: &mut Parts<'_>, request: &Request) -> Result<(), Error> {
+fn add_query(pairs: &mut Parts<'_>, request: &Request) {
     for (input, value) in &request.parameters {
         if input.place == Place::Query {
-            parameter::query(pairs, input, value)?;
+            parameter::query(pairs, input, value);
         }
     }
     for (name, value) in &request.options.query {
         escape::pair(pairs.next(), name, value);
     }
-    Ok(())
 }
