@@ -128,6 +128,10 @@ async fn reserved_characters_stay_where_the_document_allows_them() {
     let input = Input::query("q").allow_reserved();
     assert_eq!(query(input, ":/?[]@!$'()*,;=").await, "q=:/?[]@!$'()*,;=");
     assert_eq!(query(input, "a&b+c#d e%").await, "q=a%26b%2Bc%23d%20e%25");
+    assert_eq!(
+        query(input, "%2F%zz%é%C3%A9").await,
+        "q=%2F%25zz%25%C3%A9%C3%A9"
+    );
 }
 
 #[tokio::test]

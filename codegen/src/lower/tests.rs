@@ -649,6 +649,25 @@ fn one_heir_of_a_base_leaves_room_for_others() {
     assert!(matches!(def(&api, "Pet").shape, Shape::Union(_)));
 }
 
+#[test]
+fn a_format_is_about_one_of_several_types() {
+    let (api, codes) = schemas31(
+        "A: {type: [integer, string], format: int32}\nB: {type: [string, integer], format: date-time}\nC: {type: [string, boolean], format: odd}",
+    );
+    assert_eq!(codes, [Code::UnknownFormat]);
+    let types = |name| -> Vec<Ty> {
+        let Shape::Union(union) = &def(&api, name).shape else {
+            panic!("{name} is a union")
+        };
+        let members = union.members.iter();
+        members.map(|member| member.ty.clone()).collect()
+    };
+    let int = |width| Ty::Integer(width);
+    assert_eq!(types("A"), [int(IntegerWidth::I32), Ty::Text]);
+    assert_eq!(types("B"), [Ty::DateTime, int(IntegerWidth::I64)]);
+    assert_eq!(types("C"), [Ty::Text, Ty::Boolean]);
+}
+
 fn tags<'a>(api: &'a Api, name: &str) -> Vec<Vec<&'a str>> {
     let Shape::Union(union) = &def(api, name).shape else {
         panic!("{name} is a union")

@@ -160,10 +160,24 @@ impl Style<'_> {
 
     fn escaped(&self, text: &str) -> String {
         match self.allow_reserved {
-            true => utf8_percent_encode(text, ENDING).to_string(),
+            true => unless_escaped(text),
             false => escaped(text),
         }
     }
+}
+
+/// A text in which reserved characters may stand; what is escaped in it stays so (RFC 6570, section 3.2.3).
+fn unless_escaped(text: &str) -> String {
+    let hex = |character: Option<char>| character.is_some_and(|sign| sign.is_ascii_hexdigit());
+    let pieces = text.split('%').enumerate().map(|(index, piece)| {
+        let (mut start, encoded) = (piece.chars(), utf8_percent_encode(piece, ENDING));
+        match index {
+            0 => encoded.to_string(),
+            _ if hex(start.next()) && hex(start.next()) => format!("%{encoded}"),
+            _ => format!("%25{encoded}"),
+        }
+    });
+    pieces.collect()
 }
 
 /// The text of a path between parameters; what the document has escaped stays so.

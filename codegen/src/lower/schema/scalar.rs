@@ -37,57 +37,82 @@ pub(super) const TEXTS: [&str; 26] = [
     "uuid",
 ];
 
+/// Formats of strings that are types of their own.
+const TYPED: [&str; 4] = ["binary", "byte", "date", "date-time"];
+
+/// Formats of integers.
+const INTEGERS: [&str; 11] = [
+    "int",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "timestamp",
+    "uint",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
+];
+
+/// Formats of numbers.
+const NUMBERS: [&str; 3] = ["decimal", "double", "float"];
+
+/// Whether values of a type have a format, as far as we know.
+pub(super) fn is_format_of(name: &str, format: &str) -> bool {
+    match name {
+        "string" => TEXTS.contains(&format) || TYPED.contains(&format),
+        "integer" => INTEGERS.contains(&format),
+        "number" => NUMBERS.contains(&format),
+        _ => false,
+    }
+}
+
 impl Lowering<'_> {
     pub(super) fn scalar(&mut self, name: &str, keywords: &AnySchema, place: &Place) -> Ty {
         let format = keywords.format.as_deref();
+        if ["string", "integer", "number"].contains(&name) {
+            self.check_format(format, name, place);
+        }
         match name {
-            "string" => self.string(format, place),
-            "integer" => Ty::Integer(self.integer(format, place)),
-            "number" => {
-                self.check_format(format, &["float", "double", "decimal"], place);
-                Ty::Number
-            }
+            "string" => string(format),
+            "integer" => Ty::Integer(integer(format)),
+            "number" => Ty::Number,
             "boolean" => Ty::Boolean,
             // Other names were mended before.
             _ => Ty::Json,
         }
     }
 
-    fn string(&mut self, format: Option<&str>, place: &Place) -> Ty {
-        match format {
-            Some("date-time") => Ty::DateTime,
-            Some("date") => Ty::Date,
-            Some("byte") => Ty::Base64,
-            Some("binary") => Ty::Bytes,
-            other => {
-                self.check_format(other, &TEXTS, place);
-                Ty::Text
-            }
-        }
-    }
-
-    fn integer(&mut self, format: Option<&str>, place: &Place) -> IntegerWidth {
-        match format {
-            Some("int8") => IntegerWidth::I8,
-            Some("int16") => IntegerWidth::I16,
-            Some("int32") => IntegerWidth::I32,
-            Some("uint8") => IntegerWidth::U8,
-            Some("uint16") => IntegerWidth::U16,
-            Some("uint32") => IntegerWidth::U32,
-            Some("uint64" | "uint") => IntegerWidth::U64,
-            other => {
-                self.check_format(other, &["int64", "int", "unix-time", "timestamp"], place);
-                IntegerWidth::I64
-            }
-        }
-    }
-
-    fn check_format(&mut self, format: Option<&str>, known: &[&str], place: &Place) {
-        if let Some(format) = format.filter(|format| !known.contains(format)) {
+    fn check_format(&mut self, format: Option<&str>, name: &str, place: &Place) {
+        if let Some(format) = format.filter(|format| !is_format_of(name, format)) {
             let message =
                 format!("the format `{format}` is not known; the value stays what its type says");
             self.sink
                 .report(Code::UnknownFormat, &place.child("format"), message);
         }
+    }
+}
+
+fn string(format: Option<&str>) -> Ty {
+    match format {
+        Some("date-time") => Ty::DateTime,
+        Some("date") => Ty::Date,
+        Some("byte") => Ty::Base64,
+        Some("binary") => Ty::Bytes,
+        _ => Ty::Text,
+    }
+}
+
+fn integer(format: Option<&str>) -> IntegerWidth {
+    match format {
+        Some("int8") => IntegerWidth::I8,
+        Some("int16") => IntegerWidth::I16,
+        Some("int32") => IntegerWidth::I32,
+        Some("uint8") => IntegerWidth::U8,
+        Some("uint16") => IntegerWidth::U16,
+        Some("uint32") => IntegerWidth::U32,
+        Some("uint64" | "uint") => IntegerWidth::U64,
+        _ => IntegerWidth::I64,
     }
 }

@@ -3,6 +3,7 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
+use super::super::scalar::is_format_of;
 use crate::dialect;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of};
@@ -74,6 +75,12 @@ pub(in crate::lower::schema) fn by_type(
             .enumeration
             .retain(|value| is_of(value, &name) && !value.is_array() && !value.is_object());
         node.keywords.typ = Some(name.clone());
+        // A format is about values of one of the types.
+        let is_of_others = |format: &mut String| {
+            let mut types = types.iter();
+            !is_format_of(&name, format) && types.any(|other| is_format_of(other, format))
+        };
+        node.keywords.format.take_if(is_of_others);
         Part {
             place: place.clone(),
             inline: Some(node),
@@ -81,7 +88,7 @@ pub(in crate::lower::schema) fn by_type(
         }
     };
     Parts {
-        parts: types.into_iter().map(part).collect(),
+        parts: types.iter().cloned().map(part).collect(),
         shared: None,
     }
 }
