@@ -22,9 +22,21 @@ impl Check<'_> {
             let message = "a whole query needs `content` instead of `schema`".to_owned();
             self.warn(Code::Exclusive, &place.child("schema"), message);
         }
+        if location == "header" {
+            self.header_of_http(text("name").unwrap_or_default(), place);
+        }
         self.allow_reserved(node, location, place);
         self.described(node, location, place);
         self.depth(node, place);
+    }
+
+    fn header_of_http(&mut self, name: &str, place: &Place) {
+        if dialect::is_header_of_http(self.bundle.version(place), name) {
+            let message = format!("a header parameter of the name `{name}` is ignored");
+            self.sink
+                .report(Code::HeaderIgnored, &place.child("name"), message)
+                .help("a security scheme, a media type of the body or of an answer says what it would; a call's options may set it");
+        }
     }
 
     pub(super) fn header(&mut self, node: &Node, place: &Place) {

@@ -164,6 +164,14 @@ fn parameters_are_described_in_one_way_and_written_in_a_way_of_their_place() {
         ),
         ("{name: a b, in: header, schema: {}}", Code::OddName),
         (
+            "{name: authorization, in: header, schema: {}}",
+            Code::HeaderIgnored,
+        ),
+        (
+            "{name: a, in: query, schema: {type: array, items: {type: object}}}",
+            Code::StyleMismatch,
+        ),
+        (
             "{name: '{a}', in: path, required: true, schema: {}}",
             Code::OddName,
         ),

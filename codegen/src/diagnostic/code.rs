@@ -144,6 +144,8 @@ codes! {
     DuplicateOperationId = "duplicate-operation-id", Slip;
     /// A parameter is described twice; the last one counts.
     DuplicateParameter = "duplicate-parameter", Slip;
+    /// A header parameter whose name the specification leaves to security schemes and media types; it is ignored.
+    HeaderIgnored = "header-ignored", Slip;
     /// What `x-pagination` says does not fit its operation; the list has no calls for all of its pages.
     Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.

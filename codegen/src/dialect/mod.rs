@@ -101,6 +101,16 @@ const NAMES: [&str; 10] = [
     "$comment",
 ];
 
+/// Whether a header parameter of that name is ignored, since security schemes, bodies and answers say what it would (OpenAPI 3.0.3,
+/// "Parameter Object"). 2.0 has no such rule, and documents of it have credentials there; its `consumes` and `produces` say the rest.
+pub(crate) fn is_header_of_http(version: Version, name: &str) -> bool {
+    match name.to_ascii_lowercase().as_str() {
+        "accept" | "content-type" => true,
+        "authorization" => version != Version::V20,
+        _ => false,
+    }
+}
+
 /// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which
 /// many writers of 3.0 expect to work there.
 pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
 use super::style::{self, Style};
+use crate::dialect::is_header_of_http;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
 use crate::resolve::Bundle;
@@ -85,13 +86,7 @@ fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
         "path" => Location::Path,
         "query" | "querystring" => Location::Query,
         "cookie" => Location::Cookie,
-        // The body, the answers and the security schemes say what these would (OpenAPI 3.0.3, "Parameter Object").
-        "header"
-            if ["accept", "content-type", "authorization"]
-                .contains(&name.to_ascii_lowercase().as_str()) =>
-        {
-            return None;
-        }
+        "header" if is_header_of_http(bundle.version(place), &name) => return None,
         "header" => Location::Header,
         _ => return None,
     };

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{media, path};
 use crate::diagnostic::Code;
+use crate::dialect;
 use crate::ir::{Docs, Location, Owner, Parameter, Shape, Style, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::{Site, Use};
@@ -82,10 +83,9 @@ impl Lowering<'_> {
         !self.bundle.is_dangling(place) && node.is_some_and(|node| !node.is_null())
     }
 
-    /// OpenAPI 3.0.3, "Parameter Object": header parameters of these names are ignored, since the body's media type, the answers'
-    /// and the security schemes say what they would.
     fn is_header_of_http(&self, place: &Place) -> bool {
-        let Some(node) = self.bundle.get(self.bundle.follow(place)) else {
+        let place = self.bundle.follow(place);
+        let Some(node) = self.bundle.get(place) else {
             return false;
         };
         let text = |keyword: &str| {
@@ -93,8 +93,8 @@ impl Lowering<'_> {
                 .and_then(Value::as_str)
                 .unwrap_or_default()
         };
-        let names = ["accept", "content-type", "authorization"];
-        text("in") == "header" && names.contains(&text("name").to_ascii_lowercase().as_str())
+        let version = self.bundle.version(place);
+        text("in") == "header" && dialect::is_header_of_http(version, text("name"))
     }
 
     fn parameter(&mut self, place: &Place, owner: Owner) -> Option<Parameter> {

@@ -41,7 +41,7 @@ pub(super) const TEXTS: [&str; 26] = [
 const TYPED: [&str; 4] = ["binary", "byte", "date", "date-time"];
 
 /// Formats of integers.
-const INTEGERS: [&str; 11] = [
+const INTEGERS: [&str; 12] = [
     "int",
     "int16",
     "int32",
@@ -53,6 +53,7 @@ const INTEGERS: [&str; 11] = [
     "uint32",
     "uint64",
     "uint8",
+    "unix-time",
 ];
 
 /// Formats of numbers.
