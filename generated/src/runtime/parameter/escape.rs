@@ -80,9 +80,25 @@ pub(super) fn undone(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-/// Escapes a query value that may hold reserved characters.
+/// Escapes a query value that may hold reserved characters, and what is escaped already (RFC 6570,
+/// section 3.2.3).
 pub(super) fn reserved(text: &str) -> Cow<'_, str> {
-    utf8_percent_encode(text, RESERVED).into()
+    let mut pieces = text.split('%');
+    let first = pieces.next().unwrap_or_default();
+    let mut escaped: Cow<'_, str> = utf8_percent_encode(first, RESERVED).into();
+    for piece in pieces {
+        *escaped.to_mut() += if is_escape(piece) { "%" } else { "%25" };
+        escaped
+            .to_mut()
+            .extend(utf8_percent_encode(piece, RESERVED));
+    }
+    escaped
+}
+
+/// Whether a text behind a `%` is that of an escape.
+fn is_escape(text: &str) -> bool {
+    let digits = text.as_bytes().first_chunk::<2>();
+    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// Escapes the text between the parameters of a query that a path has.
