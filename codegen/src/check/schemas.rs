@@ -1,5 +1,7 @@
 //! Schemas that contradict themselves.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{Check, Node};
@@ -115,6 +117,12 @@ impl Check<'_> {
         if values.is_empty() {
             let message = "no value is one of an empty list".to_owned();
             self.warn(Code::Bounds, &place, message);
+        }
+        let mut seen = HashSet::new();
+        let twice = |value: &&Value| !seen.insert(value.to_string());
+        if let Some(value) = values.iter().find(twice) {
+            let message = format!("`{value}` stands twice in this list");
+            self.warn(Code::Duplicate, &place, message);
         }
         let Some(name) = node.get("type").and_then(Value::as_str) else {
             return;

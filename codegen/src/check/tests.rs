@@ -99,6 +99,7 @@ fn a_schema_may_contradict_itself() {
         ),
         ("{type: number, multipleOf: 0}", Code::Bounds, "/multipleOf"),
         ("{type: integer, enum: [a]}", Code::EnumValueType, "/enum"),
+        ("{type: string, enum: [a, b, a]}", Code::Duplicate, "/enum"),
         ("{type: array}", Code::MissingKeyword, ""),
         ("{readOnly: true, writeOnly: true}", Code::Exclusive, ""),
         (
