@@ -134,7 +134,8 @@ impl Check<'_> {
         }
     }
 
-    /// No style but `deepObject` says how a list or an object within another one is written (OpenAPI 3.0.3, "Style Values").
+    /// No style but `deepObject` says how a list or an object within another one is written (OpenAPI 3.0.3, "Style Values"). For a list in
+    /// an object there is one way that everybody takes.
     fn depth(&mut self, node: &Node, place: &Place) {
         let schema = self.bundle.follow(&place.child("schema")).clone();
         let is_deep = node.get("style").and_then(Value::as_str) == Some("deepObject");
@@ -144,13 +145,13 @@ impl Check<'_> {
         let properties = self.bundle.get(&schema.child("properties"));
         let names = properties.and_then(Value::as_object).map(|map| map.keys());
         let names = names.into_iter().flatten();
-        let members = names.map(|name| schema.below(&["properties", name]));
-        let mut parts = members.chain([schema.child("items")]);
-        let is_nested = |part: &Place| {
+        let members = names.map(|name| (schema.below(&["properties", name]), &["object"][..]));
+        let mut parts = members.chain([(schema.child("items"), &["object", "array"][..])]);
+        let is_nested = |(part, nested): &(Place, &[&str])| {
             let types = self.types(part, 0);
-            types.iter().any(|name| name == "object" || name == "array")
+            types.iter().any(|name| nested.contains(&name.as_str()))
         };
-        if let Some(part) = parts.find(is_nested) {
+        if let Some((part, _)) = parts.find(is_nested) {
             let message = "no style says how a list or an object within another one is written; it is written as JSON";
             self.warn(Code::StyleMismatch, &part, message.to_owned());
         }

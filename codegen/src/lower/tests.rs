@@ -668,6 +668,73 @@ fn a_format_is_about_one_of_several_types() {
     assert_eq!(types("C"), [Ty::Text, Ty::Boolean]);
 }
 
+#[test]
+fn a_number_with_the_format_of_an_integer_is_one() {
+    let (api, codes) = schemas(
+        "A: {properties: {a: {type: number, format: int32}, b: {type: number, format: timestamp}, c: {type: number, format: float}}}",
+    );
+    assert_eq!(codes, []);
+    let fields = object(&api, "A").fields.iter();
+    let types: Vec<_> = fields.map(|field| field.ty.clone()).collect();
+    let integer = Ty::Integer(IntegerWidth::I32);
+    assert_eq!(types, [integer, Ty::Number, Ty::Number]);
+}
+
+#[test]
+fn what_tools_write_for_null_is_no_member() {
+    let (api, codes) = schemas(
+        "Kind: {type: string, enum: [a]}\nBlank: {enum: ['']}\nNone: {enum: [null]}\n\
+         A: {properties: {\n    kind: {oneOf: [{$ref: '#/components/schemas/Kind'}, {$ref: '#/components/schemas/None'}]},\n    \
+         blank: {oneOf: [{$ref: '#/components/schemas/Kind'}, {$ref: '#/components/schemas/Blank'}, {$ref: '#/components/schemas/None'}]},\n    \
+         other: {anyOf: [{$ref: '#/components/schemas/Kind'}, {type: object, nullable: true}]},\n    \
+         result: {anyOf: [{type: string}, {type: object, nullable: true}]}}}",
+    );
+    assert_eq!(codes, []);
+    let fields = &object(&api, "A").fields;
+    assert!(
+        fields
+            .iter()
+            .all(|field| field.presence == Presence::OptionalNullable)
+    );
+    let kind = |field: &crate::ir::Field| {
+        let id = field.ty.named().expect("a type with a name");
+        match &api.types.get(id).shape {
+            Shape::Union(union) => union.members.len(),
+            Shape::Enum(_) => 1,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(fields.iter().map(kind).collect::<Vec<_>>(), [1, 2, 1, 2]);
+}
+
+#[test]
+fn a_discriminator_in_a_part_of_a_base_is_that_of_the_base() {
+    let (api, codes) = schemas(
+        "Entity: {properties: {type: {type: string}}}\n\
+         Pet: {allOf: [{$ref: '#/components/schemas/Entity'}, {properties: {name: {type: string}}, discriminator: {propertyName: type, mapping: {'#dog': '#/components/schemas/Dog'}}}]}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}",
+    );
+    assert_eq!(codes, []);
+    assert_eq!(tags(&api, "Pet"), [["#dog"]]);
+    assert_eq!(object(&api, "Dog").fields.len(), 3);
+    assert_eq!(object(&api, "Entity").fields.len(), 1);
+}
+
+#[test]
+fn a_union_of_heirs_goes_by_the_discriminator_of_their_base() {
+    let (api, codes) = schemas(
+        "Pet: {properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {pet: Pet, dog: Dog}}}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string}}}]}\n\
+         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {meow: {type: string}}}]}\n\
+         Any: {oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}\n\
+         Other: {properties: {name: {type: string}}}\n\
+         Mixed: {oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Other'}]}",
+    );
+    assert_eq!(codes, []);
+    assert_eq!(tags(&api, "Any"), [["pet"], ["Cat"], ["dog"]]);
+    assert_eq!(tags(&api, "Mixed"), [[""; 0], [""; 0]]);
+}
+
 fn tags<'a>(api: &'a Api, name: &str) -> Vec<Vec<&'a str>> {
     let Shape::Union(union) = &def(api, name).shape else {
         panic!("{name} is a union")

@@ -158,6 +158,19 @@ impl Bundle {
         self.heirs.get(place).map_or(&[], Vec::as_slice)
     }
 
+    /// The schema with a discriminator that all of some schemas build on, or are; of several the one that fewest build on.
+    pub(crate) fn base_of(&self, schemas: &[Place]) -> Option<&Place> {
+        let is_base = |(base, heirs): &(&Place, &Vec<Place>)| {
+            let mut schemas = schemas.iter();
+            schemas.all(|schema| schema == *base || heirs.contains(schema))
+        };
+        let bases = self.heirs.iter().filter(is_base);
+        let closest = bases.min_by_key(|(base, heirs)| (heirs.len(), *base));
+        closest
+            .map(|(base, _)| base)
+            .filter(|_| !schemas.is_empty())
+    }
+
     /// The files, for what is printed.
     pub(crate) fn into_documents(self) -> Documents {
         self.documents

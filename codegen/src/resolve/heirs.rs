@@ -19,6 +19,10 @@ impl Walk<'_> {
         for (value, name) in mapping {
             let at = place.below(&["discriminator", "mapping", &value]);
             if let Some(heir) = self.heir(&at, &name) {
+                if let Some(whole) = whole(place) {
+                    let at = whole.below(&["discriminator", "mapping", &value]);
+                    self.bundle.references.insert(at, heir.clone());
+                }
                 self.bundle.references.insert(at, heir.clone());
                 self.queue.push_back((heir, Kind::Schema));
             }
@@ -48,10 +52,10 @@ impl Walk<'_> {
     /// Whether the discriminator of a schema is about its heirs, and not about the parts of a union.
     fn is_base(&self, place: &Place) -> bool {
         let node = self.bundle.get(place);
-        node.is_some_and(|node| {
-            let has = |keyword| node.get(keyword).is_some();
-            has("discriminator") && !has("oneOf") && !has("anyOf")
-        })
+        let has = |keyword| node.is_some_and(|node| node.get(keyword).is_some());
+        let parts = node.and_then(|node| node.get("allOf")?.as_array());
+        let mut own = node.into_iter().chain(parts.into_iter().flatten());
+        own.any(|node| node.get("discriminator").is_some()) && !has("oneOf") && !has("anyOf")
     }
 
     /// What a mapping names: a component, or what a reference leads to. `None` where there is no such schema.
@@ -77,6 +81,12 @@ impl Walk<'_> {
         let target = self.locate(file, &fragment)?;
         self.reach(&target, 0)
     }
+}
+
+/// The schema that one is a part of by its `allOf`, and that the discriminator of the part is about.
+fn whole(part: &Place) -> Option<Place> {
+    let list = part.parent()?;
+    (list.pointer.last()? == "allOf").then(|| list.parent())?
 }
 
 /// The values of a schema's discriminator, and what each of them names.

@@ -218,6 +218,11 @@ fn shape(value: &Value) -> Option<Shape> {
             let members = sorted(members).into_iter();
             Shape::Members(
                 members
+                    .flat_map(|(key, value)| match value {
+                        // A list has its name with each of its items.
+                        Value::Array(items) => items.iter().map(|item| (key, item)).collect(),
+                        value => vec![(key, value)],
+                    })
                     .map(|(key, value)| Some((key.clone(), text(value)?)))
                     .collect::<Option<_>>()?,
             )

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-/// What the styles other than `deepObject` write: texts, and texts by name. What lies deeper is JSON in
-/// one text, since OpenAPI has no other word for it.
+/// What the styles other than `deepObject` write: texts, and texts by name. OpenAPI has no word for what
+/// lies deeper: a list in an object has its name with each of its items, and all else is JSON in one text.
 pub(super) enum Shape<'a> {
     Text(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
@@ -17,7 +17,7 @@ impl<'a> Shape<'a> {
     pub(super) fn of(value: &'a Value) -> Option<Self> {
         let shape = match value {
             Value::Array(items) => Self::List(items.iter().filter_map(text).collect()),
-            Value::Object(members) => Self::Map(members.iter().filter_map(member).collect()),
+            Value::Object(members) => Self::Map(members.iter().flat_map(member).collect()),
             scalar => Self::Text(text(scalar)?),
         };
         Some(shape).filter(|shape| !shape.is_empty())
@@ -32,8 +32,13 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn member<'a>((key, value): (&'a String, &'a Value)) -> Option<(&'a str, Cow<'a, str>)> {
-    text(value).map(|text| (key.as_str(), text))
+fn member<'a>((key, value): (&'a String, &'a Value)) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    let values = match value {
+        Value::Array(items) => items.as_slice(),
+        value => std::slice::from_ref(value),
+    };
+    let texts = values.iter().filter_map(text);
+    texts.map(|text| (key.as_str(), text))
 }
 
 /// A value as one text; `None` for null.

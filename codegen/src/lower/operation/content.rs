@@ -66,8 +66,10 @@ impl Lowering<'_> {
     fn usual(&self, schema: &Place) -> Option<BodyMedia> {
         match self.written(schema, &mut HashSet::new())? {
             EventData::Json => Some(BodyMedia::Json),
-            EventData::Text if !self.is_binary(schema) => Some(BodyMedia::Text),
-            EventData::Text | EventData::Mixed => None,
+            // Tools that know no media type say `byte` of what is sent as it is.
+            EventData::Text if self.is_binary(schema) || self.has_format(schema, "byte") => None,
+            EventData::Text => Some(BodyMedia::Text),
+            EventData::Mixed => None,
         }
     }
 
@@ -77,8 +79,12 @@ impl Lowering<'_> {
     }
 
     fn is_binary(&self, schema: &Place) -> bool {
+        self.has_format(schema, "binary")
+    }
+
+    fn has_format(&self, schema: &Place, name: &str) -> bool {
         let format = self.bundle.follow(schema).child("format");
-        self.bundle.get(&format).and_then(Value::as_str) == Some("binary")
+        self.bundle.get(&format).and_then(Value::as_str) == Some(name)
     }
 
     /// The place of a keyword's value, where there is one.

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema};
 
 use crate::diagnostic::{Code, Sink};
 use crate::lower::node::{SchemaNode, place_of, read_schema};
@@ -49,6 +49,9 @@ pub(super) fn merge(
     let allows_null = parts_allow_null(&node.keywords, bundle);
     let SchemaNode { mut data, keywords } = node;
     data.nullable |= allows_null;
+    data.discriminator = data
+        .discriminator
+        .or_else(|| discriminator_of_parts(&keywords, bundle));
     let mut merger = Merger::new(place, bundle, sink);
     merger.open.push(place.clone());
     if let Some(base) = base {
@@ -83,6 +86,16 @@ fn parts_allow_null(keywords: &AnySchema, bundle: &Bundle) -> bool {
         && parts
             .iter()
             .all(|(may_be_null, is_silent)| *may_be_null || *is_silent)
+}
+
+/// The discriminator that stands in a part of its own, as tools write it that put the properties of an heir there.
+fn discriminator_of_parts(keywords: &AnySchema, bundle: &Bundle) -> Option<Discriminator> {
+    let parts = keywords.all_of.iter().filter_map(place_of);
+    let mut own = parts.filter(|part| bundle.reference(part).is_none());
+    own.find_map(|part| {
+        let node = read_schema(bundle, &part, &mut Sink::default())?;
+        node.data.discriminator
+    })
 }
 
 /// Two schemas as one.

@@ -64,7 +64,7 @@ pub(super) fn is_format_of(name: &str, format: &str) -> bool {
     match name {
         "string" => TEXTS.contains(&format) || TYPED.contains(&format),
         "integer" => INTEGERS.contains(&format),
-        "number" => NUMBERS.contains(&format),
+        "number" => NUMBERS.contains(&format) || INTEGERS.contains(&format),
         _ => false,
     }
 }
@@ -78,6 +78,13 @@ impl Lowering<'_> {
         match name {
             "string" => string(format),
             "integer" => Ty::Integer(integer(format)),
+            // The format registry of OpenAPI has `int32` and the like as formats of numbers.
+            "number"
+                if format
+                    .is_some_and(|format| is_format_of("integer", format) && is_width(format)) =>
+            {
+                Ty::Integer(integer(format))
+            }
             "number" => Ty::Number,
             "boolean" => Ty::Boolean,
             // Other names were mended before.
@@ -93,6 +100,11 @@ impl Lowering<'_> {
                 .report(Code::UnknownFormat, &place.child("format"), message);
         }
     }
+}
+
+/// Whether a format says how wide an integer is; a time may have a fraction.
+fn is_width(format: &str) -> bool {
+    format.starts_with("int") || format.starts_with("uint")
 }
 
 fn string(format: Option<&str>) -> Ty {

@@ -96,7 +96,7 @@ impl<'a> Sampler<'a> {
         Chosen { flat, tags }
     }
 
-    /// The discriminator of a union that some branch does not declare: whoever writes the value has to write that too.
+    /// The discriminator of a union that some branch does not declare, or need not have: whoever writes the value has to write that too.
     fn tag_of_its_own(
         &self,
         holder: &Place,
@@ -104,8 +104,11 @@ impl<'a> Sampler<'a> {
         branch: &Place,
     ) -> Option<(String, String)> {
         let (property, tag) = self.tag(holder, branch)?;
-        let lacks =
-            |flat: Flat<'a>| !flat.has_unions() && flat.property(self.bundle, &property).is_empty();
+        let lacks = |flat: Flat<'a>| {
+            let has = flat.required().contains(&property.as_str())
+                && !flat.property(self.bundle, &property).is_empty();
+            !flat.has_unions() && !has
+        };
         let mut branches = branches.iter();
         let is_lacking =
             branches.any(|branch| Flat::of(self.bundle, [branch.clone()]).is_some_and(lacks));

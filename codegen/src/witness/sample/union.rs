@@ -68,6 +68,9 @@ impl<'a> Sampler<'a> {
 
     /// The discriminator of a union, and its value for one of the schemas (OpenAPI 3.0.3, "Discriminator Object").
     pub(super) fn tag(&self, holder: &Place, branch: &Place) -> Option<(String, String)> {
+        let own = self.bundle.get(holder)?.get("discriminator");
+        let base = self.base(holder);
+        let holder = base.filter(|_| own.is_none()).unwrap_or(holder);
         let node = self.bundle.get(holder)?.get("discriminator")?;
         let property = node.get("propertyName")?.as_str()?.to_owned();
         let target = self.bundle.follow(branch);
@@ -82,6 +85,20 @@ impl<'a> Sampler<'a> {
         let name = mapped.find(stands_for).cloned();
         let name = name.or_else(|| target.pointer.last().map(Into::into));
         Some((property, name?))
+    }
+
+    /// The base that all schemas of a union build on: a discriminator may stand there alone.
+    fn base(&self, holder: &Place) -> Option<&'a Place> {
+        let node = self.bundle.get(holder)?;
+        let keywords = ["oneOf", "anyOf"].into_iter();
+        let (keyword, list) = keywords
+            .filter_map(|keyword| Some((keyword, node.get(keyword)?.as_array()?)))
+            .next()?;
+        let parts = (0..list.len()).map(|index| holder.child(keyword).element(index));
+        let targets: Vec<Place> = parts
+            .map(|part| self.bundle.reference(&part).cloned())
+            .collect::<Option<_>>()?;
+        self.bundle.base_of(&targets)
     }
 
     /// Whether a property may be any text.

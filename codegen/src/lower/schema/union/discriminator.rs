@@ -52,6 +52,21 @@ impl Lowering<'_> {
         })
     }
 
+    /// The discriminator of the base that all parts of a union build on or are, and where it stands: tools that write it there leave it out
+    /// of the unions.
+    pub(super) fn discriminator_of_base(
+        &mut self,
+        parts: &[Part],
+    ) -> Option<(Discriminator, Place)> {
+        let targets: Vec<Place> = parts
+            .iter()
+            .map(|part| self.bundle.reference(&part.place).cloned())
+            .collect::<Option<_>>()?;
+        let base = self.bundle.base_of(&targets)?.clone();
+        let node = self.merged(&base)?;
+        Some((node.data.discriminator?, base))
+    }
+
     /// What an inline part is called: by its title, by the value that tells it from the others, or by its number.
     pub(super) fn role(
         &mut self,

@@ -77,26 +77,25 @@ impl Lowering<'_> {
     /// The union of the parts.
     pub(super) fn union(&mut self, node: &SchemaNode, parts: Parts, id: TypeId) -> Shape {
         let Parts { parts, shared } = parts;
-        self.union_of(
-            parts,
-            shared.as_deref(),
-            node.data.discriminator.as_ref(),
-            id,
-        )
+        let own = node.data.discriminator.clone();
+        let own = own.map(|by| (by, self.types.get(id).origin.clone()));
+        let by = own.or_else(|| self.discriminator_of_base(&parts));
+        self.union_of(parts, shared.as_deref(), by.as_ref(), id)
     }
 
+    /// One member for each part; the discriminator comes with the place that it stands at.
     fn union_of(
         &mut self,
         parts: Vec<Part>,
         shared: Option<&AnySchema>,
-        discriminator: Option<&Discriminator>,
+        discriminator: Option<&(Discriminator, Place)>,
         id: TypeId,
     ) -> Shape {
         let union = self.types.get(id).origin.clone();
         let mut members: Vec<Member> = Vec::new();
         for (index, part) in parts.into_iter().enumerate() {
             let tags = discriminator
-                .map(|by| self.tags(by, &union, &part.place))
+                .map(|(by, place)| self.tags(by, place, &part.place))
                 .unwrap_or_default();
             let Some(member) = self.member(part, shared, index, id, tags) else {
                 continue;
@@ -112,7 +111,7 @@ impl Lowering<'_> {
             [only] if discriminator.is_none() => return Shape::Alias(only.ty.clone()),
             [_, ..] => {}
         }
-        let discriminator = discriminator.map(|by| by.property_name.clone());
+        let discriminator = discriminator.map(|(by, _)| by.property_name.clone());
         Shape::Union(Union {
             members,
             discriminator,

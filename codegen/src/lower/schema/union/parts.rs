@@ -28,15 +28,17 @@ impl Lowering<'_> {
     /// The parts that say what a value is: null is no type of its own, and a part that only asks for more of the same is no choice.
     pub(super) fn parts(&mut self, keywords: &AnySchema) -> Vec<Part> {
         let places: Vec<Place> = alternatives(keywords).iter().filter_map(place_of).collect();
-        places
-            .into_iter()
-            .filter_map(|place| self.part(place))
-            .collect()
+        let parts = places.into_iter().filter_map(|place| self.part(place));
+        let mut parts: Vec<Part> = parts.collect();
+        if !parts.iter().any(is_inline_of_no_object) && !parts.iter().all(is_object_or_null) {
+            parts.retain(|part| !is_object_or_null(part));
+        }
+        parts
     }
 
     pub(super) fn part(&mut self, place: Place) -> Option<Part> {
         if self.bundle.reference(&place).is_some() {
-            return Some(Part {
+            return (!self.is_only_null(&place)).then_some(Part {
                 place,
                 inline: None,
                 role: None,
@@ -49,6 +51,17 @@ impl Lowering<'_> {
             inline: Some(node),
             role: None,
         })
+    }
+}
+
+impl Lowering<'_> {
+    /// Whether a `$ref` leads to a schema of null and nothing else, as tools have one beside an enum.
+    fn is_only_null(&self, place: &Place) -> bool {
+        let node = self.bundle.get(self.bundle.follow(place));
+        let listed = node.and_then(|node| node.get("enum")?.as_array());
+        let is_listed =
+            listed.is_some_and(|list| !list.is_empty() && list.iter().all(Json::is_null));
+        is_listed || node.is_some_and(|node| node.get("type") == Some(&Json::from("null")))
     }
 }
 
@@ -124,6 +137,21 @@ pub(in crate::lower::schema) fn is_null(keywords: &AnySchema) -> bool {
 /// What tools write beside another part for "or null". Alone it would allow anything (OpenAPI 3.0.3, `nullable`), and nobody means that.
 fn is_or_null(node: &SchemaNode) -> bool {
     node.data.nullable && is_anything(&node.keywords)
+}
+
+/// The same in the words of other tools: any object or null. Beside objects, and what a `$ref` leads to, nobody means the objects.
+fn is_object_or_null(part: &Part) -> bool {
+    let object = AnySchema {
+        typ: Some("object".to_owned()),
+        ..AnySchema::default()
+    };
+    let node = part.inline.as_ref();
+    node.is_some_and(|node| node.data.nullable && node.keywords == object)
+}
+
+fn is_inline_of_no_object(part: &Part) -> bool {
+    let node = part.inline.as_ref();
+    node.is_some_and(|node| node.keywords.typ.as_deref() != Some("object"))
 }
 
 /// A schema that only asks for more of what another one describes, such as `required` alone.
