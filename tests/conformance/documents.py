@@ -22,6 +22,8 @@ SILENT = ("title", "description", "default", "example", "examples", "externalDoc
 RANGES = {"int8": (-2**7, 2**7 - 1), "uint8": (0, 2**8 - 1), "int16": (-2**15, 2**15 - 1), "uint16": (0, 2**16 - 1),
           "int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
 USUAL_RANGE = (-2**63, 2**63 - 1)
+# The format registry of OpenAPI has them as formats of numbers too.
+WIDTHS = (*RANGES, "int64")
 
 # The formats that make a type of their own; any other is a text like all.
 FORMATS = ("date", "date-time", "byte")
@@ -334,6 +336,8 @@ def bounded(schema, node, place):
         schema["required"] = list({json.dumps(name): name for name in schema["required"]}.values())
     if isinstance(schema.get("items"), list):
         schema["prefixItems"] = schema.pop("items")
+    if schema.get("type") == "number" and schema.get("format") in WIDTHS:
+        schema["type"] = "integer"
     types = schema.get("type", [])
     if "integer" in ([types] if isinstance(types, str) else types):
         low, high = RANGES.get(schema.get("format"), USUAL_RANGE)

@@ -20,6 +20,11 @@ pub(super) fn integer(flat: &Flat<'_>) -> Option<Value> {
 }
 
 pub(super) fn number(flat: &Flat<'_>) -> Option<Value> {
+    // The format registry of OpenAPI has the widths of integers as formats of numbers.
+    let format = flat.text("format").unwrap_or_default();
+    if format.starts_with("int") || format.starts_with("uint") {
+        return integer(flat);
+    }
     let range = Range::of(flat);
     let found = match range.step {
         Some(_) => range.pick(1.0),
