@@ -652,7 +652,8 @@ fn one_heir_of_a_base_leaves_room_for_others() {
 #[test]
 fn a_format_is_about_one_of_several_types() {
     let (api, codes) = schemas31(
-        "A: {type: [integer, string], format: int32}\nB: {type: [string, integer], format: date-time}\nC: {type: [string, boolean], format: odd}",
+        "A: {type: [integer, string], format: int32}\nB: {type: [string, integer], format: date-time}\nC: {type: [string, boolean], format: odd}\n\
+         D: {type: string, format: int-or-string}\nE: {type: string, format: int64}",
     );
     assert_eq!(codes, [Code::UnknownFormat]);
     let types = |name| -> Vec<Ty> {
@@ -666,6 +667,7 @@ fn a_format_is_about_one_of_several_types() {
     assert_eq!(types("A"), [int(IntegerWidth::I32), Ty::Text]);
     assert_eq!(types("B"), [Ty::DateTime, int(IntegerWidth::I64)]);
     assert_eq!(types("C"), [Ty::Text, Ty::Boolean]);
+    assert_eq!(types("D"), [int(IntegerWidth::I64), Ty::Text]);
 }
 
 #[test]

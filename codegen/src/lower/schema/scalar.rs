@@ -62,7 +62,11 @@ const NUMBERS: [&str; 3] = ["decimal", "double", "float"];
 /// Whether values of a type have a format, as far as we know.
 pub(super) fn is_format_of(name: &str, format: &str) -> bool {
     match name {
-        "string" => TEXTS.contains(&format) || TYPED.contains(&format),
+        // What is too wide for the numbers of some languages comes as text.
+        "string" => {
+            let known = [&TEXTS[..], &TYPED, &INTEGERS];
+            known.iter().any(|known| known.contains(&format))
+        }
         "integer" => INTEGERS.contains(&format),
         "number" => NUMBERS.contains(&format) || INTEGERS.contains(&format),
         _ => false,

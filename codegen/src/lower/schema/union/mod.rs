@@ -19,12 +19,25 @@ use parts::{Part, shared};
 /// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
 const DEEPEST: usize = 4;
 
+/// The format with which 2.0 says what it has no type for, as Kubernetes' documents do.
+const INT_OR_STRING: &str = "int-or-string";
+
+fn is_plain_text(keywords: &AnySchema) -> bool {
+    keywords.typ.as_deref() == Some("string") && keywords.enumeration.is_empty()
+}
+
 impl Lowering<'_> {
     /// What a schema with `oneOf` or `anyOf` is; `None` where these add nothing but conditions.
     pub(super) fn classify_union(&mut self, node: &SchemaNode, place: &Place) -> Option<Class> {
         let types = node.types();
         if !types.is_empty() {
             return Some(Class::Union(by_type(node, place, types)));
+        }
+        if node.keywords.format.as_deref() == Some(INT_OR_STRING) && is_plain_text(&node.keywords) {
+            let types = ["integer", "string"].map(str::to_owned);
+            let mut node = node.clone();
+            node.keywords.format = None;
+            return Some(Class::Union(by_type(&node, place, types.into())));
         }
         let parts = self.parts(&node.keywords);
         if parts.is_empty() {
