@@ -131,7 +131,13 @@ class Document:
                 return target
             rest = self.read(rest, place)
             return {"allOf": [target, rest]} if rest else target
+        if self.is_open_file(node, place):
+            return {"type": "string"}
         return bounded(self.told_apart(self.children(self.travelling(node, place), place), node, place), node, place)
+
+    def is_open_file(self, node, place):
+        """Whether a schema that says nothing is a file (OpenAPI 3.1.0, "Considerations for File Uploads")."""
+        return self.version.startswith(("3.1", "3.2")) and "/multipart~1form-data/schema/" in place[1] and node.keys() <= set(SILENT)
 
     def recursive(self, place):
         """The innermost schema around a place that is a `$recursiveAnchor`."""
@@ -177,9 +183,12 @@ class Document:
         by = node.get("discriminator")
         if not isinstance(by, dict) or not isinstance(by.get("propertyName"), str):
             return schema
-        for keyword in ("oneOf", "anyOf"):
-            if keyword in schema:
-                schema[keyword] = [self.tagged(part, by, place) for part in schema[keyword]]
+        unions = [keyword for keyword in ("oneOf", "anyOf") if keyword in schema]
+        for keyword in unions:
+            schema[keyword] = [self.tagged(part, by, place) for part in schema[keyword]]
+        if not unions:
+            # A base says which of its heirs a value is, and no reader knows one that does not.
+            return {"allOf": [schema, {"required": [by["propertyName"]]}]}
         return schema
 
     def tagged(self, part, by, place):

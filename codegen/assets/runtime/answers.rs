@@ -36,7 +36,12 @@ macro_rules! answers {
             fn read(
                 answer: $crate::runtime::Answer,
             ) -> ::core::result::Result<$crate::runtime::Response<Self>, $crate::runtime::Error> {
-                match answer.status().as_u16() {
+                let mut status = answer.status().as_u16();
+                // A part of what 200 gives (RFC 9110, section 15.3.7).
+                if status == 206 && !::core::matches!(status, $( $status )|*) {
+                    status = 200;
+                }
+                match status {
                     $( $status => {
                         let response = answer.$reading();
                         response.map(|response| {

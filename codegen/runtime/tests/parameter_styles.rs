@@ -247,9 +247,13 @@ async fn parameters_with_content_are_json() {
 #[tokio::test]
 async fn depth_that_no_style_can_write_is_json() {
     for (value, expected) in [
-        (json!([[1], [2]]), "q=%5B1%5D&q=%5B2%5D"),
-        (json!([{ "a": 1 }, null, "b"]), "q=%7B%22a%22%3A1%7D&q=b"),
-        (json!({ "a": [1, [2]], "b": {} }), "a=1&a=%5B2%5D&b=%7B%7D"),
+        (json!([[1], [2]]), "q=%5B%5B1%5D%2C%5B2%5D%5D"),
+        (
+            json!([{ "a": 1 }, "b"]),
+            "q=%5B%7B%22a%22%3A1%7D%2C%22b%22%5D",
+        ),
+        (json!({ "a": [1, 2], "b": {} }), "a=1&a=2&b=%7B%7D"),
+        (json!({ "a": [[1]] }), "a=%5B%5B1%5D%5D"),
     ] {
         assert_eq!(query(Input::query("q"), &value).await, expected);
     }
@@ -258,6 +262,6 @@ async fn depth_that_no_style_can_write_is_json() {
         header("color", Input::header("color"), &value)
             .await
             .as_deref(),
-        Some(r#"{"a":1}"#)
+        Some(r#"[{"a":1}]"#)
     );
 }

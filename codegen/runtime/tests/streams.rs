@@ -142,6 +142,20 @@ async fn data_that_does_not_fit_is_an_error_and_the_stream_goes_on() {
 }
 
 #[tokio::test]
+async fn events_of_json_end_where_servers_say_that_they_are_done() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: [1]\n\ndata: [DONE]\n\ndata: [2]\n\n"]);
+    let mut stream = client(&transport)
+        .watch_notes()
+        .send()
+        .await
+        .expect("a stream");
+    let first = stream.next().await.expect("an item").expect("a list");
+    assert_eq!(first.data, [1]);
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
 async fn one_answer_comes_whole_or_as_a_stream() {
     let transport = MemoryTransport::new();
     transport

@@ -154,7 +154,7 @@ codes! {
     PartHeaders = "part-headers", Slip;
     /// A security requirement names a scheme that is not declared; that requirement is ignored.
     UnknownSecurityScheme = "unknown-security-scheme", Slip;
-    /// A server's URL has a variable without a value; the URL is ignored.
+    /// A server's URL has a variable without a value; the document's own is ignored, and an operation's needs a base URL of the client.
     ServerVariable = "server-variable", Slip;
     /// A name could not be kept as it is; `x-rust-name` pins another.
     Renamed = "renamed", Slip;

@@ -101,6 +101,8 @@ fn content(node: &mut Map<String, Value>) {
     let is_string = node.get("type") == Some(&json!("string"));
     let format = match (encoding, media_type) {
         (Some("base64" | "base64url"), _) => "byte",
+        // As it is (RFC 2045, section 6.2).
+        (Some("binary"), _) => "binary",
         (None, Some(media_type)) if is_of_bytes(media_type, is_string) => "binary",
         (Some(_) | None, _) => return,
     };

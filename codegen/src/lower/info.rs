@@ -40,48 +40,53 @@ pub(super) fn tags(bundle: &Bundle, root: &Place) -> Vec<(String, Option<String>
 
 /// The URL of the first server of a node, if it has any and that is absolute.
 pub(super) fn server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
-    first_server(bundle, node, sink).filter(|url| is_absolute(url))
-}
-
-/// The URL of the first server of an operation or a path item, if it has any: one that is relative is so to the document's, where that
-/// has an absolute one, and says nothing elsewhere.
-pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
-    let document = server(bundle, &Place::root(FileId::ENTRY), &mut Sink::default());
-    let own = first_server(bundle, node, sink)?;
-    let says_where = is_absolute(&own) || (document.is_some() && !own.is_empty());
-    says_where.then_some(own)
-}
-
-fn first_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
-    let place = node.below(&["servers", "0"]);
-    bundle.get(&place)?;
-    url(bundle, &place, sink)
-}
-
-fn is_absolute(url: &str) -> bool {
-    url.contains("://")
-}
-
-/// The URL of a server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object").
-fn url(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<String> {
-    let mut filled = text(bundle, place, "url")?;
-    let variables = place.child("variables");
-    let names = bundle.get(&variables).and_then(Value::as_object);
-    for name in names.into_iter().flat_map(serde_json::Map::keys) {
-        if let Some(value) = text(bundle, &variables.child(name), "default") {
-            filled = filled.replace(&format!("{{{name}}}"), &value);
-        }
-    }
-    if let Some(name) = filled
-        .split_once('{')
-        .and_then(|(_, rest)| rest.split('}').next())
-    {
-        let message = format!("the variable `{name}` has no value");
+    let (place, url) = first_server(bundle, node)?;
+    if let Some(name) = unfilled(&url) {
+        let message = format!("the variable `{name}` has no value, so that the URL is ignored");
         sink.report(Code::ServerVariable, &place.child("url"), message)
             .help("add it to `variables` with a `default`");
         return None;
     }
-    Some(filled)
+    Some(url).filter(|url| is_absolute(url))
+}
+
+/// The URL of the first server of an operation or a path item, if it has any: one that is relative is so to the document's, where that
+/// has an absolute one, and says nothing elsewhere. Where a part of it is known to the caller alone no call may go to the document's server,
+/// and take credentials there: it stays as it is, which is no URL, until the client is given one.
+pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
+    let document = server(bundle, &Place::root(FileId::ENTRY), &mut Sink::default());
+    let (place, own) = first_server(bundle, node)?;
+    if let Some(name) = unfilled(&own) {
+        let message = format!("the variable `{name}` has no value; calls need a base URL here");
+        sink.report(Code::ServerVariable, &place.child("url"), message)
+            .help("add it to `variables` with a `default`, or give the client a base URL");
+    }
+    let says_where = is_absolute(&own) || (document.is_some() && !own.is_empty());
+    says_where.then_some(own)
+}
+
+/// The URL of the first server with the defaults of its variables (OpenAPI 3.0.3, "Server Variable Object"), and where it stands.
+fn first_server(bundle: &Bundle, node: &Place) -> Option<(Place, String)> {
+    let place = node.below(&["servers", "0"]);
+    let mut url = text(bundle, &place, "url")?;
+    let variables = place.child("variables");
+    let names = bundle.get(&variables).and_then(Value::as_object);
+    for name in names.into_iter().flat_map(serde_json::Map::keys) {
+        if let Some(value) = text(bundle, &variables.child(name), "default") {
+            url = url.replace(&format!("{{{name}}}"), &value);
+        }
+    }
+    Some((place, url))
+}
+
+/// The first variable of a URL that has no value.
+fn unfilled(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once('{')?;
+    rest.split('}').next()
+}
+
+fn is_absolute(url: &str) -> bool {
+    url.contains("://")
 }
 
 #[cfg(test)]
@@ -134,6 +139,8 @@ mod tests {
         assert_eq!(own(relative, absolute).as_deref(), Some(absolute));
         assert_eq!(own(relative, "/v3"), None);
         assert_eq!(own(absolute, ""), None);
+        let open = "https://{agent}.example.com";
+        assert_eq!(own(absolute, open).as_deref(), Some(open));
     }
 
     #[test]

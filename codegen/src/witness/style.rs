@@ -211,6 +211,7 @@ fn shape(value: &Value) -> Option<Shape> {
         value => text(value),
     };
     Some(match value {
+        Value::Array(items) if items.iter().any(is_deep) => Shape::Text(json(value)),
         Value::Array(items) if !items.is_empty() => {
             Shape::List(items.iter().map(&text).collect::<Option<_>>()?)
         }
@@ -220,7 +221,9 @@ fn shape(value: &Value) -> Option<Shape> {
                 members
                     .flat_map(|(key, value)| match value {
                         // A list has its name with each of its items.
-                        Value::Array(items) => items.iter().map(|item| (key, item)).collect(),
+                        Value::Array(items) if !items.iter().any(is_deep) => {
+                            items.iter().map(|item| (key, item)).collect()
+                        }
                         value => vec![(key, value)],
                     })
                     .map(|(key, value)| Some((key.clone(), text(value)?)))
@@ -231,6 +234,10 @@ fn shape(value: &Value) -> Option<Shape> {
         Value::Array(_) | Value::Object(_) => return None,
         value => Shape::Text(text(value)?),
     })
+}
+
+fn is_deep(value: &Value) -> bool {
+    value.is_array() || value.is_object()
 }
 
 /// Members by their names: their order means nothing.

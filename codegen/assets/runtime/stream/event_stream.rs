@@ -63,7 +63,8 @@ impl<T> EventStream<T> {
             .transpose()
     }
 
-    /// Takes an event whose data is this text for the end: `[DONE]`, where a server says so.
+    /// Takes an event whose data is this text for the end. Unless set, it is `[DONE]` where data is JSON,
+    /// which that is not, and many servers say so.
     #[must_use]
     pub fn until(mut self, sentinel: impl Into<Cow<'static, str>>) -> Self {
         self.sentinel = Some(sentinel.into());
@@ -180,7 +181,8 @@ impl StreamAnswer {
     /// [`ErrorKind::Decode`](crate::runtime::ErrorKind::Decode), if the server says that the body is
     /// one JSON value: it was not asked in the way that makes it stream.
     pub fn events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
-        self.events_by(|data| wire::from_slice(data.as_bytes()))
+        let events = self.events_by(|data| wire::from_slice(data.as_bytes()))?;
+        Ok(events.map(|events| events.until("[DONE]")))
     }
 
     /// Reads events whose data is text.

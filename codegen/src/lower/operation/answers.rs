@@ -1,6 +1,7 @@
 //! Answers.
 
 use openapiv3::{Content, MediaType, ReferenceOr, Response, Responses, StatusCode};
+use serde_json::Value;
 
 use super::content::Offer;
 use super::headers::HeaderMap;
@@ -131,15 +132,34 @@ impl Lowering<'_> {
     }
 
     /// The form to use of those that are offered: JSON where there is any, otherwise the first one. `None` where there is no body at all.
+    ///
+    /// Tools that have a string in JSON beside bytes mean the bytes: nobody sends pictures and archives in quotes.
     fn first_json<'a>(&mut self, offers: &'a [Offer]) -> Option<&'a Offer> {
-        let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
-        let used = json.or_else(|| offers.first())?;
+        let bytes = offers.iter().find(|offer| {
+            offer.media == BodyMedia::Bytes && self.is_binary(&offer.place.child("schema"))
+        });
+        let json = offers
+            .iter()
+            .find(|offer| offer.media == BodyMedia::Json)
+            .filter(|json| bytes.is_none() || !self.is_bare_text(json));
+        let used = json.or(bytes).or_else(|| offers.first())?;
         for other in offers.iter().filter(|other| other.name != used.name) {
             if !self.mean_the_same(other, used) {
                 self.ignore(other, used);
             }
         }
         Some(used)
+    }
+
+    /// Whether all that is said of a body is that it is a string.
+    fn is_bare_text(&self, offer: &Offer) -> bool {
+        let schema = offer.place.child("schema");
+        let node = self.bundle.get(self.bundle.follow(&schema));
+        node.and_then(Value::as_object).is_some_and(|node| {
+            node.get("type") == Some(&Value::from("string"))
+                && !node.contains_key("enum")
+                && !node.contains_key("const")
+        })
     }
 
     /// An answer that is not a success: its body is kept as it is and decoded on demand, so that no form of it is in the way.

@@ -78,7 +78,7 @@ impl Lowering<'_> {
         self.written(schema, &mut HashSet::new()).is_some() && !self.is_binary(schema)
     }
 
-    fn is_binary(&self, schema: &Place) -> bool {
+    pub(super) fn is_binary(&self, schema: &Place) -> bool {
         self.has_format(schema, "binary")
     }
 

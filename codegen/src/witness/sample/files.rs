@@ -50,7 +50,8 @@ impl<'a> Sampler<'a> {
         let media_type = flat.text("contentMediaType");
         let is_raw = media_type.is_some_and(|name| is_of_bytes(name, is_typed))
             && flat.all("contentEncoding").next().is_none();
-        if flat.text("format") == Some("binary") || is_raw {
+        let is_binary = ["format", "contentEncoding"].map(|keyword| flat.text(keyword));
+        if is_binary.contains(&Some("binary")) || is_raw {
             return true;
         }
         let items = flat.places("items");
