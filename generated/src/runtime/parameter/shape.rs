@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 /// What the styles other than `deepObject` write: texts, and texts by name. OpenAPI has no word for what
-/// lies deeper: a list in an object has its name with each of its items, and all else is JSON in one text.
+/// lies deeper: a list in an object has its name with each of its items, a list of objects or lists is JSON
+/// as a whole, and so is an object in another one.
 pub(super) enum Shape<'a> {
     Text(Cow<'a, str>),
     List(Vec<Cow<'a, str>>),
@@ -18,6 +19,7 @@ impl<'a> Shape<'a> {
     /// The shape of a value; `None` where there is nothing to write.
     pub(super) fn of(value: &'a Value) -> Option<Self> {
         let shape = match value {
+            Value::Array(items) if items.iter().any(is_deep) => Self::Text(text(value)?),
             Value::Array(items) => Self::List(items.iter().filter_map(text).collect()),
             Value::Object(members) => Self::Map(members.iter().flat_map(member).collect()),
             scalar => Self::Text(text(scalar)?),
@@ -34,9 +36,15 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn member<'a>((key, value): (&'a String, &'a Value)) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+fn is_deep(value: &Value) -> bool {
+    value.is_array() || value.is_object()
+}
+
+fn member<'a>(
+    (key, value): (&'a String, &'a Value),
+) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
     let values = match value {
-        Value::Array(items) => items.as_slice(),
+        Value::Array(items) if !items.iter().any(is_deep) => items.as_slice(),
         value => std::slice::from_ref(value),
     };
     let texts = values.iter().filter_map(text);
