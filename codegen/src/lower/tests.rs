@@ -757,12 +757,17 @@ fn heirs_that_no_mapping_names_go_by_their_own_names() {
          Thing: {properties: {kind: {type: string, enum: [chair, BED]}}, discriminator: {propertyName: kind}}\n\
          Chair: {allOf: [{$ref: '#/components/schemas/Thing'}]}\n\
          Bed: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {kind: {enum: [bed]}}}]}\n\
-         Lonely: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}",
+         Lonely: {properties: {kind: {type: string}}, discriminator: {propertyName: kind}}\n\
+         Item: {properties: {kind: {type: string}, id: {type: string}}, discriminator: {propertyName: kind}}\n\
+         Letter: {x-ms-discriminator-value: '#letter', allOf: [{$ref: '#/components/schemas/Item'}, {properties: {text: {type: string}}, discriminator: {propertyName: kind, mapping: {note: Note}}}]}\n\
+         Note: {allOf: [{$ref: '#/components/schemas/Letter'}, {properties: {day: {type: string}}}]}",
     );
     assert_eq!(codes, []);
     assert_eq!(tags(&api, "Pet"), [["dog"], ["Cat"], ["#puppy"]]);
     assert_eq!(tags(&api, "Thing"), [["chair"], ["bed"]]);
     assert_eq!(object(&api, "Lonely").fields.len(), 1);
+    assert_eq!(tags(&api, "Item"), [["#letter"], ["note"], ["Item"]]);
+    assert_eq!(tags(&api, "Letter"), [["note"], ["#letter"]]);
 }
 
 #[test]

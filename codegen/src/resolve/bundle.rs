@@ -1,6 +1,7 @@
 //! The document as a whole: every file, every followed reference.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -156,6 +157,18 @@ impl Bundle {
     /// The schemas that build on the one at `place`, if that has a discriminator; its mapping may name others.
     pub(crate) fn heirs(&self, place: &Place) -> &[Place] {
         self.heirs.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The values that mappings of discriminators have for a schema.
+    pub(crate) fn names_in_mappings(&self, schema: &Place) -> Vec<String> {
+        let named = self.references.iter().filter(|(_, to)| *to == schema);
+        let names = named.filter_map(|(at, _)| {
+            let mapping = at.pointer.parent()?;
+            let is_mapping = mapping.as_str().ends_with("/discriminator/mapping");
+            is_mapping.then(|| at.pointer.last().map(Cow::into_owned))?
+        });
+        let names: BTreeSet<String> = names.collect();
+        names.into_iter().collect()
     }
 
     /// The schema with a discriminator that all of some schemas build on, or are; of several the one that fewest build on.

@@ -15,9 +15,9 @@ use crate::place::Place;
 impl Lowering<'_> {
     /// The schemas that the discriminator of a base type stands for: where the base is asked for, one of them comes (OpenAPI 3.0.3,
     /// "Composition and Inheritance"). `None` where the base itself is one of them, or there are none.
-    pub(super) fn heirs(&self, node: &SchemaNode, place: &Place) -> Option<Parts> {
+    pub(super) fn heirs(&mut self, node: &SchemaNode, place: &Place) -> Option<Parts> {
         let Discriminator {
-            property_name: _,
+            property_name,
             mapping,
             extensions: _,
         } = node.data.discriminator.as_ref()?;
@@ -45,11 +45,37 @@ impl Lowering<'_> {
             inline: None,
             role: None,
         };
-        let parts: Vec<_> = places.into_iter().map(part).collect();
-        (!parts.is_empty()).then_some(Parts {
+        let mut parts: Vec<_> = places.into_iter().map(part).collect();
+        if parts.is_empty() {
+            return None;
+        }
+        if self.is_of_its_own_kind(property_name, mapping.is_empty(), place) {
+            parts.push(itself(node, place));
+        }
+        Some(Parts {
             parts,
             shared: None,
         })
+    }
+
+    /// Whether values may be of a base and of none of its heirs: others name it among their kinds, or nothing says which kinds there are.
+    fn is_of_its_own_kind(&mut self, property: &str, is_open: bool, place: &Place) -> bool {
+        let name = own_name(self.bundle, place);
+        let told = self.told(property, place);
+        let is_told = |told: &String| told.eq_ignore_ascii_case(&name);
+        let is_open = is_open && (told.is_empty() || told.iter().any(is_told));
+        is_open || !self.names(place).is_empty()
+    }
+
+    /// What a schema is called by others: by the mappings of its own bases, and by an extension.
+    fn names(&self, place: &Place) -> Vec<String> {
+        let value = self
+            .bundle
+            .get(&place.child(extension::DISCRIMINATOR_VALUE));
+        let own = value.and_then(Json::as_str).map(str::to_owned);
+        let mut names = self.bundle.names_in_mappings(place);
+        names.extend(own.filter(|own| !names.contains(own)));
+        names
     }
 
     /// The discriminator of the base that all parts of a union build on or are, and where it stands: tools that write it there leave it out
@@ -141,14 +167,13 @@ impl Lowering<'_> {
             .map(|(tag, _)| tag.clone())
             .collect();
         if tags.is_empty() {
-            let value = self.bundle.get(&end.child(extension::DISCRIMINATOR_VALUE));
-            tags.extend(value.and_then(Json::as_str).map(str::to_owned));
+            tags = self.names(end);
         }
         if tags.is_empty() {
             tags = self.told(property_name, &target);
             // What a base lists says nothing of an heir, unless it is called so.
-            if self.bundle.heirs(union).contains(&target) && tags == self.told(property_name, union)
-            {
+            let is_of_base = target == *union || self.bundle.heirs(union).contains(&target);
+            if is_of_base && tags == self.told(property_name, union) {
                 tags.retain(|tag| tag.eq_ignore_ascii_case(&name));
             }
         }
@@ -188,5 +213,16 @@ impl Lowering<'_> {
                 }
             }
         }
+    }
+}
+
+/// A base as one of its own kinds, with its properties and without its heirs.
+fn itself(node: &SchemaNode, place: &Place) -> Part {
+    let mut node = node.clone();
+    node.data.discriminator = None;
+    Part {
+        place: place.clone(),
+        inline: Some(node),
+        role: Some("base".to_owned()),
     }
 }
