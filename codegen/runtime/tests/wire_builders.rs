@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use openapi_bindgen_runtime::samples::wire::shadows;
 use openapi_bindgen_runtime::samples::wire::{
-    Big, BigRequired, ContactUpdate, Preferences, Tree, Twins,
+    Big, BigRequired, ContactUpdate, Preferences, Reminder, Tree, Twins,
 };
 use serde_json::json;
 use wire_support::{round_trips, written};
@@ -18,6 +18,18 @@ fn what_is_required_is_an_argument() {
     assert_eq!(
         written(&Preferences::new("1", None)),
         json!({ "number": "1", "req_null": null })
+    );
+}
+
+#[test]
+fn what_has_one_value_is_no_argument() {
+    assert_eq!(
+        written(&Reminder::new().text("tea")),
+        json!({ "kind": "reminder", "ok": true, "text": "tea" })
+    );
+    assert_eq!(
+        written(&Reminder::default()),
+        json!({ "kind": "reminder", "ok": true })
     );
 }
 

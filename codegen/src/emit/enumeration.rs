@@ -1,8 +1,8 @@
 //! Enums: one table, from which the variants, one for values from the future, and the wire form are made.
 
 use super::ty::{TypeWriter, WIRE};
-use super::{Item, Row, Table, deprecation, docs, lint};
-use crate::ir::{Enum, TypeDef, TypeId, Value, Variant};
+use super::{Cx, Item, Row, Table, deprecation, docs, lint};
+use crate::ir::{Enum, Shape, Ty, TypeDef, TypeId, Value, Variant};
 use crate::names::VariantIdent;
 
 /// The table of an enum.
@@ -38,6 +38,20 @@ pub(super) fn item(
         ),
         rows: Some(variants.iter().zip(names).map(row).collect()),
     })
+}
+
+/// The variant with a value, of the enum that a use of a type is.
+pub(super) fn variant<'a>(cx: &Cx<'a>, ty: &Ty, value: &Value) -> Option<&'a VariantIdent> {
+    let id = cx.api.types.behind(ty).named()?;
+    match &cx.api.types.get(id).shape {
+        Shape::Enum(Enum { variants }) => {
+            let position = variants
+                .iter()
+                .position(|variant| variant.value == *value)?;
+            cx.names.variants(id).get(position)
+        }
+        Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    }
 }
 
 fn row((variant, name): (&Variant, &VariantIdent)) -> Row {

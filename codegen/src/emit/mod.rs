@@ -1,5 +1,6 @@
 //! From data to code, a file at a time. Nothing is decided here: names, boxes and derives were settled before.
 
+mod builder;
 mod calls;
 mod client;
 mod deprecation;

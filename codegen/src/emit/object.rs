@@ -1,25 +1,25 @@
-//! Objects: a struct, the table of its wire form, and the table of its setters.
+//! Objects: a struct, and the table of its wire form.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ty::{TypeWriter, WIRE, tokens};
-use super::{Cell, Cx, Item, Row, Table, deprecation, docs, evidence, lint, multipart};
+use super::{Cell, Cx, Item, Row, Table, builder, deprecation, docs, evidence, lint, multipart};
 use crate::facts::Facts;
-use crate::ir::{Access, Field, Object, Presence, Shape, TypeDef, TypeId};
+use crate::ir::{Field, Object, Presence, TypeDef, TypeId};
 use crate::names::FieldIdent;
 
 /// A field with all that its emitters need.
-struct Member<'a> {
-    field: &'a Field,
-    name: &'a FieldIdent,
-    clear: Option<&'a FieldIdent>,
-    deprecated: Option<String>,
-    docs: Vec<String>,
+pub(super) struct Member<'a> {
+    pub(super) field: &'a Field,
+    pub(super) name: &'a FieldIdent,
+    pub(super) clear: Option<&'a FieldIdent>,
+    pub(super) deprecated: Option<String>,
+    pub(super) docs: Vec<String>,
     /// The type in the struct.
-    full: String,
+    pub(super) full: String,
     /// The type of a value that is there.
-    inner: String,
+    pub(super) inner: String,
 }
 
 /// The struct and its tables.
@@ -47,9 +47,10 @@ pub(super) fn items<'a>(
     if cx.facts.is_in_requests(id) {
         writer.imports.add(WIRE, "builder");
         if object.takes_required_struct() {
-            items.push(Item::Code(required_struct(cx, id, &members)));
+            items.push(Item::Code(builder::required_struct(cx, id, &members)));
         }
-        items.push(Item::Table(builder_table(cx, id, &members, rest.as_ref())));
+        let table = builder::table(cx, id, &members, rest.as_ref());
+        items.push(Item::Table(table));
     }
     if cx.facts.is_weighed(id) {
         items.push(evidence::item(writer, id, object));
@@ -113,7 +114,7 @@ fn definition(
     let docs = docs::attributes(lines);
     let name = cx.names.ty(id);
     let default = Facts::has_default(object).then(|| quote!(Default,));
-    let lints = lints(cx, members);
+    let lints = attributes(cx, members);
     let deprecated = attribute(deprecation::attribute(
         def.deprecated.as_ref(),
         &def.docs,
@@ -140,7 +141,8 @@ fn definition(
     }
 }
 
-fn field(member: &Member<'_>) -> TokenStream {
+/// A field of the struct, or of that of what is required.
+pub(super) fn field(member: &Member<'_>) -> TokenStream {
     let Member {
         field: _,
         name,
@@ -157,7 +159,7 @@ fn field(member: &Member<'_>) -> TokenStream {
 }
 
 /// What the struct has to allow; on a field the attribute would have no effect.
-fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn attributes(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
     let wire_names = members
         .iter()
         .any(|member| !lint::is_snake_case(member.name.as_ref()));
@@ -171,7 +173,7 @@ fn lints(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
 }
 
 /// The lints that a table of the object is spared, given whether it mentions what is deprecated.
-fn spared(members: &[Member<'_>], is_deprecated: bool, has_operator: bool) -> String {
+pub(super) fn spared(members: &[Member<'_>], is_deprecated: bool, has_operator: bool) -> String {
     let any = |is: fn(&str) -> bool| members.iter().any(|member| is(member.name.as_ref()));
     lint::spared(&[
         ("deprecated", is_deprecated),
@@ -182,13 +184,13 @@ fn spared(members: &[Member<'_>], is_deprecated: bool, has_operator: bool) -> St
 }
 
 /// Whether the object or one of its fields is deprecated.
-fn is_deprecated(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> bool {
+pub(super) fn is_deprecated(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> bool {
     let mut fields = members.iter();
     cx.facts.is_deprecated(id) || fields.any(|member| member.deprecated.is_some())
 }
 
 /// Whether a field is of a type that is deprecated.
-fn mentions_deprecated(cx: &Cx<'_>, members: &[Member<'_>]) -> bool {
+pub(super) fn mentions_deprecated(cx: &Cx<'_>, members: &[Member<'_>]) -> bool {
     let mut fields = members.iter().map(|member| member.field);
     fields.any(|field| cx.facts.mentions_deprecated(&field.ty))
 }
@@ -238,113 +240,4 @@ fn wire_cell(member: &Member<'_>) -> Cell {
     } else {
         format!("{} = {wire_name:?}", member.name)
     })
-}
-
-/// Whether the type has a struct of its required properties beside it.
-pub(super) fn has_required_struct(cx: &Cx<'_>, id: TypeId) -> bool {
-    let takes = match &cx.api.types.get(id).shape {
-        Shape::Object(object) => object.takes_required_struct(),
-        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
-    };
-    takes && cx.facts.is_in_requests(id)
-}
-
-fn required_struct(cx: &Cx<'_>, id: TypeId, members: &[Member<'_>]) -> TokenStream {
-    let docs = docs::attributes(&[format!(
-        "What a [`{}`] cannot be made without.",
-        cx.names.ty(id)
-    )]);
-    let name = cx.names.required(id);
-    let fields = members
-        .iter()
-        .filter(|member| member.field.presence.is_required())
-        .map(field);
-    let lints = lints(cx, members);
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #lints
-        pub struct #name { #(#fields)* }
-    }
-}
-
-fn builder_table(
-    cx: &Cx<'_>,
-    id: TypeId,
-    members: &[Member<'_>],
-    rest: Option<&(&FieldIdent, String)>,
-) -> Table {
-    let (required, optional): (Vec<_>, Vec<_>) = members
-        .iter()
-        .partition(|member| member.field.presence.is_required());
-    let lists = SETTERS.iter().filter_map(|word| {
-        let members = optional.iter();
-        let cells = members.filter(|member| setter(member) == *word);
-        Row::list(word, cells.map(|member| setter_cell(member)).collect())
-    });
-    let rest = rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty};")));
-    let mut setters = optional.iter();
-    let has_operator = setters.any(|member| lint::is_operator(member.name.as_ref()));
-    let is_deprecated = mentions_deprecated(cx, members) || is_deprecated(cx, id, members);
-    let spared = spared(members, is_deprecated, has_operator);
-    Table {
-        name: "builder",
-        docs: Vec::new(),
-        attributes: Vec::new(),
-        head: format!("{}{spared}", cx.names.ty(id)),
-        rows: Some(
-            std::iter::once(new_row(cx, id, &required))
-                .chain(lists)
-                .chain(rest)
-                .collect(),
-        ),
-    }
-}
-
-fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
-    if has_required_struct(cx, id) {
-        let names: Vec<_> = required.iter().map(|member| member.name.as_ref()).collect();
-        return Row::new(format!(
-            "new({} {{ {} }});",
-            cx.names.required(id),
-            names.join(", ")
-        ));
-    }
-    // An argument takes what the field holds, null included.
-    let arguments: Vec<_> = required
-        .iter()
-        .map(|member| format!("{}: {}", member.name, member.full))
-        .collect();
-    Row::new(format!("new({});", arguments.join(", ")))
-}
-
-const SETTERS: [&str; 3] = ["optional", "maybe", "skip"];
-
-/// The word that the table has for the setters of a field.
-fn setter(member: &Member<'_>) -> &'static str {
-    match (member.field.access, member.clear) {
-        // Only answers carry it: a request has nothing to say.
-        (Access::Answer, _) => "skip",
-        (Access::Both | Access::Request, Some(_)) => "maybe",
-        (Access::Both | Access::Request, None) => "optional",
-    }
-}
-
-fn setter_cell(member: &Member<'_>) -> Cell {
-    let Member {
-        field,
-        name,
-        clear,
-        deprecated,
-        docs: _,
-        full: _,
-        inner,
-    } = member;
-    let attributes = deprecated.iter().cloned().collect();
-    let text = match (field.access, clear) {
-        (Access::Answer, _) => return Cell::new(name.to_string()),
-        (Access::Both | Access::Request, Some(clear)) => format!("{name} {clear}: {inner}"),
-        (Access::Both | Access::Request, None) => format!("{name}: {inner}"),
-    };
-    Cell { attributes, text }
 }

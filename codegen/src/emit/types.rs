@@ -7,7 +7,9 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
-use super::{Cx, Item, Unit, deprecation, docs, enumeration, gate, multipart, object, union};
+use super::{
+    Cx, Item, Unit, builder, deprecation, docs, enumeration, gate, multipart, object, union,
+};
 use crate::ir::{OperationId, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
 use crate::names::ModuleIdent;
 
@@ -58,7 +60,7 @@ fn export(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Vec<String> {
     let mut names: Vec<String> = ids.iter().map(|id| cx.names.ty(*id).to_string()).collect();
     names.extend(
         ids.iter()
-            .filter(|id| object::has_required_struct(cx, **id))
+            .filter(|id| builder::has_required_struct(cx, **id))
             .map(|id| cx.names.required(*id).to_string()),
     );
     names.sort();

@@ -20,7 +20,7 @@ pub(crate) use operation::{
 pub(crate) use pagination::{Pagination, Step};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use types::{
-    Access, Enum, Field, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
+    Access, Enum, Field, Fixed, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
     TypeName, Union, Value, Variant,
 };
 pub(crate) use webhook::Webhook;

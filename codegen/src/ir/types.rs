@@ -53,11 +53,8 @@ impl Object {
     /// With more required properties than a reader of a call can tell apart, they are given by name.
     pub(crate) fn takes_required_struct(&self) -> bool {
         const MOST_ARGUMENTS: usize = 4;
-        self.fields
-            .iter()
-            .filter(|field| field.presence.is_required())
-            .count()
-            > MOST_ARGUMENTS
+        let fields = self.fields.iter();
+        fields.filter(|field| field.is_asked_for()).count() > MOST_ARGUMENTS
     }
 }
 
@@ -72,10 +69,28 @@ pub(crate) struct Field {
     pub(crate) access: Access,
     /// The one value that a boolean may have, where the document lists but one.
     pub(crate) flag: Option<bool>,
+    /// The one value that a request has for it, so that nobody needs to give one.
+    pub(crate) fixed: Option<Fixed>,
     /// How it is written as a part of a body, where the document says.
     pub(crate) part: Option<Encoding>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,
+}
+
+impl Field {
+    /// Whether a value of the type cannot be made without somebody giving this.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.presence.is_required() && self.fixed.is_none()
+    }
+}
+
+/// The one value of a required property: that of an enum or of a boolean that lists no other, or what a discriminator calls the object.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(crate) enum Fixed {
+    Boolean(bool),
+    Text(String),
+    /// The variant of the property's enum with this value.
+    Variant(Value),
 }
 
 /// What may appear on the wire for a property. Four states with four names: absent and null cannot be confused later,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Lowering, alias, circles, direction, info, operation, pruning, security};
+use super::{Lowering, alias, circles, direction, fixed, info, operation, pruning, security};
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
 use crate::place::{FileId, Place};
@@ -62,6 +62,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     circles::check(&mut types, sink);
     operation::settle_pages(&mut operations, &types, pages, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
+    fixed::settle(&mut types);
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);
     }

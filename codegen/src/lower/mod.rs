@@ -9,6 +9,7 @@ mod cut;
 mod direction;
 mod docs;
 mod extension;
+mod fixed;
 mod info;
 mod node;
 mod operation;

@@ -31,7 +31,7 @@ fn lower_text(text: String) -> (Api, Vec<Code>) {
     )
 }
 
-fn schemas(text: &str) -> (Api, Vec<Code>) {
+pub(super) fn schemas(text: &str) -> (Api, Vec<Code>) {
     lower(&format!(
         "components:\n  schemas:\n    {}\n",
         text.replace('\n', "\n    ")
@@ -47,7 +47,7 @@ fn def<'a>(api: &'a Api, name: &str) -> &'a TypeDef {
         .expect("the type is there")
 }
 
-fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
+pub(super) fn object<'a>(api: &'a Api, name: &str) -> &'a Object {
     match &def(api, name).shape {
         Shape::Object(object) => object,
         other => panic!("{name} is {other:?}"),

@@ -1,8 +1,8 @@
 //! What a type looks like on its own, the types that it uses aside.
 
 use crate::ir::{
-    Access, Api, Deprecation, Docs, Encoding, Enum, Field, Member, Object, Presence, Shape, Ty,
-    TypeDef, TypeId, Union, Value, Variant,
+    Access, Api, Deprecation, Docs, Encoding, Enum, Field, Fixed, Member, Object, Presence, Shape,
+    Ty, TypeDef, TypeId, Union, Value, Variant,
 };
 
 /// Types with the same look are alike if those that they use are, in this order.
@@ -34,6 +34,7 @@ pub(super) struct Property<'a> {
     presence: Presence,
     access: Access,
     flag: Option<bool>,
+    fixed: Option<&'a Fixed>,
     part: Option<&'a Encoding>,
     docs: &'a Docs,
     deprecated: Option<&'a Deprecation>,
@@ -90,6 +91,7 @@ fn property(field: &Field) -> Property<'_> {
         presence,
         access,
         flag,
+        fixed,
         part,
         docs,
         deprecated,
@@ -101,6 +103,7 @@ fn property(field: &Field) -> Property<'_> {
         presence: *presence,
         access: *access,
         flag: *flag,
+        fixed: fixed.as_ref(),
         part: part.as_ref(),
         docs,
         deprecated: deprecated.as_ref(),

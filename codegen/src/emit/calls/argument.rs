@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::super::Cx;
 use super::super::operation::outside;
+use super::super::{Cx, enumeration};
 use super::literal;
-use crate::ir::{self, IntegerWidth, Shape, Ty, TypeId};
+use crate::ir::{self, IntegerWidth, Ty, TypeId};
 
 /// How the tests call the crate.
 const CRATE: &str = "api";
@@ -55,16 +55,10 @@ fn integer(number: i64, width: IntegerWidth, known: Known) -> String {
 
 /// The variant of an enum that a text stands for.
 fn variant(cx: &Cx<'_>, id: TypeId, text: &str) -> Option<String> {
-    let Shape::Enum(ir::Enum { variants }) = &cx.api.types.get(id).shape else {
-        return None;
-    };
-    let is_it = |variant: &ir::Variant| variant.value == ir::Value::Text(text.to_owned());
-    let position = variants.iter().position(is_it)?;
-    Some(format!(
-        "{CRATE}::types::{}::{}",
-        cx.names.ty(id),
-        cx.names.variants(id)[position]
-    ))
+    let value = ir::Value::Text(text.to_owned());
+    let variant = enumeration::variant(cx, &Ty::Named(id), &value)?;
+    let ty = cx.names.ty(id);
+    Some(format!("{CRATE}::types::{ty}::{variant}"))
 }
 
 fn decoded(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String {

@@ -58,9 +58,9 @@ impl<'a> Sampler<'a> {
     fn tagged(&self, mut value: Value, holder: &Place, branch: &Place) -> Value {
         let tag = self.tag(holder, branch);
         if let (Some((property, tag)), Some(members)) = (tag, value.as_object_mut()) {
-            let is_free = self.is_free(branch, &property);
-            if is_free || !members.contains_key(&property) {
-                members.insert(property, Value::String(tag));
+            let tag = Value::String(tag);
+            if self.may_be(branch, &property, &tag) || !members.contains_key(&property) {
+                members.insert(property, tag);
             }
         }
         value
@@ -101,13 +101,16 @@ impl<'a> Sampler<'a> {
         self.bundle.base_of(&targets)
     }
 
-    /// Whether a property may be any text.
-    fn is_free(&self, branch: &Place, property: &str) -> bool {
+    /// Whether a property may be any text, or one of several that the tag is among.
+    fn may_be(&self, branch: &Place, property: &str, tag: &Value) -> bool {
         let flat = Flat::of(self.bundle, [branch.clone()]);
         let places = flat
             .map(|flat| flat.property(self.bundle, property))
             .unwrap_or_default();
         let flat = Flat::of(self.bundle, places);
-        flat.is_some_and(|flat| !flat.is_listed() && !flat.has_unions())
+        flat.is_some_and(|flat| {
+            let is_free = !flat.is_listed() && !flat.has_unions();
+            is_free || self.fits_flat(tag, &flat)
+        })
     }
 }

@@ -144,9 +144,39 @@ impl Lowering<'_> {
             .collect()
     }
 
+    /// The values of the discriminator that stand for each of the parts.
+    pub(super) fn tags_of(
+        &mut self,
+        parts: &[Part],
+        discriminator: Option<&(Discriminator, Place)>,
+    ) -> Vec<Vec<String>> {
+        let Some((by, place)) = discriminator else {
+            return vec![Vec::new(); parts.len()];
+        };
+        let parts = parts.iter().map(|part| &part.place);
+        let all: Vec<_> = parts
+            .clone()
+            .map(|part| self.tags(by, place, part))
+            .collect();
+        let own = parts.zip(&all).map(|(part, tags)| {
+            // A list that several parts share says which kinds there are, not which of them one is.
+            let is_shared = all.iter().filter(|other| *other == tags).count() > 1;
+            let own = is_shared.then(|| self.own_tag(part, tags)).flatten();
+            own.map_or_else(|| tags.clone(), |own| vec![own])
+        });
+        own.collect()
+    }
+
+    /// The one of the values that a part is called itself.
+    fn own_tag(&self, part: &Place, tags: &[String]) -> Option<String> {
+        let name = own_name(self.bundle, self.bundle.reference(part)?);
+        let mut tags = tags.iter();
+        tags.find(|tag| tag.eq_ignore_ascii_case(&name)).cloned()
+    }
+
     /// The values of the discriminator that stand for a part: those of the mapping, that of an extension, those that the part itself lists,
     /// or else its name (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
-    pub(super) fn tags(&mut self, by: &Discriminator, union: &Place, place: &Place) -> Vec<String> {
+    fn tags(&mut self, by: &Discriminator, union: &Place, place: &Place) -> Vec<String> {
         let Discriminator {
             property_name,
             mapping,

@@ -105,11 +105,9 @@ impl Lowering<'_> {
         id: TypeId,
     ) -> Shape {
         let union = self.types.get(id).origin.clone();
+        let tags = self.tags_of(&parts, discriminator);
         let mut members: Vec<Member> = Vec::new();
-        for (index, part) in parts.into_iter().enumerate() {
-            let tags = discriminator
-                .map(|(by, place)| self.tags(by, place, &part.place))
-                .unwrap_or_default();
+        for (index, (part, tags)) in parts.into_iter().zip(tags).enumerate() {
             let Some(member) = self.member(part, shared, index, id, tags) else {
                 continue;
             };

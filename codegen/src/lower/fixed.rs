@@ -1,0 +1,149 @@
+//! Required properties with one value, which nobody has to give.
+
+use std::collections::HashMap;
+
+use crate::ir::{Enum, Field, Fixed, Presence, Shape, Ty, TypeId, Types, Union, Value, Variant};
+
+/// The values of discriminators that stand for an object, by the object and the property.
+type Tags = HashMap<(TypeId, String), Vec<String>>;
+
+/// Notes the value of each such property.
+pub(super) fn settle(types: &mut Types) {
+    let tags = tags(types);
+    let objects: Vec<TypeId> = types.ids().collect();
+    for id in objects {
+        let Shape::Object(object) = &types.get(id).shape else {
+            continue;
+        };
+        let fields = object.fields.iter();
+        let values: Vec<_> = fields.map(|field| value(types, &tags, id, field)).collect();
+        if let Shape::Object(object) = &mut types.get_mut(id).shape {
+            for (field, value) in object.fields.iter_mut().zip(values) {
+                field.fixed = value;
+            }
+        }
+    }
+}
+
+/// What the discriminators of all unions call their members.
+fn tags(types: &Types) -> Tags {
+    let mut tags = Tags::new();
+    for (_, def) in types.iter() {
+        if let Shape::Union(Union {
+            members,
+            discriminator: Some(property),
+        }) = &def.shape
+        {
+            for member in members {
+                if let Ty::Named(id) = types.behind(&member.ty) {
+                    let known = tags.entry((*id, property.clone())).or_default();
+                    known.extend(member.tags.iter().cloned());
+                }
+            }
+        }
+    }
+    tags
+}
+
+fn value(types: &Types, tags: &Tags, id: TypeId, field: &Field) -> Option<Fixed> {
+    if field.presence != Presence::Required {
+        return None;
+    }
+    match types.behind(&field.ty) {
+        Ty::Boolean => field.flag.map(Fixed::Boolean),
+        Ty::Text => tag(tags, id, field).map(|tag| Fixed::Text(tag.clone())),
+        Ty::Named(listed) => match &types.get(*listed).shape {
+            Shape::Enum(list) => variant(list, tag(tags, id, field)).map(Fixed::Variant),
+            Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
+        },
+        Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::File
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Nullable(_)
+        | Ty::Json => None,
+    }
+}
+
+/// The one value of a discriminator that stands for the object, whoever holds it.
+fn tag<'a>(tags: &'a Tags, id: TypeId, field: &Field) -> Option<&'a String> {
+    let known = tags.get(&(id, field.wire_name.clone()))?;
+    let (first, others) = known.split_first()?;
+    others.iter().all(|other| other == first).then_some(first)
+}
+
+/// The only value of an enum, or the one that a discriminator says.
+fn variant(list: &Enum, tag: Option<&String>) -> Option<Value> {
+    let Enum { variants } = list;
+    let is_told = |variant: &&Variant| match (&variant.value, tag) {
+        (Value::Text(text), Some(tag)) => text == tag,
+        (Value::Text(_) | Value::Integer(_), _) => false,
+    };
+    let told = variants.iter().find(is_told);
+    let only = match variants.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    told.or(only)
+        .filter(|variant| variant.deprecated.is_none())
+        .map(|variant| variant.value.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::tests::{object, schemas};
+
+    const ZOO: &str = "
+Animal:
+  discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', ox: '#/components/schemas/Ox', cow: '#/components/schemas/Ox'}}
+  required: [kind, class, isAlive, sort, herd]
+  properties:
+    kind: {type: string}
+    class: {type: string, enum: [animal]}
+    isAlive: {type: boolean, enum: [true]}
+    sort: {type: string, enum: [tame, wild]}
+    herd: {type: string, enum: [one], nullable: true}
+    legs: {type: integer, enum: [4]}
+Cat: {allOf: [{$ref: '#/components/schemas/Animal'}]}
+Ox: {allOf: [{$ref: '#/components/schemas/Animal'}]}
+Pets: {oneOf: [{$ref: '#/components/schemas/Fish'}, {$ref: '#/components/schemas/Bird'}], discriminator: {propertyName: kind}}
+Fish: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+Bird: {type: object, properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+Kind: {type: string, enum: [Fish, Bird]}";
+
+    fn fixed(name: &str) -> Vec<(String, Fixed)> {
+        let (api, _) = schemas(ZOO);
+        let fields = object(&api, name).fields.iter();
+        let fixed =
+            fields.filter_map(|field| Some((field.wire_name.clone(), field.fixed.clone()?)));
+        fixed.collect()
+    }
+
+    fn text(value: &str) -> Value {
+        Value::Text(value.to_owned())
+    }
+
+    #[test]
+    fn what_is_required_and_has_one_value_is_fixed() {
+        let animal = [
+            ("class".to_owned(), Fixed::Variant(text("animal"))),
+            ("isAlive".to_owned(), Fixed::Boolean(true)),
+        ];
+        assert_eq!(fixed("Ox"), animal);
+        let kind = ("kind".to_owned(), Fixed::Text("cat".to_owned()));
+        assert_eq!(fixed("Cat"), [&[kind], &animal[..]].concat());
+    }
+
+    #[test]
+    fn of_a_list_of_kinds_a_type_has_its_own() {
+        let kind = ("kind".to_owned(), Fixed::Variant(text("Fish")));
+        assert_eq!(fixed("Fish"), [kind]);
+        assert_eq!(fixed("Bird"), []);
+    }
+}
