@@ -7,6 +7,7 @@
 /// ```text
 /// builder!(Thing {
 ///     new(number: String, req_null: Option<i64>);
+///     fixed kind = ThingKind::Thing;                      // has one value, so that nobody gives it
 ///     optional opt: String, #[deprecated(note = "use `opt`")] option: String;
 ///     maybe opt_null clear_opt_null: i64;                 // one setter for a value, one for null
 ///     skip id, created;                                   // no setter: absent in a new struct
@@ -19,6 +20,7 @@
 macro_rules! builder {
     ($name:ident $(#[allow($($lint:tt)+)])? {
         new($($new:tt)*);
+        $(fixed $($fixed:ident = $value:expr),+;)?
         $(optional $($(#[$optional_note:meta])* $optional:ident: $optional_ty:ty),+;)?
         $(maybe $($(#[$maybe_note:meta])* $maybe:ident $clear:ident: $maybe_ty:ty),+;)?
         $(skip $($skip:ident),+;)?
@@ -27,6 +29,7 @@ macro_rules! builder {
         $(#[allow($($lint)+, reason = "setters are named by the document")])?
         impl $name {
             $crate::runtime::wire::builder!(@new ($($new)*)
+                [$($($fixed = $value,)+)?]
                 $($($optional)+)? $($($maybe)+)? $($($skip)+)? $($rest)?
             );
             $($(
@@ -64,28 +67,48 @@ macro_rules! builder {
                 }
             )?
         }
+
+        $crate::runtime::wire::builder!(@default $name ($($new)*) [$($($fixed)+)?]);
     };
 
-    (@new () $($other:ident)*) => {
+    (@new () [] $($other:ident)*) => {
         /// Starts with no field set.
         pub fn new() -> Self {
             ::core::default::Default::default()
         }
     };
-    (@new ($($field:ident: $ty:ty),+ $(,)?) $($other:ident)*) => {
+    (@new ($($field:ident: $ty:ty),* $(,)?) [$($fixed:ident = $value:expr,)*] $($other:ident)*) => {
         /// Starts with the required fields set.
-        pub fn new($($field: impl ::core::convert::Into<$ty>),+) -> Self {
-            $(let $field = ::core::convert::Into::into($field);)+
-            Self { $($field,)+ $($other: ::core::default::Default::default(),)* }
+        pub fn new($($field: impl ::core::convert::Into<$ty>),*) -> Self {
+            $(let $field = ::core::convert::Into::into($field);)*
+            Self {
+                $($field,)*
+                $($fixed: $value,)*
+                $($other: ::core::default::Default::default(),)*
+            }
         }
     };
-    (@new ($required:ident { $($field:ident),+ $(,)? }) $($other:ident)*) => {
+    (@new ($required:ident { $($field:ident),+ $(,)? }) [$($fixed:ident = $value:expr,)*] $($other:ident)*) => {
         /// Starts with the required fields set.
         pub fn new(required: $required) -> Self {
             let $required { $($field),+ } = required;
-            Self { $($field,)+ $($other: ::core::default::Default::default(),)* }
+            Self {
+                $($field,)+
+                $($fixed: $value,)*
+                $($other: ::core::default::Default::default(),)*
+            }
         }
     };
+
+    // What is made of nothing else has a default, if not a derived one.
+    (@default $name:ident () [$($fixed:ident)+]) => {
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+    (@default $name:ident ($($new:tt)*) [$($fixed:ident)*]) => {};
 }
 
 pub(crate) use builder;
