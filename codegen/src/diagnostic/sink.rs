@@ -1,6 +1,6 @@
 //! Where stages put what they have to say, so that a user sees ten mistakes in one run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Code, Diagnostic, Severity};
 use crate::place::Place;
@@ -77,8 +77,22 @@ impl Sink {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// What was noted, each once: a schema that many others build on is read with each of them.
     pub(crate) fn into_vec(self) -> Vec<Diagnostic> {
-        self.diagnostics
+        let mut met = HashSet::new();
+        let mut all = self.diagnostics;
+        all.retain(|diagnostic| {
+            let Diagnostic {
+                code,
+                severity: _,
+                place,
+                message,
+                help: _,
+                position: _,
+            } = diagnostic;
+            met.insert((*code, place.clone(), message.clone()))
+        });
+        all
     }
 }
 
@@ -129,6 +143,16 @@ mod tests {
         assert!(sink.gate().is_ok());
         sink.report(Code::Invalid, &place, "a number");
         assert!(sink.gate().is_err());
+    }
+
+    #[test]
+    fn what_is_noted_twice_is_said_once() {
+        let place = Place::root(FileId::ENTRY);
+        let mut sink = Sink::default();
+        for (at, message) in [("a", "one"), ("a", "one"), ("a", "two"), ("b", "one")] {
+            sink.report(Code::UnknownFormat, &place.child(at), message);
+        }
+        assert_eq!(sink.into_vec().len(), 3);
     }
 
     #[test]

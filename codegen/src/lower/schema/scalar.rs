@@ -8,13 +8,23 @@ use crate::lower::Lowering;
 use crate::place::Place;
 
 /// Formats of strings that stay strings: a format never fails a decode.
-pub(super) const TEXTS: [&str; 26] = [
+pub(super) const TEXTS: [&str; 42] = [
+    "base64url",
+    "char",
     "color",
+    "commonmark",
+    "date-time-local",
+    "date-time-rfc1123",
     "decimal",
+    "decimal128",
     "duration",
     "email",
+    "google-duration",
+    "google-fieldmask",
+    "guid",
     "hostname",
     "html",
+    "http-date",
     "idn-email",
     "idn-hostname",
     "ip",
@@ -25,23 +35,30 @@ pub(super) const TEXTS: [&str; 26] = [
     "json",
     "json-pointer",
     "markdown",
+    "media-range",
     "password",
     "regex",
     "relative-json-pointer",
+    "sf-binary",
+    "sf-string",
+    "sf-token",
     "string",
     "time",
+    "time-local",
     "ulid",
     "uri",
     "uri-reference",
+    "uri-template",
     "url",
     "uuid",
 ];
 
 /// Formats of strings that are types of their own.
-const TYPED: [&str; 4] = ["binary", "byte", "date", "date-time"];
+const TYPED: [&str; 5] = ["binary", "byte", "date", "date-time", "google-datetime"];
 
 /// Formats of integers.
-const INTEGERS: [&str; 12] = [
+const INTEGERS: [&str; 14] = [
+    "double-int",
     "int",
     "int16",
     "int32",
@@ -54,10 +71,11 @@ const INTEGERS: [&str; 12] = [
     "uint64",
     "uint8",
     "unix-time",
+    "unixtime",
 ];
 
 /// Formats of numbers.
-const NUMBERS: [&str; 3] = ["decimal", "double", "float"];
+const NUMBERS: [&str; 4] = ["decimal", "decimal128", "double", "float"];
 
 /// Whether values of a type have a format, as far as we know.
 pub(super) fn is_format_of(name: &str, format: &str) -> bool {
@@ -113,7 +131,8 @@ fn is_width(format: &str) -> bool {
 
 fn string(format: Option<&str>) -> Ty {
     match format {
-        Some("date-time") => Ty::DateTime,
+        // Google's tools say that it is one of RFC 3339.
+        Some("date-time" | "google-datetime") => Ty::DateTime,
         Some("date") => Ty::Date,
         Some("byte") => Ty::Base64,
         Some("binary") => Ty::Bytes,
