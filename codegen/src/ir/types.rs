@@ -149,7 +149,7 @@ pub(crate) struct Enum {
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub(crate) value: Value,
-    /// What the document calls it, by a `title` or by `x-enum-varnames`.
+    /// What the document calls it, by a `title` or by an extension.
     pub(crate) title: Option<String>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,

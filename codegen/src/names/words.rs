@@ -83,8 +83,15 @@ impl Words {
     }
 }
 
-/// A sign before a digit says something: `+1` and `-1` are two names. Inside a word a hyphen only joins (`utf-8`).
+/// A sign before a digit or the first word says something: `+1` and `-1` are two names, and so are `created` and `-created`, which sorts the
+/// other way. So does what a value is compared by: `created<` and `created>`. Inside a word a hyphen only joins (`utf-8`).
 fn signs(text: &str) -> String {
+    if let Some((text, sign)) = compared(text) {
+        return format!("{} {}", signs(text), symbols(sign));
+    }
+    if let Some((sign, word)) = signed(text) {
+        return format!("{sign} {}", signs(word));
+    }
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -100,6 +107,28 @@ fn signs(text: &str) -> String {
         }
     }
     out
+}
+
+/// A text and the comparison at its end; a text with brackets of that kind elsewhere has them at its end for another reason (`Page<User>`).
+fn compared(text: &str) -> Option<(&str, &str)> {
+    let is_sign = |sign| matches!(sign, '<' | '>' | '=');
+    let rest = text.trim_end_matches(is_sign);
+    let sign = &text[rest.len()..];
+    let compares = sign.contains(['<', '>']) && !rest.contains(['<', '>']);
+    compares.then_some((rest, sign))
+}
+
+/// The sign before a first word, and the text without it.
+fn signed(text: &str) -> Option<(&'static str, &str)> {
+    let mut characters = text.chars();
+    let sign = match characters.next()? {
+        '+' => "plus",
+        '-' => "minus",
+        _ => return None,
+    };
+    let word = characters.as_str();
+    word.starts_with(|first: char| first.is_ascii_alphabetic())
+        .then_some((sign, word))
 }
 
 /// A text without letters and digits, sign by sign.
@@ -196,7 +225,13 @@ mod tests {
             ("@id", "id"),
             ("+1", "plus_1"),
             ("-1", "minus_1"),
+            ("-created", "minus_created"),
+            ("+name", "plus_name"),
+            ("--flag", "flag"),
             ("utf-8", "utf_8"),
+            ("StartTime<", "start_time_less"),
+            ("StartTime>=", "start_time_greater_equal"),
+            ("Page<User>", "page_user"),
             ("Etc/GMT+1", "etc_gmt_plus_1"),
             ("contact's name", "contacts_name"),
             ("Größe", "grosse"),

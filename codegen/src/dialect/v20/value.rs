@@ -81,7 +81,7 @@ pub(super) fn split(cx: &Cx<'_>, node: &Node) -> (Node, Value) {
 
 /// What is said of the values of an enum goes with the enum.
 fn is_of_value(key: &str) -> bool {
-    OF_VALUE.contains(&key) || key.starts_with("x-enum")
+    OF_VALUE.contains(&key) || key.starts_with("x-enum") || key == "x-ms-enum"
 }
 
 /// How a list is written, `collectionFormat` in 2.0; taken out where it is understood. `None` where the value is no list, or the style is

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use crate::ir::{Docs, Enum, Ty, Value, Variant};
-use crate::lower::extension;
+use crate::lower::docs;
+use crate::lower::extension::OfValues;
 use crate::lower::node::SchemaNode;
 
 /// What a list of values is.
@@ -62,26 +63,26 @@ fn type_name(value: &Json) -> Option<&'static str> {
 
 /// The variants of a list of strings or of integers, each value once.
 pub(super) fn lower(node: &SchemaNode) -> Enum {
-    let named = extension::texts(&node.data, "x-enum-varnames");
-    let described = extension::texts(&node.data, "x-enum-descriptions");
-    let text =
-        |list: &[Option<&str>], index: usize| list.get(index).copied().flatten().map(str::to_owned);
+    let said = OfValues::of(&node.data);
     let mut seen = HashSet::new();
     let variants = node
         .keywords
         .enumeration
         .iter()
         .enumerate()
-        .filter_map(|(index, json)| Some((index, value(json)?)))
-        .filter(|(_, value)| seen.insert(value.clone()))
-        .map(|(index, value)| Variant {
-            value,
-            title: text(&named, index),
-            docs: Docs {
-                description: text(&described, index),
-                ..Docs::default()
-            },
-            deprecated: None,
+        .filter_map(|(index, json)| Some((index, json, value(json)?)))
+        .filter(|(_, _, value)| seen.insert(value.clone()))
+        .map(|(index, json, value)| {
+            let description = said.description(index, json);
+            Variant {
+                value,
+                title: said.name(index, json),
+                deprecated: docs::deprecation(said.is_deprecated(index), description.as_deref()),
+                docs: Docs {
+                    description,
+                    ..Docs::default()
+                },
+            }
         })
         .collect();
     Enum { variants }
