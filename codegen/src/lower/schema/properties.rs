@@ -1,6 +1,7 @@
 //! Properties that several parts of an `allOf` describe.
 
 use openapiv3::{AnySchema, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::all_of::Merger;
 use super::composed::{all_of, places, said};
@@ -37,6 +38,9 @@ impl Merger<'_> {
         if one == other || says_nothing(&one) {
             return now;
         }
+        if self.narrows(&one, &other) {
+            return before.clone();
+        }
         let confirms = self.only_confirms(&other, &one);
         if confirms && (other.1.required.is_empty() || !self.is_object(&one)) {
             return before.clone();
@@ -53,6 +57,21 @@ impl Merger<'_> {
             return all_of(&places_before);
         }
         now
+    }
+
+    /// Whether a schema lists some of the values that another one lists: a value has to be in both lists.
+    fn narrows(&self, one: &Said, other: &Said) -> bool {
+        let (some, all) = (self.listed(one), self.listed(other));
+        let has = |value| all.contains(value);
+        !some.is_empty() && some.len() < all.len() && some.iter().all(has)
+    }
+
+    /// The values that a schema lists, by itself or by what it refers to.
+    fn listed(&self, (reference, keywords): &Said) -> Vec<Value> {
+        match reference {
+            Some(target) => self.listed(&said(self.bundle.follow(target), self.bundle)),
+            None => keywords.enumeration.clone(),
+        }
     }
 
     /// Whether a schema says nothing of a value, or no more than another one does: its type, and what an object has to have.

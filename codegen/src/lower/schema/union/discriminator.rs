@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AnySchema, Discriminator};
+use openapiv3::{AnySchema, Discriminator, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
+use super::super::composed::all;
 use super::super::own_name;
 use super::parts::{Part, Parts, alternatives};
 use crate::diagnostic::Sink;
@@ -93,7 +94,8 @@ impl Lowering<'_> {
         Some((node.data.discriminator?, base))
     }
 
-    /// What an inline part is called: by its title, by the value that tells it from the others, or by its number.
+    /// What an inline part is called: by its title, by the value that tells it from the others, by the one property that it has, or by
+    /// its number.
     pub(super) fn role(
         &mut self,
         node: &SchemaNode,
@@ -112,7 +114,8 @@ impl Lowering<'_> {
         let tag = tags
             .first()
             .cloned()
-            .or_else(|| self.constant(&node.keywords));
+            .or_else(|| self.constant(&node.keywords))
+            .or_else(|| self.only_property(&node.keywords));
         title
             .cloned()
             .or(tag)
@@ -121,14 +124,37 @@ impl Lowering<'_> {
 
     /// The one value that a property of the schema may have.
     fn constant(&self, keywords: &AnySchema) -> Option<String> {
-        keywords
+        let mut lists = keywords
             .properties
             .values()
-            .filter_map(place_of)
-            .find_map(|place| match self.values(&place).as_slice() {
-                [only] => Some(only.clone()),
-                _ => None,
-            })
+            .map(|child| self.strings(child));
+        lists.find_map(|list| match list.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        })
+    }
+
+    /// The property that a schema consists of, as enums of serde are written. One with a list of values says little by its name.
+    fn only_property(&self, keywords: &AnySchema) -> Option<String> {
+        let mut properties = keywords.properties.iter();
+        let (name, child) = properties.next()?;
+        let is_alone = properties.next().is_none() && self.strings(child).is_empty();
+        is_alone.then(|| name.clone())
+    }
+
+    /// The strings that a property may be, where its schemas list any.
+    fn strings(&self, property: &ReferenceOr<Box<Schema>>) -> Vec<String> {
+        let lists = all(property).into_iter().map(|place| self.values(&place));
+        let narrower =
+            |wide: Vec<String>, list: Vec<String>| match (wide.is_empty(), list.is_empty()) {
+                (true, _) => list,
+                (false, true) => wide,
+                (false, false) => wide
+                    .into_iter()
+                    .filter(|value| list.contains(value))
+                    .collect(),
+            };
+        lists.fold(Vec::new(), narrower)
     }
 
     /// The strings that an enum lists.
@@ -231,8 +257,8 @@ impl Lowering<'_> {
         let Some(SchemaNode { data: _, keywords }) = self.merged(&place) else {
             return;
         };
-        let declared = keywords.properties.get(property).and_then(place_of);
-        match declared.map(|declared| self.values(&declared)) {
+        let declared = keywords.properties.get(property);
+        match declared.map(|declared| self.strings(declared)) {
             Some(values) => {
                 let new = values.into_iter().filter(|value| !tags.contains(value));
                 tags.extend(new.collect::<Vec<_>>());
