@@ -256,6 +256,23 @@ async fn one_that_sends_elsewhere_gets_no_credentials_there() {
 }
 
 #[tokio::test]
+async fn one_that_sends_elsewhere_where_that_is_what_a_call_is_for() {
+    let other = Faulty::start(|_, mut connection| connection.answer("200 OK", "", "[]"));
+    let location = format!("location: {}/notes\r\n", other.url());
+    let statuses = ["302 Found", "304 Not Modified"];
+    let server = Faulty::start(move |number, mut connection| {
+        connection.answer(statuses[number], &location, "");
+    });
+    let client = client(&server.url());
+    let call = || client.request(Method::GET, "/notes").redirects().send();
+    let answer = call().await.expect("a redirect");
+    assert_eq!(answer.status(), 302);
+    assert!(answer.headers().contains_key("location"));
+    assert!(call().await.expect_err("no redirect").is_status());
+    assert_eq!((server.requests(), other.requests()), (2, 0));
+}
+
+#[tokio::test]
 async fn one_that_sends_in_a_circle() {
     let server = Faulty::start(|_, mut connection| {
         connection.answer("302 Found", "location: /notes\r\n", "")

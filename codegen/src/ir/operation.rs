@@ -20,6 +20,8 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) success: Success,
+    /// Whether a redirect is what it is for: the document lists no other success.
+    pub(crate) is_redirect: bool,
     /// The success as it arrives, where the document offers that beside one that comes as a whole.
     pub(crate) stream: Option<Stream>,
     /// How its success goes on as the first of several pages.

@@ -12,6 +12,9 @@ use crate::resolve::Bundle;
 /// So many examples of an answer are tried; some documents have pages of them.
 const MOST_EXAMPLES: usize = 2;
 
+/// The status of an answer that says that nothing has changed.
+const NOT_MODIFIED: u16 = 304;
+
 /// An answer by its status.
 #[derive(Clone, Debug)]
 pub(crate) struct Described {
@@ -20,6 +23,8 @@ pub(crate) struct Described {
     /// A status that stands for it and for no other.
     pub(crate) status: u16,
     pub(crate) contents: Vec<Content>,
+    /// Whether it is what the call is for: a 2xx, or a redirect where there is no other.
+    pub(crate) is_success: bool,
 }
 
 /// An answer in one of its media types.
@@ -28,12 +33,6 @@ pub(crate) struct Content {
     pub(crate) media_type: String,
     /// What may come, and what of it is declared.
     pub(crate) values: Vec<(Value, Value)>,
-}
-
-impl Described {
-    pub(crate) fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
-    }
 }
 
 impl Content {
@@ -56,9 +55,11 @@ pub(super) fn all(bundle: &Bundle, operation: &Place) -> Vec<Described> {
     let has_body = operation.pointer.last().as_deref() != Some("head");
     let content = |key: &str| contents(bundle, bundle.follow(&responses.child(key)));
     let described = keys.iter().filter_map(|key| {
+        let status = status(key, &keys)?;
         Some(Described {
             key: (*key).clone(),
-            status: status(key, &keys)?,
+            status,
+            is_success: status / 100 == success_class(&keys) && status != NOT_MODIFIED,
             contents: if has_body { content(key) } else { Vec::new() },
         })
     });
@@ -76,7 +77,9 @@ fn status(key: &str, keys: &[&String]) -> Option<u16> {
         return (class * 100..class * 100 + 100).find(|code| !is_listed(code));
     }
     // Where nothing says what a success is like, `default` does.
-    let has_success = keys.iter().any(|key| key.starts_with('2'));
+    let has_success = keys
+        .iter()
+        .any(|key| class_of(key) == Some(success_class(keys)));
     let usual = if has_success {
         [500, 400, 599, 418]
     } else {
@@ -85,6 +88,18 @@ fn status(key: &str, keys: &[&String]) -> Option<u16> {
     usual
         .into_iter()
         .find(|code| !is_listed(code) && !is_in_range(code))
+}
+
+/// The class of statuses that are a success: redirects, where the document lists no other.
+fn success_class(keys: &[&String]) -> u16 {
+    let lists = |class| keys.iter().any(|key| class_of(key) == Some(class));
+    if lists(3) && !lists(2) { 3 } else { 2 }
+}
+
+/// The class of a status or a range; that nothing was modified is no redirect.
+fn class_of(key: &str) -> Option<u16> {
+    let status: Option<u16> = key.parse().ok().filter(|status| *status != NOT_MODIFIED);
+    status.map(|status| status / 100).or_else(|| range(key))
 }
 
 fn range(key: &str) -> Option<u16> {

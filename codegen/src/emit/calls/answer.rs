@@ -12,7 +12,7 @@ use crate::witness::{Content, Described};
 pub(super) fn rows(writer: &Writer<'_>) -> Vec<String> {
     let answers = &writer.call.answers;
     let (successes, failures): (Vec<_>, Vec<_>) =
-        answers.iter().partition(|answer| answer.is_success());
+        answers.iter().partition(|answer| answer.is_success);
     let successes = successes
         .into_iter()
         .flat_map(|answer| writer.success(answer));
@@ -130,7 +130,7 @@ impl Writer<'_> {
             .call
             .answers
             .iter()
-            .filter(|answer| answer.is_success())
+            .filter(|answer| answer.is_success)
             .find(offers);
         answer
             .map(|answer| self.stream(answer, stream, "streams"))

@@ -12,6 +12,7 @@ impl Writer<'_> {
         let library = self.cx.library();
         let (given, arguments) = self.given(required, &library);
         let bound = match &self.operation.success {
+            Success::Empty { docs: _ } if self.operation.is_redirect => "let answer = ",
             Success::Empty { docs: _ } => "",
             Success::Stream(_) => "let mut items = ",
             Success::Body {
@@ -34,9 +35,14 @@ impl Writer<'_> {
                 given.join(", ")
             ),
             format!(
-                "{bound}client.{}({}).send().await?;",
+                "{bound}client.{}({}).{}().await?;",
                 self.names.method,
-                arguments.join(", ")
+                arguments.join(", "),
+                if self.operation.is_redirect {
+                    "send_full"
+                } else {
+                    "send"
+                },
             ),
         ];
         let last = ["# Ok(()) }", "```"].map(str::to_owned);
@@ -52,6 +58,9 @@ impl Writer<'_> {
                 "    println!(\"{:?}\", item?);",
                 "}",
             ],
+            Success::Empty { docs: _ } if self.operation.is_redirect => {
+                &["println!(\"{:?}\", answer.headers().get(\"location\"));"]
+            }
             Success::Empty { docs: _ }
             | Success::Body {
                 media: _,

@@ -195,7 +195,8 @@ impl<'a> Writer<'a> {
             quote!(.security(&[#(#alternatives),*]))
         });
         let server = operation.server.as_ref().map(|url| quote!(.server(#url)));
-        quote!(#accept #security #server)
+        let redirects = operation.is_redirect.then(|| quote!(.redirects()));
+        quote!(#accept #security #server #redirects)
     }
 
     fn argument(&mut self, part: &Part<'_>) -> TokenStream {

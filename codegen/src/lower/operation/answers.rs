@@ -18,6 +18,8 @@ use crate::resolve::Kind;
 /// What a call gives when it succeeds.
 pub(super) struct Successes {
     pub(super) success: Success,
+    /// Whether it is a redirect, which has no body to speak of.
+    pub(super) is_redirect: bool,
     /// The same as it arrives, where there is a choice.
     pub(super) stream: Option<Stream>,
     pub(super) headers: Vec<Header>,
@@ -44,21 +46,49 @@ impl Lowering<'_> {
         all.sort_by_key(|(status, _)| *status);
         let (successes, others): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(status, _)| is_success(*status));
+        let (redirects, others): (Vec<_>, Vec<_>) = others
+            .into_iter()
+            .partition(|(status, _)| successes.is_empty() && is_redirect(*status));
         // A document that states no success says with `default` what every answer is like.
-        let successes = if successes.is_empty() {
-            others
-                .iter()
-                .filter(|(status, _)| *status == Status::Default)
-                .copied()
-                .collect()
-        } else {
-            successes
+        let defaults = others
+            .iter()
+            .filter(|(status, _)| *status == Status::Default);
+        let successes = match redirects.as_slice() {
+            [] if successes.is_empty() => {
+                let defaults: Vec<_> = defaults.copied().collect();
+                self.successes(&defaults, method, owner)
+            }
+            [] => self.successes(&successes, method, owner),
+            [..] => self.redirects(&redirects, owner),
         };
         let errors = others
             .into_iter()
             .filter_map(|(status, response)| self.error(status, response, method, owner))
             .collect();
-        (self.successes(&successes, method, owner), errors)
+        (successes, errors)
+    }
+
+    /// Redirects as the success that they are where there is no other. They say where it goes on: what they have of a body is for people.
+    fn redirects(
+        &mut self,
+        answers: &[(Status, &ReferenceOr<Response>)],
+        owner: Owner,
+    ) -> Option<Successes> {
+        let mut headers = HeaderMap::new();
+        let mut first = None;
+        for (_, response) in answers {
+            let (_, response) = self.response(&place_of(response)?)?;
+            self.add_headers(&response.headers, owner, &mut headers);
+            first.get_or_insert(docs::of(None, Some(&response.description)));
+        }
+        Some(Successes {
+            success: Success::Empty {
+                docs: first.unwrap_or_default(),
+            },
+            is_redirect: true,
+            stream: None,
+            headers: headers.into_values().collect(),
+        })
     }
 
     fn successes(
@@ -95,11 +125,13 @@ impl Lowering<'_> {
         Some(match stream {
             Some(stream) if listed.iter().all(|listed| listed.body.is_none()) => Successes {
                 success: Success::Stream(stream),
+                is_redirect: false,
                 stream: None,
                 headers,
             },
             stream => Successes {
                 success: together(listed),
+                is_redirect: false,
                 stream,
                 headers,
             },
@@ -229,6 +261,15 @@ fn is_success(status: Status) -> bool {
     match status {
         Status::Code(code) => (200..300).contains(&code),
         Status::Range(class) => class == 2,
+        Status::Default => false,
+    }
+}
+
+/// Whether an answer says that the call goes on elsewhere; 304 says that nothing has changed (RFC 9110, section 15.4).
+fn is_redirect(status: Status) -> bool {
+    match status {
+        Status::Code(code) => (300..400).contains(&code) && code != 304,
+        Status::Range(class) => class == 3,
         Status::Default => false,
     }
 }

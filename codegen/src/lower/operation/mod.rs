@@ -132,6 +132,7 @@ impl Lowering<'_> {
         let server = self.server(place, item);
         let Successes {
             success,
+            is_redirect,
             stream,
             headers,
         } = successes?;
@@ -147,6 +148,7 @@ impl Lowering<'_> {
             parameters: parameters?,
             body,
             success,
+            is_redirect,
             stream,
             pagination: pagination::read(&extensions, place, self.sink),
             headers,
