@@ -13,8 +13,8 @@ use super::wire::{self, Decode};
 /// A successful answer, to be decoded as what the document says it is.
 ///
 /// Every 2xx counts as success, whether the document lists it or not; where it lists several, one that
-/// it does not list has no type, and is an error. The content type is not
-/// asked: servers get it wrong more often than the body.
+/// it does not list has no type, and is an error. Where it lists redirects and no other success, so do
+/// they. The content type is not asked: servers get it wrong more often than the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
     call: Endpoint,
@@ -42,7 +42,7 @@ impl Answer {
         }
     }
 
-    /// The status, always a 2xx.
+    /// The status: a 2xx, or a redirect where that is what the operation is for.
     pub fn status(&self) -> StatusCode {
         self.response.status()
     }

@@ -27,7 +27,7 @@ impl<T, H> Response<T, H> {
         }
     }
 
-    /// The status, always a 2xx.
+    /// The status: a 2xx, or a redirect where that is what the operation is for.
     pub fn status(&self) -> StatusCode {
         self.status
     }

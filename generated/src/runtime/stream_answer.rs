@@ -22,7 +22,7 @@ impl StreamAnswer {
         Self { request, response }
     }
 
-    /// The status, always a 2xx.
+    /// The status: a 2xx, or a redirect where that is what the operation is for.
     pub fn status(&self) -> StatusCode {
         self.response.status()
     }

@@ -21,7 +21,8 @@ pub enum ErrorKind {
     /// Time was up; [`timeout`](super::Error::timeout) says which. The server may have acted on the
     /// call.
     Timeout,
-    /// The server answered with a status other than 2xx.
+    /// The server answered with a status other than 2xx, and other than a redirect where the document
+    /// lists those alone.
     Status,
     /// The answer has more bytes, or the list more pages, than the client takes. The server did act on
     /// the call.

@@ -7,7 +7,8 @@ use http::StatusCode;
 use super::{Error, ErrorKind};
 
 impl Error {
-    /// The server answered with a status other than 2xx.
+    /// The server answered with a status other than 2xx, and other than a redirect where the document
+    /// lists those alone.
     ///
     /// Troubleshooting: the text has what the server says about it, [`body_text`](Self::body_text)
     /// all it said. A 3xx means a redirect that was not followed because it leaves the origin: see

@@ -43,7 +43,7 @@ impl Execution<'_> {
         let mut answer = next.run(request).await.map_err(Error::transport)?;
         hide_cookies(answer.headers_mut());
         trace::status(answer.status());
-        if !answer.status().is_success() {
+        if !self.request.is_success(answer.status()) {
             return Err(self.failure(answer).await);
         }
         match extent {

@@ -12,7 +12,7 @@ mod uri;
 
 use std::borrow::Cow;
 
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 
 use super::answer::Answer;
@@ -51,6 +51,8 @@ pub struct Request {
     accept: &'static str,
     pub(super) headers: HeaderMap,
     server: Option<&'static str>,
+    /// Whether a redirect is what it is for.
+    takes_redirects: bool,
     /// What a link named in place of path and query.
     target: Option<String>,
     /// How often it was sent.
@@ -71,6 +73,7 @@ impl Request {
             accept: "application/json",
             headers: HeaderMap::new(),
             server: None,
+            takes_redirects: false,
             target: None,
             attempts: 0,
             error: None,
@@ -116,6 +119,13 @@ impl Request {
     /// document. A client that was given a base URL keeps to that.
     pub fn server(mut self, base_url: &'static str) -> Self {
         self.server = Some(base_url);
+        self
+    }
+
+    /// Takes a redirect that is not followed for the success that the operation is for: its `location`
+    /// says where to go on.
+    pub fn redirects(mut self) -> Self {
+        self.takes_redirects = true;
         self
     }
 
@@ -175,6 +185,12 @@ impl Request {
     /// The error as one of this call.
     pub(super) fn blamed(&self, error: Error) -> Error {
         error.after(self.attempts).of_call(&self.call)
+    }
+
+    /// Whether an answer with this status is a success.
+    pub(super) fn is_success(&self, status: StatusCode) -> bool {
+        let is_redirect = status.is_redirection() && status != StatusCode::NOT_MODIFIED;
+        status.is_success() || (self.takes_redirects && is_redirect)
     }
 
     /// How much time and room it has.
