@@ -172,6 +172,29 @@ async fn it_is_the_whole_segment_that_counts() {
 }
 
 #[tokio::test]
+async fn a_value_goes_on_over_several_segments_where_the_document_lets_it() {
+    let input = Input::path("scope").allow_reserved();
+    for (value, expected) in [
+        ("groups/a b", "groups/a%20b"),
+        ("a:b@c!$&'()*+,;=", "a:b@c!$&'()*+,;="),
+        ("a?b#c[d]", "a%3Fb%23c%5Bd%5D"),
+        ("50%", "50%25"),
+        ("a%2Fb", "a%2Fb"),
+    ] {
+        let transport = accepting();
+        let request = client(&transport).request(Method::GET, "/{scope}/notes");
+        let request = request.with(input, value);
+        request.send().await.expect("a path that can be sent");
+        let sent = transport.requests()[0].uri().path().to_owned();
+        assert!(sent.ends_with(&format!("/{expected}/notes")), "{sent}");
+    }
+    for value in ["..", "a/../b", "a/.", "%2e%2E/b"] {
+        let refusal = refusal("/{scope}/notes", input, value).await;
+        assert!(refusal.contains("another path"), "{refusal}");
+    }
+}
+
+#[tokio::test]
 async fn a_path_parameter_without_a_value_is_refused() {
     let transport = accepting();
     let error = client(&transport)

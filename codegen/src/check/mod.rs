@@ -119,18 +119,7 @@ impl Check<'_> {
         if let Some(minor) = self.minors.get(&place.file) {
             return *minor;
         }
-        let declared = |file| {
-            let root = self.bundle.get(&Place::root(file))?;
-            let version = root.get("openapi")?.as_str()?;
-            version.split('.').nth(1)?.parse().ok()
-        };
-        let least = match self.bundle.version(place) {
-            Version::V20 | Version::V30 => 0,
-            Version::V31 => 1,
-        };
-        let minor = declared(place.file)
-            .or_else(|| declared(FileId::ENTRY).filter(|minor| *minor >= least))
-            .unwrap_or(least);
+        let minor = self.bundle.minor(place);
         self.minors.insert(place.file, minor);
         minor
     }

@@ -12,6 +12,9 @@ pub(super) const PAGINATION: &str = "x-pagination";
 /// The key that says what the discriminator of a base is for an heir, as Azure's documents write it.
 pub(super) const DISCRIMINATOR_VALUE: &str = "x-ms-discriminator-value";
 
+/// The key that says that a parameter of a path goes as it is, slashes included, as Azure's documents write it.
+pub(super) const SKIP_URL_ENCODING: &str = "x-ms-skip-url-encoding";
+
 /// The Rust name that a node asks for.
 pub(super) fn rust_name(extensions: &indexmap::IndexMap<String, Value>) -> Option<String> {
     extensions.get(RUST_NAME)?.as_str().map(str::to_owned)

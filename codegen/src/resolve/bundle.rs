@@ -109,6 +109,22 @@ impl Bundle {
             .unwrap_or(Version::V30)
     }
 
+    /// The minor version of 3 that a node is written in: what its file declares, or else the document. Swagger 2.0 is read as 3.0.
+    pub(crate) fn minor(&self, place: &Place) -> u8 {
+        let declared = |file| {
+            let root = self.get(&Place::root(file))?;
+            let version = root.get("openapi")?.as_str()?;
+            version.split('.').nth(1)?.parse().ok()
+        };
+        let least = match self.version(place) {
+            Version::V20 | Version::V30 => 0,
+            Version::V31 => 1,
+        };
+        declared(place.file)
+            .or_else(|| declared(FileId::ENTRY).filter(|minor| *minor >= least))
+            .unwrap_or(least)
+    }
+
     /// The kind that the document around a node makes of it; `None` where there is none, or it has no word for such a place.
     pub(super) fn kind_at(&self, place: &Place) -> Option<Kind> {
         let root = self.get(&Place::root(place.file))?;

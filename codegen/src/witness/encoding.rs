@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::media::{self, Media};
-use super::style::Style;
+use super::style::{Reserved, Style};
 use crate::place::Place;
 use crate::resolve::Bundle;
 
@@ -40,7 +40,7 @@ impl<'a> Encoding<'a> {
             name,
             style,
             explode: self.explode.unwrap_or(style == "form"),
-            allow_reserved: false,
+            reserved: Reserved::Nothing,
         })
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
-use super::style::{self, Style};
+use super::style::{self, Reserved, Style};
 use crate::dialect::is_header_of_http;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
@@ -98,7 +98,7 @@ fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
         .and_then(|content| content.keys().next());
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
     let value = value(bundle, &holder)?;
-    let written = written(node, &name, location, content, &value)?;
+    let written = written(node, &name, location, content, &value, bundle.minor(place))?;
     Some(Given {
         location,
         name,
@@ -169,12 +169,25 @@ fn referred<'a>(bundle: &'a Bundle, example: &Value, holder: &Place) -> Option<&
     })
 }
 
+/// What the value of a parameter may hold as it is: in a path since 3.2, and where Azure's documents say so.
+fn reserved(node: &Map<String, Value>, location: Location, minor: u8) -> Reserved {
+    let says = |keyword: &str| node.get(keyword) == Some(&Value::Bool(true));
+    match location {
+        Location::Query if says("allowReserved") => Reserved::InQuery,
+        Location::Path if says("x-ms-skip-url-encoding") || minor >= 2 && says("allowReserved") => {
+            Reserved::InPath
+        }
+        Location::Query | Location::Path | Location::Header | Location::Cookie => Reserved::Nothing,
+    }
+}
+
 fn written(
     node: &Map<String, Value>,
     name: &str,
     location: Location,
     content: Option<&String>,
     value: &Value,
+    minor: u8,
 ) -> Option<Written> {
     let stated = node.get("style").and_then(Value::as_str);
     let style = stated.unwrap_or(match location {
@@ -188,7 +201,7 @@ fn written(
         style,
         // So it is for the style `cookie` too (OpenAPI 3.2.0, "Parameter Object").
         explode: flag("explode").unwrap_or(matches!(style, "form" | "cookie")) || is_whole,
-        allow_reserved: flag("allowReserved").unwrap_or(false) && location == Location::Query,
+        reserved: reserved(node, location, minor),
     };
     // A `content` is written as it is, as one text. Of any media type, what has parts is JSON.
     let is_json = |name: &&String| match media::of(name) {

@@ -27,12 +27,28 @@ const ENDING: &AsciiSet = &percent_encoding::CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// All that would end a path or a segment's value, slashes aside.
+const ENDING_PATH: &AsciiSet = &ENDING
+    .remove(b'&')
+    .remove(b'+')
+    .add(b'?')
+    .add(b'[')
+    .add(b']');
+
+/// What a value may hold as it is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Reserved {
+    Nothing,
+    InQuery,
+    InPath,
+}
+
 /// How a parameter is written.
 pub(super) struct Style<'a> {
     pub(super) name: &'a str,
     pub(super) style: &'a str,
     pub(super) explode: bool,
-    pub(super) allow_reserved: bool,
+    pub(super) reserved: Reserved,
 }
 
 /// What a style can write: texts, and texts by name.
@@ -159,18 +175,19 @@ impl Style<'_> {
     }
 
     fn escaped(&self, text: &str) -> String {
-        match self.allow_reserved {
-            true => unless_escaped(text),
-            false => escaped(text),
+        match self.reserved {
+            Reserved::InQuery => unless_escaped(text, ENDING),
+            Reserved::InPath => unless_escaped(text, ENDING_PATH),
+            Reserved::Nothing => escaped(text),
         }
     }
 }
 
 /// A text in which reserved characters may stand; what is escaped in it stays so (RFC 6570, section 3.2.3).
-fn unless_escaped(text: &str) -> String {
+fn unless_escaped(text: &str, ending: &'static AsciiSet) -> String {
     let hex = |character: Option<char>| character.is_some_and(|sign| sign.is_ascii_hexdigit());
     let pieces = text.split('%').enumerate().map(|(index, piece)| {
-        let (mut start, encoded) = (piece.chars(), utf8_percent_encode(piece, ENDING));
+        let (mut start, encoded) = (piece.chars(), utf8_percent_encode(piece, ending));
         match index {
             0 => encoded.to_string(),
             _ if hex(start.next()) && hex(start.next()) => format!("%{encoded}"),
@@ -293,7 +310,7 @@ mod tests {
             name: "color",
             style,
             explode,
-            allow_reserved: false,
+            reserved: Reserved::Nothing,
         }
     }
 

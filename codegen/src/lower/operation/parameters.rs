@@ -121,6 +121,8 @@ impl Lowering<'_> {
             style,
             allow_reserved,
         } = writing;
+        let allow_reserved =
+            allow_reserved || location == Location::Path && self.goes_on(&place, &extensions);
         let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
         let mut docs = docs::of(None, description.as_deref());
         docs.facts.clone_from(&used.docs.facts);
@@ -140,6 +142,15 @@ impl Lowering<'_> {
             docs,
             wire_name: name,
         })
+    }
+
+    /// Whether the value of a path parameter may hold slashes: OpenAPI 3.2.0 lets it ("Parameter Object"), and so do Azure's documents.
+    fn goes_on(&self, place: &Place, extensions: &IndexMap<String, Value>) -> bool {
+        let node = self.bundle.get(place);
+        let is_allowed =
+            node.and_then(|node| node.get("allowReserved")) == Some(&Value::Bool(true));
+        let is_raw = extensions.get(extension::SKIP_URL_ENCODING) == Some(&Value::Bool(true));
+        is_raw || is_allowed && self.bundle.minor(place) >= 2
     }
 
     /// Where a parameter says how it is written and that is not supported yet, and what it says.
