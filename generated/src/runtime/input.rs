@@ -112,8 +112,8 @@ impl Input {
         self
     }
 
-    /// Leaves reserved characters in a query value as they are, all but those that would end it
-    /// there: `#`, `&` and `+`.
+    /// Leaves reserved characters in the value of a query or a path as they are, all but those that
+    /// would end it there: `#`, `&` and `+` in a query, `#` and `?` in a path.
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
         self

@@ -52,6 +52,9 @@ const LITERAL: &AsciiSet = &VALUE
     .remove(b';')
     .remove(b'=');
 
+/// What may not stand in a path that a value may go on.
+const SEGMENTS: &AsciiSet = &LITERAL.remove(b'/').add(b'%');
+
 /// What may not stand in the query of a path.
 const QUERY: &AsciiSet = &LITERAL.remove(b'/').remove(b'?');
 
@@ -83,14 +86,21 @@ pub(super) fn undone(text: &str) -> String {
 /// Escapes a query value that may hold reserved characters, and what is escaped already (RFC 6570,
 /// section 3.2.3).
 pub(super) fn reserved(text: &str) -> Cow<'_, str> {
+    unless_escaped(text, RESERVED)
+}
+
+/// Escapes a value in a path that may hold reserved characters, slashes among them.
+pub(super) fn segments(text: &str) -> Cow<'_, str> {
+    unless_escaped(text, SEGMENTS)
+}
+
+fn unless_escaped<'a>(text: &'a str, set: &'static AsciiSet) -> Cow<'a, str> {
     let mut pieces = text.split('%');
     let first = pieces.next().unwrap_or_default();
-    let mut escaped: Cow<'_, str> = utf8_percent_encode(first, RESERVED).into();
+    let mut escaped: Cow<'_, str> = utf8_percent_encode(first, set).into();
     for piece in pieces {
         *escaped.to_mut() += if is_escape(piece) { "%" } else { "%25" };
-        escaped
-            .to_mut()
-            .extend(utf8_percent_encode(piece, RESERVED));
+        escaped.to_mut().extend(utf8_percent_encode(piece, set));
     }
     escaped
 }

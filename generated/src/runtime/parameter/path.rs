@@ -12,8 +12,9 @@ use crate::runtime::input::{Input, Place, Style};
 /// Puts values into a path template, and into a query that it may have, behind what the URL is so
 /// far.
 ///
-/// No value can change which path it is: each is escaped, and one that leaves its segment empty,
-/// `.` or `..` is an error, since clients, proxies and servers resolve those.
+/// No value can change which path it is: each is escaped, unless the document lets it go on over
+/// several segments, and one that leaves its segment empty, `.` or `..` is an error, since clients,
+/// proxies and servers resolve those.
 pub(in crate::runtime) fn fill(
     url: &mut String,
     template: &str,
@@ -36,10 +37,12 @@ pub(in crate::runtime) fn fill(
 fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> Result<(), Error> {
     let start = url.len();
     let last = fill_text(url, segment, inputs, escape::literal)?;
-    let filled = &url[start..];
-    match last {
-        Some((input, _)) if matches!(filled, "." | "..") => Err(Error::request(format!(
-            "{} makes a path segment `{filled}`, which would lead to another path",
+    // A value that may hold slashes makes several segments, and may have escaped its dots.
+    let segments = url[start..].split('/').map(escape::undone);
+    let mut dots = segments.filter(|segment| matches!(&**segment, "." | ".."));
+    match (last, dots.next()) {
+        (Some((input, _)), Some(dots)) => Err(Error::request(format!(
+            "{} makes a path segment `{dots}`, which would lead to another path",
             input.describe()
         ))),
         _ => Ok(()),
@@ -85,10 +88,14 @@ fn write(url: &mut String, (input, value): &(Input, Value)) -> Result<(), Error>
     let Some(shape) = Shape::of(value).filter(|shape| !is_blank(shape)) else {
         return Err(Error::request(format!("{} is empty", input.describe())));
     };
+    let escape = match input.allow_reserved {
+        true => escape::segments,
+        false => escape::value,
+    };
     let (prefix, between, rules) = match input.style {
-        Style::Label => (".", ".", Rules::plain(escape::value)),
-        Style::Matrix => (";", ";", Rules::matrix(escape::value)),
-        _ => ("", ",", Rules::plain(escape::value)),
+        Style::Label => (".", ".", Rules::plain(escape)),
+        Style::Matrix => (";", ";", Rules::matrix(escape)),
+        _ => ("", ",", Rules::plain(escape)),
     };
     rules.write(&mut Parts::new(url, prefix, between), input, &shape);
     Ok(())
