@@ -31,6 +31,8 @@ pub(crate) struct Described {
 #[derive(Clone, Debug)]
 pub(crate) struct Content {
     pub(crate) media_type: String,
+    /// Whether the document says what it is like.
+    pub(crate) has_schema: bool,
     /// What may come, and what of it is declared.
     pub(crate) values: Vec<(Value, Value)>,
 }
@@ -112,16 +114,16 @@ fn contents(bundle: &Bundle, response: &Place) -> Vec<Content> {
         .get(&response.child("content"))
         .and_then(Value::as_object);
     let names = content.into_iter().flat_map(Map::keys);
-    names
-        .map(|name| Content {
+    let content = |name: &String| {
+        let holder = response.below(&["content", name]);
+        let holder = bundle.follow(&holder);
+        Content {
             media_type: name.clone(),
-            values: values(
-                bundle,
-                name,
-                bundle.follow(&response.below(&["content", name])),
-            ),
-        })
-        .collect()
+            has_schema: bundle.get(&holder.child("schema")).is_some(),
+            values: values(bundle, name, holder),
+        }
+    };
+    names.map(content).collect()
 }
 
 /// Values of a media type: the document's own, the largest that is made, and the smallest.

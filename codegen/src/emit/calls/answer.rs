@@ -75,6 +75,7 @@ impl Writer<'_> {
     ) -> Vec<String> {
         let Some(Content {
             media_type: _,
+            has_schema: _,
             values,
         }) = content(answer, content_type)
         else {
@@ -169,17 +170,18 @@ impl Writer<'_> {
     }
 }
 
-/// The content of a media type: where the document has a pattern for it, the content of that.
+/// The content of a media type: where the document has a pattern for it, or says there alone what it is like, the content of that.
 fn content<'a>(answer: &'a Described, media_type: &str) -> Option<&'a Content> {
-    let contents = &answer.contents;
-    let exact = contents
-        .iter()
-        .find(|content| content.media_type == media_type);
-    exact.or_else(|| {
-        contents
-            .iter()
-            .find(|content| content.media_type.contains('*') || content.is_json())
-    })
+    let mut contents = answer.contents.iter();
+    let exact = contents.find(|content| content.media_type == media_type);
+    let is_alike = |content: &&Content| content.media_type.contains('*') || content.is_json();
+    let mut alike = answer.contents.iter().filter(is_alike);
+    let described = alike.clone().find(|content| content.has_schema);
+    exact
+        .filter(|exact| exact.has_schema)
+        .or(described)
+        .or(exact)
+        .or_else(|| alike.next())
 }
 
 /// A value, and what of it is declared where that is less.

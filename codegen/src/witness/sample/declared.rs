@@ -66,6 +66,10 @@ impl<'a> Sampler<'a> {
             let goes = self.way == Way::Answer || self.travels(&property);
             return goes.then_some(declared);
         }
+        // What is required is there, whatever it is.
+        if flat.required().contains(&name) {
+            return Some(Vec::new());
+        }
         let is_open = self.is_open(flat);
         is_open.then(|| flat.rest().unwrap_or_default())
     }
@@ -93,7 +97,26 @@ impl<'a> Sampler<'a> {
             };
             flat = next;
         }
+        if let Some((heir, property, tag)) = self.heir(value, &flat) {
+            tags.push((property, tag));
+            return Chosen { flat: heir, tags };
+        }
         Chosen { flat, tags }
+    }
+
+    /// The heir of a base that a value says it is, with the discriminator and what that says (OpenAPI 3.0.3, "Discriminator Object").
+    fn heir(&self, value: &Value, flat: &Flat<'a>) -> Option<(Flat<'a>, String, String)> {
+        let (base, property) = flat.base(self.bundle)?;
+        let tag = value.get(property)?.as_str()?;
+        let mapped = self
+            .bundle
+            .mapped(base, tag)
+            .map(|heir| self.bundle.follow(heir));
+        let heirs = self.bundle.heirs(base).iter().chain([base]);
+        let mut named = heirs.filter(|heir| self.own_tag(heir).as_deref() == Some(tag));
+        let heir = mapped.or_else(|| named.next())?;
+        let heir = Flat::of(self.bundle, [heir.clone()])?;
+        Some((heir, property.to_owned(), tag.to_owned()))
     }
 
     /// The discriminator of a union that some branch does not declare, or need not have: whoever writes the value has to write that too.

@@ -3,7 +3,7 @@
 use regex::Regex;
 use serde_json::{Map, Number, Value};
 
-use super::flat::{Flat, types};
+use super::flat::{Flat, about, types};
 use super::{MOST_COMPARISONS, Sampler, format};
 use crate::place::Place;
 
@@ -40,6 +40,10 @@ impl<'a> Sampler<'a> {
         let is_true = |keyword: &str| node.get(keyword) == Some(&Value::Bool(true));
         if value.is_null() && (is_true("nullable") || is_true("x-nullable")) {
             return true;
+        }
+        if value.is_null() && !node.contains_key("type") && about(node).is_some() {
+            // Strictly it is allowed. Nobody means it who says what the members are.
+            return false;
         }
         is_of_type(value, node)
             && is_listed(value, node)

@@ -76,6 +76,16 @@ impl<'a> Flat<'a> {
         &self.nodes
     }
 
+    /// The base that the schema is, if it is one of heirs, and the property that names them.
+    pub(super) fn base(&self, bundle: &'a Bundle) -> Option<(&Place, &'a str)> {
+        let mut nodes = self.nodes.iter();
+        let (place, node) = nodes.find(|(_, node)| !node.contains_key("$ref"))?;
+        let discriminator = node.get("discriminator")?;
+        let has_heirs = !bundle.heirs(place).is_empty() || discriminator.get("mapping").is_some();
+        let is_base = has_heirs && !node.contains_key("oneOf") && !node.contains_key("anyOf");
+        Some((place, discriminator.get("propertyName")?.as_str()?)).filter(|_| is_base)
+    }
+
     pub(super) fn has_unions(&self) -> bool {
         !self.unions.is_empty()
     }
@@ -174,41 +184,37 @@ impl<'a> Flat<'a> {
     }
 
     fn implied(&self) -> &'static str {
-        const ABOUT: [(&str, &[&str]); 4] = [
-            (
-                "object",
-                &[
-                    "properties",
-                    "additionalProperties",
-                    "required",
-                    "minProperties",
-                    "patternProperties",
-                ],
-            ),
-            (
-                "array",
-                &["items", "prefixItems", "minItems", "uniqueItems"],
-            ),
-            (
-                "number",
-                &[
-                    "minimum",
-                    "maximum",
-                    "multipleOf",
-                    "exclusiveMinimum",
-                    "exclusiveMaximum",
-                ],
-            ),
-            ("string", &["pattern", "minLength", "maxLength", "format"]),
-        ];
-        let is_about = |words: &[&str]| {
-            self.nodes
-                .iter()
-                .any(|(_, node)| words.iter().any(|word| node.contains_key(*word)))
-        };
-        let found = ABOUT.into_iter().find(|(_, words)| is_about(words));
-        found.map_or("string", |(kind, _)| kind)
+        let found = self.nodes.iter().filter_map(|(_, node)| about(node));
+        found.min().map_or("string", |kind| KINDS[kind])
     }
+}
+
+/// The types that keywords are about, those that say most first.
+const KINDS: [&str; 4] = ["object", "array", "number", "string"];
+
+const ABOUT: [&[&str]; 4] = [
+    &[
+        "properties",
+        "additionalProperties",
+        "required",
+        "minProperties",
+        "patternProperties",
+    ],
+    &["items", "prefixItems", "minItems", "uniqueItems"],
+    &[
+        "minimum",
+        "maximum",
+        "multipleOf",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+    ],
+    &["pattern", "minLength", "maxLength", "format"],
+];
+
+/// The number of the type that the keywords of a node are about, if they are about any.
+pub(super) fn about(node: &Map<String, Value>) -> Option<usize> {
+    let is_about = |words: &&[&str]| words.iter().any(|word| node.contains_key(*word));
+    ABOUT.iter().position(is_about)
 }
 
 /// The types that a node states, those that people write for one of them included; of a name that is none, nothing is known.

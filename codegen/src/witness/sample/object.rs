@@ -55,6 +55,9 @@ impl<'a> Flat<'a> {
 
 impl<'a> Sampler<'a> {
     pub(super) fn object(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
+        if let Some(value) = self.of_heir(flat, at) {
+            return Some(value);
+        }
         let required = flat.required();
         let least = flat.least("minProperties").unwrap_or_default();
         let mut members = Map::new();
@@ -76,7 +79,30 @@ impl<'a> Sampler<'a> {
             }
         }
         self.add_rest(flat, &required, &mut members, at)?;
+        if let Some((base, property)) = flat.base(self.bundle)
+            && flat.property(self.bundle, property).is_empty()
+        {
+            let kind = self.own_tag(base).map(Value::String);
+            members.entry(property).or_insert(kind.unwrap_or_default());
+        }
         Some(Value::Object(members))
+    }
+
+    /// A value of a base that says which heir it is with a property that the base does not declare: one of the first heir by its mapping.
+    fn of_heir(&self, flat: &Flat<'a>, at: At<'_>) -> Option<Value> {
+        let (base, property) = flat.base(self.bundle)?;
+        if !flat.property(self.bundle, property).is_empty() {
+            return None;
+        }
+        let mapping = self
+            .bundle
+            .get(&base.below(&["discriminator", "mapping"]))?;
+        let tag = mapping.as_object()?.keys().next()?;
+        let heir = self.bundle.mapped(base, tag)?.clone();
+        let mut value = self.sample_flat(&Flat::of(self.bundle, [heir])?, at.below())?;
+        let members = value.as_object_mut()?;
+        members.insert(property.to_owned(), Value::from(tag.as_str()));
+        Some(value)
     }
 
     /// Whether a value is one for a property that may be absent: what is cut off too early to fit is not.

@@ -83,8 +83,15 @@ impl<'a> Sampler<'a> {
                 == Some(target)
         };
         let name = mapped.find(stands_for).cloned();
-        let name = name.or_else(|| target.pointer.last().map(Into::into));
+        let name = name.or_else(|| self.own_tag(target));
         Some((property, name?))
+    }
+
+    /// What a schema is called where no mapping names it: by an extension of Azure's, or by its own name.
+    pub(super) fn own_tag(&self, schema: &Place) -> Option<String> {
+        let value = self.bundle.get(&schema.child("x-ms-discriminator-value"));
+        let told = value.and_then(Value::as_str).map(str::to_owned);
+        told.or_else(|| schema.pointer.last().map(Into::into))
     }
 
     /// The base that all schemas of a union build on: a discriminator may stand there alone.
