@@ -70,14 +70,14 @@ impl Check<'_> {
     /// Nothing is made of examples, so that their references are followed in their own file only.
     fn example_reference(&mut self, reference: &str, place: &Place) {
         let at = place.child("$ref");
-        let Some(pointer) = reference.strip_prefix('#') else {
+        if !reference.starts_with('#') {
             if reference.chars().any(char::is_control) {
                 let message = format!("`{}` is no reference", reference.escape_default());
                 self.warn(Code::RefDangling, &at, message);
             }
             return;
-        };
-        let target = pointer.parse::<Pointer>().ok().map(|pointer| Place {
+        }
+        let target = Pointer::of_reference(reference).map(|pointer| Place {
             file: place.file,
             pointer,
         });

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 /// A JSON pointer in its string form, such as `/paths/~1contacts/get`; the empty one is the whole document.
@@ -14,6 +15,12 @@ impl Pointer {
     #[must_use]
     pub fn root() -> Self {
         Self::default()
+    }
+
+    /// The pointer that a reference into its own file has behind `#`, where a URL's escapes may stand (RFC 6901, section 6).
+    pub(crate) fn of_reference(reference: &str) -> Option<Self> {
+        let fragment = percent_decode_str(reference.strip_prefix('#')?);
+        fragment.decode_utf8_lossy().parse().ok()
     }
 
     /// This pointer with one more token, given unescaped.

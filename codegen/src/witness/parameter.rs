@@ -161,8 +161,7 @@ pub(super) fn examples<'a>(bundle: &'a Bundle, holder: &Place) -> Vec<&'a Value>
 
 /// The example that another one refers to in its own file.
 fn referred<'a>(bundle: &'a Bundle, example: &Value, holder: &Place) -> Option<&'a Value> {
-    let pointer = example.get("$ref")?.as_str()?.strip_prefix('#')?;
-    let pointer: Pointer = pointer.parse().ok()?;
+    let pointer = Pointer::of_reference(example.get("$ref")?.as_str()?)?;
     bundle.get(&Place {
         file: holder.file,
         pointer,

@@ -219,7 +219,7 @@ fn answers(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
 fn answer(root: &Value, at: &Pointer, tokens: &[&str]) -> Pointer {
     let reference = at.child("$ref");
     let reference = reference.find(root).and_then(Value::as_str);
-    let shared = reference.and_then(|text| text.strip_prefix('#')?.parse().ok());
+    let shared = reference.and_then(Pointer::of_reference);
     let at = match tokens {
         [] | ["$ref"] => at,
         _ => shared.as_ref().unwrap_or(at),
