@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use openapiv3::{AnySchema, Discriminator, ReferenceOr, Schema};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
 use super::super::composed::all;
@@ -94,56 +94,8 @@ impl Lowering<'_> {
         Some((node.data.discriminator?, base))
     }
 
-    /// What an inline part is called: by its title, by the value that tells it from the others, by the one property that it has, or by
-    /// its number.
-    pub(super) fn role(
-        &mut self,
-        node: &SchemaNode,
-        place: &Place,
-        tags: &[String],
-        index: usize,
-    ) -> String {
-        if let Some(target) = self.bundle.reference(place) {
-            return own_name(self.bundle, target);
-        }
-        let title = node
-            .data
-            .title
-            .as_ref()
-            .filter(|title| title.split_whitespace().count() <= 4);
-        let tag = tags
-            .first()
-            .cloned()
-            .or_else(|| self.constant(&node.keywords))
-            .or_else(|| self.only_property(&node.keywords));
-        title
-            .cloned()
-            .or(tag)
-            .unwrap_or_else(|| format!("variant {}", index + 1))
-    }
-
-    /// The one value that a property of the schema may have.
-    fn constant(&self, keywords: &AnySchema) -> Option<String> {
-        let mut lists = keywords
-            .properties
-            .values()
-            .map(|child| self.strings(child));
-        lists.find_map(|list| match list.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
-        })
-    }
-
-    /// The property that a schema consists of, as enums of serde are written. One with a list of values says little by its name.
-    fn only_property(&self, keywords: &AnySchema) -> Option<String> {
-        let mut properties = keywords.properties.iter();
-        let (name, child) = properties.next()?;
-        let is_alone = properties.next().is_none() && self.strings(child).is_empty();
-        is_alone.then(|| name.clone())
-    }
-
     /// The strings that a property may be, where its schemas list any.
-    fn strings(&self, property: &ReferenceOr<Box<Schema>>) -> Vec<String> {
+    pub(super) fn strings(&self, property: &ReferenceOr<Box<Schema>>) -> Vec<String> {
         let lists = all(property).into_iter().map(|place| self.values(&place));
         let narrower =
             |wide: Vec<String>, list: Vec<String>| match (wide.is_empty(), list.is_empty()) {

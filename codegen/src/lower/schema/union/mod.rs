@@ -3,6 +3,7 @@
 mod discriminator;
 mod open_enum;
 mod parts;
+mod role;
 
 use openapiv3::{AnySchema, Discriminator};
 
