@@ -58,13 +58,15 @@ impl<'a> Sampler<'a> {
         if let Some(value) = self.of_heir(flat, at) {
             return Some(value);
         }
+        // A base says which of its heirs a value is, and no reader knows one that does not.
+        let kind = flat.base(self.bundle).map(|(_, property)| property);
         let required = flat.required();
         let least = flat.least("minProperties").unwrap_or_default();
         let mut members = Map::new();
         for name in flat.properties(self.bundle) {
             let property = Flat::of(self.bundle, flat.property(self.bundle, name));
             let property = property.filter(|property| self.travels(property));
-            let is_required = required.contains(&name);
+            let is_required = required.contains(&name) || kind == Some(name);
             let is_wanted =
                 is_required || self.takes_optional(at) || (members.len() as f64) < least;
             let Some(property) = property.filter(|_| is_wanted) else {
