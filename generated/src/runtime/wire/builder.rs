@@ -68,7 +68,9 @@ macro_rules! builder {
             )?
         }
 
-        $crate::runtime::wire::builder!(@default $name ($($new)*) [$($($fixed)+)?]);
+        $crate::runtime::wire::builder!(
+            @default $name $(#[allow($($lint)+)])? ($($new)*) [$($($fixed)+)?]
+        );
     };
 
     (@new () [] $($other:ident)*) => {
@@ -101,14 +103,15 @@ macro_rules! builder {
     };
 
     // What is made of nothing else has a default, if not a derived one.
-    (@default $name:ident () [$($fixed:ident)+]) => {
+    (@default $name:ident $(#[allow($($lint:tt)+)])? () [$($fixed:ident)+]) => {
+        $(#[allow($($lint)+, reason = "setters are named by the document")])?
         impl ::core::default::Default for $name {
             fn default() -> Self {
                 Self::new()
             }
         }
     };
-    (@default $name:ident ($($new:tt)*) [$($fixed:ident)*]) => {};
+    (@default $name:ident $(#[allow($($lint:tt)+)])? ($($new:tt)*) [$($fixed:ident)*]) => {};
 }
 
 pub(crate) use builder;
