@@ -154,6 +154,8 @@ async fn headers() {
 #[tokio::test]
 async fn cookies() {
     let input = Input::cookie("color");
+    let plain = input.style(Style::Cookie);
+    let reserved = input.allow_reserved();
     let table = [
         (input, json!("blue"), "color=blue"),
         (input, json!("a;b c"), "color=a%3Bb%20c"),
@@ -161,6 +163,11 @@ async fn cookies() {
         (input.explode(false), array(), "color=blue,black,brown"),
         (input.explode(false), object(), "color=B,150,G,200,R,100"),
         (input, object(), "B=150; G=200; R=100"),
+        (plain, json!("a/b=%20+{ü"), "color=a/b=%20+{%C3%BC"),
+        (plain, json!("a;b c"), "color=a%3Bb%20c"),
+        (plain, array(), "color=blue; color=black; color=brown"),
+        (plain.explode(false), array(), "color=blue,black,brown"),
+        (reserved, json!("a/b=%20+%{,"), "color=a/b=%20+%25%7B%2C"),
     ];
     for (input, value, expected) in table {
         assert_eq!(

@@ -133,6 +133,8 @@ pub(crate) enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// That of a form, with nothing escaped that a cookie may have.
+    Cookie,
 }
 
 /// The body of a request.

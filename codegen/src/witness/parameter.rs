@@ -168,10 +168,13 @@ fn referred<'a>(bundle: &'a Bundle, example: &Value, holder: &Place) -> Option<&
     })
 }
 
-/// What the value of a parameter may hold as it is: in a path since 3.2, and where Azure's documents say so.
+/// What the value of a parameter may hold as it is: in a path and in a cookie since 3.2, and where Azure's documents say so.
 fn reserved(node: &Map<String, Value>, location: Location, minor: u8) -> Reserved {
     let says = |keyword: &str| node.get(keyword) == Some(&Value::Bool(true));
+    let is_plain = minor >= 2 && node.get("style") == Some(&Value::from("cookie"));
     match location {
+        Location::Cookie if is_plain => Reserved::AllOfCookie,
+        Location::Cookie if minor >= 2 && says("allowReserved") => Reserved::InCookie,
         Location::Query if says("allowReserved") => Reserved::InQuery,
         Location::Path if says("x-ms-skip-url-encoding") || minor >= 2 && says("allowReserved") => {
             Reserved::InPath

@@ -35,12 +35,31 @@ const ENDING_PATH: &AsciiSet = &ENDING
     .add(b'[')
     .add(b']');
 
+/// All that would end a cookie, or would be read as something else in it.
+const ENDING_COOKIE: &AsciiSet = &ENDING
+    .remove(b'#')
+    .remove(b'&')
+    .remove(b'+')
+    .add(b',')
+    .add(b';');
+
+/// What no cookie may have (RFC 6265, section 4.1.1).
+const NO_COOKIE: &AsciiSet = &percent_encoding::CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
+
 /// What a value may hold as it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Reserved {
     Nothing,
     InQuery,
     InPath,
+    InCookie,
+    /// All that a cookie may have.
+    AllOfCookie,
 }
 
 /// How a parameter is written.
@@ -178,6 +197,8 @@ impl Style<'_> {
         match self.reserved {
             Reserved::InQuery => unless_escaped(text, ENDING),
             Reserved::InPath => unless_escaped(text, ENDING_PATH),
+            Reserved::InCookie => unless_escaped(text, ENDING_COOKIE),
+            Reserved::AllOfCookie => utf8_percent_encode(text, NO_COOKIE).to_string(),
             Reserved::Nothing => escaped(text),
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::content::Offer;
 use super::media;
-use super::parameters::query_style;
+use super::writing::query_style;
 use crate::diagnostic::Code;
 use crate::ir::{Encoding, Style};
 use crate::lower::Lowering;

@@ -128,8 +128,7 @@ impl Lowering<'_> {
             let ty = self.data(data, &item, &Site::new(Owner::Type(id), role.clone()));
             if !members.iter().any(|member| member.ty == ty) {
                 let name = self.is_inline(&ty).then_some(role);
-                let tags = Vec::new();
-                members.push(Member { ty, name, tags });
+                members.push(Member::new(ty, name));
             }
         }
         match members.as_slice() {

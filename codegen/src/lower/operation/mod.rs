@@ -17,6 +17,7 @@ mod path;
 mod stream;
 mod unselected;
 mod webhooks;
+mod writing;
 
 pub(super) use pagination::settle as settle_pages;
 pub(super) use unselected::operations as unselected;

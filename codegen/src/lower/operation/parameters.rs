@@ -3,12 +3,10 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent,
-    PathStyle, QueryStyle,
-};
+use openapiv3::{Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent};
 use serde_json::Value;
 
+use super::writing::{self, Writing};
 use super::{media, path};
 use crate::diagnostic::Code;
 use crate::dialect;
@@ -18,13 +16,6 @@ use crate::lower::schema::{Site, Use};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 use crate::resolve::Kind;
-
-/// How a parameter is written, apart from its value.
-struct Writing {
-    location: Location,
-    style: Style,
-    allow_reserved: bool,
-}
 
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template
@@ -104,7 +95,7 @@ impl Lowering<'_> {
             return None;
         }
         let node: ParameterNode = read(self.bundle, &place, Kind::Parameter, self.sink)?;
-        let (writing, data) = writing(node);
+        let (writing, data) = self.writing(node, &place);
         let ParameterData {
             name,
             description,
@@ -121,8 +112,6 @@ impl Lowering<'_> {
             style,
             allow_reserved,
         } = writing;
-        let allow_reserved =
-            allow_reserved || location == Location::Path && self.goes_on(&place, &extensions);
         let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
         let mut docs = docs::of(None, description.as_deref());
         docs.facts.clone_from(&used.docs.facts);
@@ -132,7 +121,7 @@ impl Lowering<'_> {
             pinned: extension::rust_name(&extensions),
             location,
             style,
-            explode: explode.unwrap_or(style == Style::Form || style == Style::DeepObject),
+            explode: explode.unwrap_or(writing::is_exploded(style)),
             allow_reserved,
             json,
             // A parameter that is null is one that is not sent.
@@ -142,15 +131,6 @@ impl Lowering<'_> {
             docs,
             wire_name: name,
         })
-    }
-
-    /// Whether the value of a path parameter may hold slashes: OpenAPI 3.2.0 lets it ("Parameter Object"), and so do Azure's documents.
-    fn goes_on(&self, place: &Place, extensions: &IndexMap<String, Value>) -> bool {
-        let node = self.bundle.get(place);
-        let is_allowed =
-            node.and_then(|node| node.get("allowReserved")) == Some(&Value::Bool(true));
-        let is_raw = extensions.get(extension::SKIP_URL_ENCODING) == Some(&Value::Bool(true));
-        is_raw || is_allowed && self.bundle.minor(place) >= 2
     }
 
     /// Where a parameter says how it is written and that is not supported yet, and what it says.
@@ -280,74 +260,5 @@ fn undescribed(name: &str, operation: &Place) -> Parameter {
         required: true,
         docs: Docs::default(),
         deprecated: None,
-    }
-}
-
-fn writing(node: ParameterNode) -> (Writing, ParameterData) {
-    match node {
-        // An empty value is the empty string; OpenAPI 3.0.3 advises against `allowEmptyValue`.
-        ParameterNode::Query {
-            parameter_data,
-            allow_reserved,
-            style,
-            allow_empty_value: _,
-        } => (
-            Writing {
-                location: Location::Query,
-                style: query_style(&style),
-                allow_reserved,
-            },
-            parameter_data,
-        ),
-        ParameterNode::Header {
-            parameter_data,
-            style: HeaderStyle::Simple,
-        } => (
-            Writing {
-                location: Location::Header,
-                style: Style::Simple,
-                allow_reserved: false,
-            },
-            parameter_data,
-        ),
-        ParameterNode::Path {
-            parameter_data,
-            style,
-        } => (
-            Writing {
-                location: Location::Path,
-                style: path_style(&style),
-                allow_reserved: false,
-            },
-            parameter_data,
-        ),
-        ParameterNode::Cookie {
-            parameter_data,
-            style: CookieStyle::Form,
-        } => (
-            Writing {
-                location: Location::Cookie,
-                style: Style::Form,
-                allow_reserved: false,
-            },
-            parameter_data,
-        ),
-    }
-}
-
-pub(super) fn query_style(style: &QueryStyle) -> Style {
-    match style {
-        QueryStyle::Form => Style::Form,
-        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-        QueryStyle::PipeDelimited => Style::PipeDelimited,
-        QueryStyle::DeepObject => Style::DeepObject,
-    }
-}
-
-fn path_style(style: &PathStyle) -> Style {
-    match style {
-        PathStyle::Matrix => Style::Matrix,
-        PathStyle::Label => Style::Label,
-        PathStyle::Simple => Style::Simple,
     }
 }
