@@ -21,6 +21,8 @@ topics! {
     anchors
     composed_lists
     conditions
+    cookies
+    default_kinds
     deprecated
     docs
     enums
@@ -32,6 +34,7 @@ topics! {
     kinds
     maps
     media_types
+    members
     nested_unions
     noopid
     pages

@@ -186,7 +186,7 @@ class Document:
         unions = [keyword for keyword in ("oneOf", "anyOf") if keyword in schema]
         for keyword in unions:
             schema[keyword] = [self.tagged(part, by, place) for part in schema[keyword]]
-        if not unions:
+        if not unions and "defaultMapping" not in by:
             # A base says which of its heirs a value is, and no reader knows one that does not.
             return {"allOf": [schema, {"required": [by["propertyName"]]}]}
         return schema
@@ -201,6 +201,9 @@ class Document:
         listed = self.listed(target, name, 0)
         if listed is not None and not any(tag in listed for tag in tags):
             return part
+        if "defaultMapping" in by and self.target(place, by["defaultMapping"]) == target:
+            # Any other value stands for it too, and none does.
+            return {"allOf": [part, {"type": "object", "properties": {name: {"enum": [*tags, "none of the others"]}}}]}
         return {"allOf": [part, {"type": "object", "properties": {name: {"enum": tags}}, "required": [name]}]}
 
     def listed(self, place, name, depth):

@@ -1,8 +1,8 @@
 //! Unions: which member a value is of.
 
 use openapi_bindgen_runtime::samples::wire::pet::{
-    Anyone, Bought, Cat, Companion, Counted, Housed, Mood, Named, Numbers, Pet, Seller, Sound,
-    Told, Toy,
+    Anyone, Bought, Cat, Companion, Counted, Guest, Housed, Mood, Named, Numbers, Pet, Plain,
+    Seller, Sound, Told, Toy,
 };
 use openapi_bindgen_runtime::samples::wire::verdict::Verdict;
 use serde_json::{Value, from_value, json, to_value};
@@ -233,4 +233,32 @@ fn a_member_that_does_not_declare_its_kind_is_written_with_it() {
         "a kind of its own stays"
     );
     assert_eq!(written(Told::Text("a".to_owned())), json!("a"));
+}
+
+#[test]
+fn what_a_discriminator_names_no_member_for_is_of_the_default() {
+    let guest = |value: Value| from_value::<Guest>(value).expect("a union takes every value");
+    for plain in [
+        json!({ "name": "x" }),
+        json!({ "kind": "guest", "purrs": true }),
+        json!({ "kind": "ghost", "rings": 3 }),
+        json!({ "kind": 7, "purrs": true }),
+    ] {
+        assert!(matches!(guest(plain.clone()), Guest::Plain(_)), "{plain}");
+    }
+    assert!(matches!(guest(json!({ "kind": "bell" })), Guest::Bell(_)));
+    let no_object = guest(json!("x"));
+    assert!(matches!(no_object, Guest::Unknown(_)));
+    let no_guest = json!({ "name": ["x"] });
+    assert_eq!(to_value(guest(no_guest.clone())).expect("JSON"), no_guest);
+}
+
+#[test]
+fn the_default_is_written_without_a_name() {
+    let written = |guest: Guest| to_value(guest).expect("JSON");
+    assert_eq!(written(Guest::Plain(Plain::default())), json!({}));
+    assert_eq!(
+        written(Guest::Cat(Cat::default())),
+        json!({ "kind": "cat" })
+    );
 }

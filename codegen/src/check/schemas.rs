@@ -157,17 +157,34 @@ impl Check<'_> {
         }
     }
 
-    /// What the mapping of a discriminator names.
+    /// What a discriminator names.
     fn mapping(&mut self, node: &Node, place: &Place) {
-        let mapping = node.get("discriminator").and_then(|by| by.get("mapping"));
-        let mapping = mapping.and_then(Value::as_object).into_iter().flatten();
-        for (value, reference) in mapping {
+        let Some(discriminator) = node.get("discriminator") else {
+            return;
+        };
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        for (value, reference) in mapping.into_iter().flatten() {
             if self.bundle.mapped(place, value).is_none() {
-                let message = format!("{reference} is not defined");
-                let at = place.below(&["discriminator", "mapping", value]);
-                self.warn(Code::RefDangling, &at, message);
+                self.names_nothing(
+                    reference,
+                    &place.below(&["discriminator", "mapping", value]),
+                );
             }
         }
+        let default = discriminator.get("defaultMapping");
+        let default = default.filter(|_| self.minor(place) >= 2);
+        if let Some(reference) = default
+            && self.bundle.mapped_by_default(place).is_none()
+        {
+            self.names_nothing(
+                reference,
+                &place.below(&["discriminator", "defaultMapping"]),
+            );
+        }
+    }
+
+    fn names_nothing(&mut self, reference: &Value, at: &Place) {
+        self.warn(Code::RefDangling, at, format!("{reference} is not defined"));
     }
 }
 

@@ -269,3 +269,11 @@ fn servers_and_security_schemes_say_what_they_have_to() {
         assert_eq!(scheme(text), [code], "{text}");
     }
 }
+
+#[test]
+fn what_a_discriminator_names_by_default_is_looked_up_since_it_may() {
+    let schema = "paths: {}\ncomponents: {schemas: {A: {discriminator: {propertyName: a, defaultMapping: B}}}}";
+    let pointer = "/components/schemas/A/discriminator/defaultMapping";
+    assert_eq!(told("3.2.0", schema), [at(Code::RefDangling, pointer)]);
+    assert_eq!(told("3.1.0", schema), [at(Code::OtherVersion, pointer)]);
+}

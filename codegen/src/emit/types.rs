@@ -176,17 +176,16 @@ fn alias(writer: &mut TypeWriter<'_>, id: TypeId, ty: &Ty, lines: &[String]) -> 
 fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
     match &def.name {
         TypeName::Own(_) => format!("The `{}` schema.", cx.names.ty(id)),
-        TypeName::Request(id) => format!("A [`{}`] as requests carry it.", cx.names.ty(*id)),
+        TypeName::Request(id) => format!("[`{}`] as requests carry it.", cx.names.ty(*id)),
         TypeName::Place {
             owner: Owner::Type(owner),
             role,
         } => {
             let role = docs::code(role.trim());
-            let owner_name = cx.names.ty(*owner);
-            if cx.api.types.is_pruned(*owner) {
-                format!("The {role} of a `{owner_name}`.")
-            } else {
-                format!("The {role} of a [`{owner_name}`].")
+            let name = cx.names.ty(*owner);
+            match cx.api.types.is_pruned(*owner) {
+                true => format!("The {role} of `{name}`."),
+                false => format!("The {role} of [`{name}`]."),
             }
         }
         TypeName::Place {

@@ -18,6 +18,8 @@ pub(super) fn item(
         discriminator,
     } = union;
     writer.imports.add(WIRE, "wire_union");
+    let default = members.iter().find(|member| member.is_default);
+    let default = default.and_then(|member| member.tags.first());
     let names = writer.cx.names.variants(id);
     let rows = members
         .iter()
@@ -28,19 +30,25 @@ pub(super) fn item(
         name: "wire_union",
         docs: lines,
         attributes: attributes(writer, def),
-        head: head(writer, id, discriminator.as_deref()),
+        head: head(writer, id, discriminator.as_deref(), default),
         rows: Some(rows),
     })
 }
 
-fn head(writer: &TypeWriter<'_>, id: TypeId, discriminator: Option<&str>) -> String {
+fn head(
+    writer: &TypeWriter<'_>,
+    id: TypeId,
+    discriminator: Option<&str>,
+    default: Option<&String>,
+) -> String {
     let mut head = format!("pub enum {}", writer.cx.names.ty(id));
     if let Some(property) = discriminator {
         let how = match writer.cx.facts.is_tagged(id) {
             true => "tagged",
             false => "by",
         };
-        head += &format!(" ({how} {property:?})");
+        let default = default.map(|name| format!(" else {name:?}"));
+        head += &format!(" ({how} {property:?}{})", default.unwrap_or_default());
     }
     if writer.cx.facts.is_weighed(id) {
         head += " weighed";
@@ -63,7 +71,12 @@ fn row(
     name: &VariantIdent,
     is_named: bool,
 ) -> Row {
-    let Member { ty, name: _, tags } = member;
+    let Member {
+        ty,
+        name: _,
+        tags,
+        is_default: _,
+    } = member;
     let mut held = writer.ty(ty);
     if writer.cx.facts.is_boxed_member(id, ty) {
         held = format!("{}<{held}>", writer.imports.name("std::boxed", "Box"));

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::ir::{Member, Shape, TypeId, Types};
 
-/// The unions with a discriminator that some member does not declare, or need not have, so that the member alone would not say what it is.
+/// The unions with a discriminator that some member does not declare, or need not have, so that the member alone would not say what it is;
+/// the one that has no need to say it aside.
 pub(super) fn unions(types: &Types) -> HashSet<TypeId> {
     let tagged = types.iter().filter(|(_, def)| is_tagged(types, &def.shape));
     tagged.map(|(id, _)| id).collect()
@@ -14,7 +15,7 @@ fn is_tagged(types: &Types, shape: &Shape) -> bool {
     match shape {
         Shape::Union(union) => union.discriminator.as_ref().is_some_and(|property| {
             let mut members = union.members.iter();
-            members.any(|member| !has(types, member, property))
+            members.any(|member| !member.is_default && !has(types, member, property))
         }),
         Shape::Object(_) | Shape::Enum(_) | Shape::Alias(_) => false,
     }

@@ -177,6 +177,20 @@ pub(crate) struct Member {
     pub(crate) name: Option<String>,
     /// The values of the discriminator that stand for it.
     pub(crate) tags: Vec<String>,
+    /// Whether it is what a value is of that the discriminator names no member for, or that does not have it.
+    pub(crate) is_default: bool,
+}
+
+impl Member {
+    /// One that no discriminator tells from others.
+    pub(crate) fn new(ty: Ty, name: Option<String>) -> Self {
+        Self {
+            ty,
+            name,
+            tags: Vec::new(),
+            is_default: false,
+        }
+    }
 }
 
 /// A use of a type.

@@ -46,11 +46,7 @@ fn broken(ty: Ty) -> Shape {
         | Ty::Bytes
         | Ty::File
         | Ty::Json => Shape::Union(Union {
-            members: vec![Member {
-                ty,
-                name: None,
-                tags: Vec::new(),
-            }],
+            members: vec![Member::new(ty, None)],
             discriminator: None,
         }),
     }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::ir::{Enum, Field, Fixed, Presence, Shape, Ty, TypeId, Types, Union, Value, Variant};
 
-/// The values of discriminators that stand for an object, by the object and the property.
-type Tags = HashMap<(TypeId, String), Vec<String>>;
+/// The values of discriminators that stand for an object, by the object and the property; `None` is any value.
+type Tags = HashMap<(TypeId, String), Vec<Option<String>>>;
 
 /// Notes the value of each such property.
 pub(super) fn settle(types: &mut Types) {
@@ -35,10 +35,13 @@ fn tags(types: &Types) -> Tags {
         }) = &def.shape
         {
             for member in members {
-                if let Ty::Named(id) = types.behind(&member.ty) {
-                    let known = tags.entry((*id, property.clone())).or_default();
-                    known.extend(member.tags.iter().cloned());
-                }
+                let Ty::Named(id) = types.behind(&member.ty) else {
+                    continue;
+                };
+                let known = tags.entry((*id, property.clone())).or_default();
+                known.extend(member.tags.iter().map(|tag| Some(tag.clone())));
+                // It is called anything else too.
+                known.extend(member.is_default.then_some(None));
             }
         }
     }
@@ -74,7 +77,9 @@ fn value(types: &Types, tags: &Tags, id: TypeId, field: &Field) -> Option<Fixed>
 fn tag<'a>(tags: &'a Tags, id: TypeId, field: &Field) -> Option<&'a String> {
     let known = tags.get(&(id, field.wire_name.clone()))?;
     let (first, others) = known.split_first()?;
-    others.iter().all(|other| other == first).then_some(first)
+    let first = first.as_ref()?;
+    let is_same = |other: &Option<String>| other.as_ref() == Some(first);
+    others.iter().all(is_same).then_some(first)
 }
 
 /// The only value of an enum, or the one that a discriminator says.

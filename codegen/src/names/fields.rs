@@ -130,16 +130,31 @@ fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
         members,
         discriminator: _,
     } = union;
-    let claims = members.iter().map(|Member { ty, name, tags: _ }| {
-        let wire_name = name.clone().unwrap_or_else(|| type_name(ty, types));
-        Claim {
+    let mut claims: Vec<Claim> = Vec::new();
+    for member in members {
+        let Member {
+            ty,
+            name,
+            tags: _,
+            is_default: _,
+        } = member;
+        let wire_name = name.clone().unwrap_or_else(|| {
+            let short = type_name(ty, types);
+            let is_taken = claims.iter().any(|claim| claim.wire_name == short);
+            if is_taken {
+                whole_name(ty, types)
+            } else {
+                short
+            }
+        });
+        claims.push(Claim {
             wanted: pascal(&[&wire_name]),
             wire_name,
             pinned: None,
             deprecated: false,
-        }
-    });
-    claims.collect()
+        });
+    }
+    claims
 }
 
 fn type_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
@@ -157,6 +172,26 @@ fn type_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
         Ty::Map(_) => "map".to_owned(),
         Ty::Nullable(inner) => type_name(inner, types),
         Ty::Json => "json".to_owned(),
+    }
+}
+
+/// The name of a type with what it holds, for one that is not the first list or map of its union.
+fn whole_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
+    match ty {
+        Ty::List(inner) => format!("{} list", whole_name(inner, types)),
+        Ty::Map(inner) => format!("{} map", whole_name(inner, types)),
+        Ty::Nullable(inner) => whole_name(inner, types),
+        Ty::Named(_)
+        | Ty::Text
+        | Ty::Boolean
+        | Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::File
+        | Ty::Json => type_name(ty, types),
     }
 }
 

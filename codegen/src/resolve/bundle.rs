@@ -170,6 +170,12 @@ impl Bundle {
         self.reference(&place.below(&["discriminator", "mapping", value]))
     }
 
+    /// The schema that the discriminator at `place` names for all values that its mapping does not have, and for none (OpenAPI 3.2.0,
+    /// "Discriminator Object").
+    pub(crate) fn mapped_by_default(&self, place: &Place) -> Option<&Place> {
+        self.reference(&place.below(&["discriminator", "defaultMapping"]))
+    }
+
     /// The schemas that build on the one at `place`, if that has a discriminator; its mapping may name others.
     pub(crate) fn heirs(&self, place: &Place) -> &[Place] {
         self.heirs.get(place).map_or(&[], Vec::as_slice)

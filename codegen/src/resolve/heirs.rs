@@ -1,4 +1,4 @@
-//! The schemas that only the discriminator of a base leads to: those that its mapping names, and those that build on it.
+//! The schemas that only a discriminator leads to: those that its mapping names, and those that build on a base.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,15 +13,23 @@ use crate::place::{FileId, Place, Pointer};
 /// How the names of files end that schemas stand in. Anything else in a mapping is the name of a component.
 const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
 
+/// The name of a schema in a discriminator, and the tokens that lead there from what holds the discriminator.
+pub(super) struct Named {
+    at: Vec<String>,
+    name: String,
+}
+
 impl Walk<'_> {
-    /// Notes what the mapping of the schema at `place` names, and has it visited (OpenAPI 3.1.1, "Discriminator Object").
-    pub(super) fn heirs(&mut self, place: &Place, mapping: Vec<(String, String)>) {
-        for (value, name) in mapping {
-            let at = place.below(&["discriminator", "mapping", &value]);
+    /// Notes what the discriminator of the schema at `place` names, and has it visited (OpenAPI 3.1.1, "Discriminator Object").
+    pub(super) fn heirs(&mut self, place: &Place, named: Vec<Named>) {
+        for Named { at: tokens, name } in named {
+            let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+            let at = place.below(&tokens);
             if let Some(heir) = self.heir(&at, &name) {
                 if let Some(whole) = whole(place) {
-                    let at = whole.below(&["discriminator", "mapping", &value]);
-                    self.bundle.references.insert(at, heir.clone());
+                    self.bundle
+                        .references
+                        .insert(whole.below(&tokens), heir.clone());
                 }
                 self.bundle.references.insert(at, heir.clone());
                 self.queue.push_back((heir, Kind::Schema));
@@ -89,14 +97,25 @@ fn whole(part: &Place) -> Option<Place> {
     (list.pointer.last()? == "allOf").then(|| list.parent())?
 }
 
-/// The values of a schema's discriminator, and what each of them names.
-pub(super) fn mapping(node: &Value, kind: Kind) -> Vec<(String, String)> {
+/// What the discriminator of a schema names, in its mapping and, since 3.2, for all other values.
+pub(super) fn named(node: &Value, kind: Kind, minor: u8) -> Vec<Named> {
     let discriminator = node.get("discriminator").filter(|_| kind == Kind::Schema);
-    let mapping = discriminator.and_then(|by| by.get("mapping")?.as_object());
+    let Some(discriminator) = discriminator else {
+        return Vec::new();
+    };
+    let mapping = discriminator.get("mapping").and_then(Value::as_object);
     let entries = mapping.into_iter().flatten();
-    entries
-        .filter_map(|(value, name)| Some((value.clone(), name.as_str()?.to_owned())))
-        .collect()
+    let entries = entries.map(|(value, name)| (vec!["mapping", value], name));
+    let default = discriminator.get("defaultMapping").filter(|_| minor >= 2);
+    let entries = entries.chain(default.map(|name| (vec!["defaultMapping"], name)));
+    let named = entries.filter_map(|(at, name)| {
+        let tokens = ["discriminator"].into_iter().chain(at);
+        Some(Named {
+            at: tokens.map(str::to_owned).collect(),
+            name: name.as_str()?.to_owned(),
+        })
+    });
+    named.collect()
 }
 
 /// The components of a file that have another one in their `allOf`, by the name of that one, in the document's order.

@@ -20,11 +20,14 @@ pub(super) enum Look<'a> {
     },
     Enum(Vec<Listed<'a>>),
     Union {
-        members: Vec<(Ty, Option<&'a str>, &'a [String])>,
+        members: Vec<LookOfMember<'a>>,
         discriminator: Option<&'a str>,
     },
     Alias(Ty),
 }
+
+/// The type of a member, its name, the values that stand for it, and whether all others do too.
+type LookOfMember<'a> = (Ty, Option<&'a str>, &'a [String], bool);
 
 #[derive(Eq, Hash, PartialEq)]
 pub(super) struct Property<'a> {
@@ -143,9 +146,14 @@ fn of_union(union: &Union) -> Looked<'_> {
     }
 }
 
-fn member(member: &Member) -> (Ty, Option<&str>, &[String]) {
-    let Member { ty, name, tags } = member;
-    (frame(ty), name.as_deref(), tags)
+fn member(member: &Member) -> LookOfMember<'_> {
+    let Member {
+        ty,
+        name,
+        tags,
+        is_default,
+    } = member;
+    (frame(ty), name.as_deref(), tags, *is_default)
 }
 
 /// A use of a type, whichever that is.

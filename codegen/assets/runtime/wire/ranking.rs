@@ -9,11 +9,10 @@ use super::union::{Union, declare, declares, named, scores};
 use super::weight::{Score, Weight};
 
 /// The members that a value may be of, by their numbers: the one that the discriminator names, none
-/// where it names another, and what the value weighs where it has no discriminator, or where that
-/// names several.
+/// where it names another, unless the document has a default for these, and what the value weighs
+/// where it has no discriminator, or where that names several.
 pub(super) fn members<U: Union>(value: &Value) -> Vec<usize> {
-    let name = U::DISCRIMINATOR.and_then(|property| value.get(property)?.as_str());
-    match name.map(|name| named::<U>(value, name)) {
+    match by_name::<U>(value).or_else(|| by_default::<U>(value)) {
         Some(named) if named.len() < 2 => named,
         Some(named) => {
             let scores = scores::<U>(value, DEPTH).into_iter().enumerate();
@@ -22,6 +21,19 @@ pub(super) fn members<U: Union>(value: &Value) -> Vec<usize> {
         }
         None => ranked::<U>(value, &scores::<U>(value, DEPTH)),
     }
+}
+
+/// The members that the discriminator names; `None` where a value has none, and where the default is
+/// for all other names.
+fn by_name<U: Union>(value: &Value) -> Option<Vec<usize>> {
+    let name = value.get(U::DISCRIMINATOR?)?.as_str()?;
+    let named = named::<U>(value, name);
+    Some(named).filter(|named| U::DEFAULT.is_none() || !named.is_empty())
+}
+
+fn by_default<U: Union>(value: &Value) -> Option<Vec<usize>> {
+    let default = U::DEFAULT.filter(|_| value.is_object())?;
+    Some(named::<U>(value, default))
 }
 
 /// The members that fit, the one that accounts for most of the value first; of several that account

@@ -13,6 +13,9 @@ pub trait Union: Sized {
     /// The property that names the member, where the document has one.
     const DISCRIMINATOR: Option<&'static str>;
 
+    /// A name of the member that a value is of where the property names none, or is not there.
+    const DEFAULT: Option<&'static str>;
+
     /// Offers every member, in the order of the document.
     fn offer(choice: &mut Choice<'_, Self>);
 
@@ -134,6 +137,7 @@ pub(super) fn declares<U: Union>(value: &Value, member: usize, property: &str) -
 ///     pub enum Answer { Text(String), Items(Vec<Item>) }
 /// );
 /// wire_union!(pub enum Pet (by "kind") { Cat(Cat) = ["cat"], Dog(Box<Dog>) = ["dog", "hound"] });
+/// wire_union!(pub enum Any (by "kind" else "cat") { Cat(Cat) = ["cat"] });  // what has no other name is a cat
 /// wire_union!(pub enum Inner weighed { Text(String) });  // other unions choose by it
 /// // Members that do not declare the property are written with it all the same.
 /// wire_union!(pub enum Toy (tagged "kind") { Ball(Ball) = ["ball"], Car(Car) = ["car"] });
@@ -142,7 +146,7 @@ pub(super) fn declares<U: Union>(value: &Value, member: usize, property: &str) -
 macro_rules! wire_union {
     (
         $(#[$attribute:meta])*
-        pub enum $name:ident $(($how:ident $property:literal))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
+        pub enum $name:ident $(($how:ident $property:literal $(else $default:literal)?))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
             $($variant:ident($member:ty) $(= [$($value:literal),*])?),* $(,)?
         }
     ) => {
@@ -161,7 +165,9 @@ macro_rules! wire_union {
         $(#[allow($($lint)+, reason = "a table names every member")])?
         impl $crate::runtime::wire::Union for $name {
             const DISCRIMINATOR: ::core::option::Option<&'static str> =
-                $crate::runtime::wire::wire_union!(@property $($property)?);
+                $crate::runtime::wire::wire_union!(@name $($property)?);
+            const DEFAULT: ::core::option::Option<&'static str> =
+                $crate::runtime::wire::wire_union!(@name $($($default)?)?);
 
             #[inline]
             fn offer(choice: &mut $crate::runtime::wire::Choice<'_, Self>) {
@@ -206,12 +212,9 @@ macro_rules! wire_union {
         $($variant:ident = $names:tt),*
     }) => {
         match $self {
-            $(Self::$variant(value) => $crate::runtime::wire::encode_tagged(
-                <Self as $crate::runtime::wire::Union>::DISCRIMINATOR,
-                &$names,
-                value,
-                $serializer,
-            ),)*
+            $(Self::$variant(value) => {
+                $crate::runtime::wire::encode_tagged::<Self, _, _>(&$names, value, $serializer)
+            })*
             Self::Unknown(value) => $crate::runtime::wire::Encode::encode(value, $serializer),
         }
     };
@@ -223,8 +226,8 @@ macro_rules! wire_union {
             Self::Unknown(value) => $crate::runtime::wire::Encode::encode(value, $serializer),
         }
     };
-    (@property) => { ::core::option::Option::None };
-    (@property $property:literal) => { ::core::option::Option::Some($property) };
+    (@name) => { ::core::option::Option::None };
+    (@name $name:literal) => { ::core::option::Option::Some($name) };
     (@fits () $name:ident $($lint:tt)?) => {};
     (@fits (weighed) $name:ident $([$($lint:tt)+])?) => {
         $(#[allow($($lint)+, reason = "a table names every type")])?

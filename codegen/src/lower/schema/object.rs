@@ -194,11 +194,7 @@ impl Lowering<'_> {
 /// A value of that type, or one of another kind that is kept as it is.
 fn known_or_unknown(ty: Ty) -> Shape {
     Shape::Union(Union {
-        members: vec![Member {
-            ty,
-            name: Some("known".to_owned()),
-            tags: Vec::new(),
-        }],
+        members: vec![Member::new(ty, Some("known".to_owned()))],
         discriminator: None,
     })
 }

@@ -114,12 +114,14 @@ impl<'a> Sampler<'a> {
             .map(|heir| self.bundle.follow(heir));
         let heirs = self.bundle.heirs(base).iter().chain([base]);
         let mut named = heirs.filter(|heir| self.own_tag(heir).as_deref() == Some(tag));
-        let heir = mapped.or_else(|| named.next())?;
+        let default = self.bundle.mapped_by_default(base);
+        let heir = mapped.or_else(|| named.next()).or(default)?;
         let heir = Flat::of(self.bundle, [heir.clone()])?;
         Some((heir, property.to_owned(), tag.to_owned()))
     }
 
-    /// The discriminator of a union that some branch does not declare, or need not have: whoever writes the value has to write that too.
+    /// The discriminator of a union that some branch does not declare, or need not have: whoever writes the value has to write that too,
+    /// but for a branch that values without it are of.
     fn tag_of_its_own(
         &self,
         holder: &Place,
@@ -127,15 +129,16 @@ impl<'a> Sampler<'a> {
         branch: &Place,
     ) -> Option<(String, String)> {
         let (property, tag) = self.tag(holder, branch)?;
+        let is_told = |branch: &&Place| !self.is_default(holder, branch);
         let lacks = |flat: Flat<'a>| {
             let has = flat.required().contains(&property.as_str())
                 && !flat.property(self.bundle, &property).is_empty();
             !flat.has_unions() && !has
         };
-        let mut branches = branches.iter();
+        let mut told = branches.iter().filter(is_told);
         let is_lacking =
-            branches.any(|branch| Flat::of(self.bundle, [branch.clone()]).is_some_and(lacks));
-        is_lacking.then_some((property, tag))
+            told.any(|branch| Flat::of(self.bundle, [branch.clone()]).is_some_and(lacks));
+        (is_lacking && is_told(&branch)).then_some((property, tag))
     }
 
     /// Whether a value is of several schemas of a union at once, each of which declares what the others do not: it is kept as it is.

@@ -264,3 +264,12 @@ wire_union!(
         Bell(Bell) = ["bell"],
     }
 );
+
+wire_union!(
+    /// A cat or a bell, and something with a name where it says to be neither.
+    pub enum Guest (tagged "kind" else "guest") {
+        Cat(Cat) = ["cat"],
+        Bell(Bell) = ["bell"],
+        Plain(Plain) = ["guest"],
+    }
+);

@@ -16,6 +16,7 @@ use crate::place::Place;
 pub(super) use parts::{Parts, alternatives, by_type, is_null};
 
 use parts::{Part, shared};
+use role::{Seat, Siblings};
 
 /// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
 const DEEPEST: usize = 4;
@@ -107,13 +108,26 @@ impl Lowering<'_> {
     ) -> Shape {
         let union = self.types.get(id).origin.clone();
         let tags = self.tags_of(&parts, discriminator);
+        let siblings = Siblings::new(&parts);
         let mut members: Vec<Member> = Vec::new();
         for (index, (part, tags)) in parts.into_iter().zip(tags).enumerate() {
-            let Some(member) = self.member(part, shared, index, id, tags) else {
+            let is_default = self.is_default(&part.place, discriminator);
+            let seat = Seat {
+                union: id,
+                siblings: &siblings,
+                index,
+                tags: &tags,
+            };
+            let Some(mut member) = self.member(part, shared, &seat) else {
                 continue;
             };
+            member.tags = tags;
+            member.is_default = is_default;
             match members.iter_mut().find(|known| known.ty == member.ty) {
-                Some(known) => known.tags.extend(member.tags),
+                Some(known) => {
+                    known.tags.extend(member.tags);
+                    known.is_default |= is_default;
+                }
                 None => members.push(member),
             }
         }
@@ -134,12 +148,10 @@ impl Lowering<'_> {
         &mut self,
         part: Part,
         shared: Option<&AnySchema>,
-        index: usize,
-        id: TypeId,
-        tags: Vec<String>,
+        seat: &Seat<'_>,
     ) -> Option<Member> {
         let target = self.bundle.follow(&part.place).clone();
-        let expansion = (self.types.get(id).origin.clone(), target);
+        let expansion = (self.types.get(seat.union).origin.clone(), target);
         // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
         let is_within = self.expanding.len() < DEEPEST && !self.expanding.contains(&expansion);
         // Without a name of its own it has no end: its values are then of no member, and kept as they are.
@@ -151,19 +163,12 @@ impl Lowering<'_> {
         let has_all = || all_of::builds_on(self.bundle, &expansion.1, &expansion.0);
         let shared = shared.filter(|_| is_within && !has_all());
         self.expanding.push(expansion);
-        let member = self.expanded(part, shared, index, id, tags);
+        let member = self.expanded(part, shared, seat);
         self.expanding.pop();
         Some(member)
     }
 
-    fn expanded(
-        &mut self,
-        part: Part,
-        shared: Option<&AnySchema>,
-        index: usize,
-        id: TypeId,
-        tags: Vec<String>,
-    ) -> Member {
+    fn expanded(&mut self, part: Part, shared: Option<&AnySchema>, seat: &Seat<'_>) -> Member {
         let Part {
             place,
             inline,
@@ -178,11 +183,7 @@ impl Lowering<'_> {
             // A part without a `$ref` of its own is one that a mapping names.
             if self.bundle.reference(&place).is_none() {
                 let ty = Ty::Named(self.named(&place));
-                return Member {
-                    ty,
-                    name: None,
-                    tags,
-                };
+                return Member::new(ty, None);
             }
             let Use {
                 ty,
@@ -190,14 +191,10 @@ impl Lowering<'_> {
                 docs: _,
                 deprecated: _,
                 pinned: _,
-            } = self.schema(&place, &Site::new(Owner::Type(id), ""));
-            return Member {
-                ty,
-                name: None,
-                tags,
-            };
+            } = self.schema(&place, &Site::new(Owner::Type(seat.union), ""));
+            return Member::new(ty, None);
         };
-        let role = role.unwrap_or_else(|| self.role(&node, &place, &tags, index));
+        let role = role.unwrap_or_else(|| self.role(&node, &place, seat));
         let Use {
             ty,
             nullable: _,
@@ -207,14 +204,10 @@ impl Lowering<'_> {
         } = self.inline(
             &node,
             &place,
-            &Site::new(Owner::Type(id), role.clone()).made(),
+            &Site::new(Owner::Type(seat.union), role.clone()).made(),
         );
         let is_inline = matches!(ty, Ty::Named(_));
-        Member {
-            ty,
-            name: is_inline.then_some(role),
-            tags,
-        }
+        Member::new(ty, is_inline.then_some(role))
     }
 
     fn with_shared(&mut self, place: &Place, shared: &AnySchema) -> Option<SchemaNode> {
