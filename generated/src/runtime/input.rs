@@ -46,6 +46,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a`, for objects in queries.
     DeepObject,
+    /// `name=a; name=b` with nothing escaped that a cookie may have, in cookies.
+    Cookie,
 }
 
 impl Input {
@@ -106,14 +108,15 @@ impl Input {
     }
 
     /// Sets whether each item of a list or object is written on its own; unless set,
-    /// [`Style::Form`] does and the others do not.
+    /// [`Style::Form`] and [`Style::Cookie`] do and the others do not.
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = Some(explode);
         self
     }
 
-    /// Leaves reserved characters in the value of a query or a path as they are, all but those that
-    /// would end it there: `#`, `&` and `+` in a query, `#` and `?` in a path.
+    /// Leaves reserved characters in the value of a query, a path or a cookie as they are, all but
+    /// those that would end it there: `#`, `&` and `+` in a query, `#` and `?` in a path, `,` and `;`
+    /// in a cookie.
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
         self
@@ -127,7 +130,8 @@ impl Input {
     }
 
     pub(super) fn exploded(&self) -> bool {
-        self.explode.unwrap_or(self.style == Style::Form)
+        let by_style = || matches!(self.style, Style::Form | Style::Cookie);
+        self.explode.unwrap_or_else(by_style)
     }
 
     /// The parameter as an error names it.

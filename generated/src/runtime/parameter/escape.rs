@@ -61,6 +61,14 @@ const QUERY: &AsciiSet = &LITERAL.remove(b'/').remove(b'?');
 /// What no cookie may have (RFC 6265, section 4.1.1).
 const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\');
 
+/// All but the unreserved characters and those reserved ones that a cookie may have.
+const RESERVED_IN_COOKIE: &AsciiSet = &RESERVED
+    .remove(b'#')
+    .remove(b'&')
+    .remove(b'+')
+    .add(b',')
+    .add(b';');
+
 /// Escapes the value of a cookie, which servers take as it comes.
 pub(in crate::runtime) fn cookie(text: &str) -> Cow<'_, str> {
     utf8_percent_encode(text, COOKIE).into()
@@ -87,6 +95,11 @@ pub(super) fn undone(text: &str) -> String {
 /// section 3.2.3).
 pub(super) fn reserved(text: &str) -> Cow<'_, str> {
     unless_escaped(text, RESERVED)
+}
+
+/// The same in a cookie.
+pub(super) fn reserved_in_cookie(text: &str) -> Cow<'_, str> {
+    unless_escaped(text, RESERVED_IN_COOKIE)
 }
 
 /// Escapes a value in a path that may hold reserved characters, slashes among them.

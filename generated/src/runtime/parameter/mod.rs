@@ -49,9 +49,14 @@ pub(super) fn pairs(input: &Input, value: &Value) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Writes the `name=value` pairs of a cookie parameter, escaped.
+/// Writes the `name=value` pairs of a cookie parameter, escaped as far as its style wants.
 pub(super) fn cookie(parts: &mut Parts<'_>, input: &Input, value: &Value) {
-    write(parts, input, value, &Rules::named(",", escape::value));
+    let escape = match (input.style, input.allow_reserved) {
+        (Style::Cookie, _) => escape::cookie,
+        (_, true) => escape::reserved_in_cookie,
+        (_, false) => escape::value,
+    };
+    write(parts, input, value, &Rules::named(",", escape));
 }
 
 /// The text of a header, which is not escaped.
