@@ -155,7 +155,7 @@ class One:
         listed = [value for value in shape.listed if fits(value, shape.kinds)]
         if not listed:
             raise Impossible
-        if self.is_unheard and turn != LEAST:
+        if self.is_unheard and turn != LEAST and not shape.is_whole:
             if all(isinstance(value, str) for value in listed if value is not None):
                 return UNHEARD
         return listed[turn % len(listed)]

@@ -18,6 +18,9 @@ MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSch
 SILENT = ("title", "description", "default", "example", "examples", "externalDocs", "xml", "deprecated", "discriminator", "$comment",
           "contentEncoding", "contentMediaType", "contentSchema", "nullable", "$id", "$anchor", "$schema", "$recursiveAnchor", "collectionFormat")
 
+# Says of a list of values that there are no others to come.
+WHOLE = "x-whole"
+
 # The integers that a type of Rust has room for, by `format`.
 RANGES = {"int8": (-2**7, 2**7 - 1), "uint8": (0, 2**8 - 1), "int16": (-2**15, 2**15 - 1), "uint16": (0, 2**16 - 1),
           "int32": (-2**31, 2**31 - 1), "uint32": (0, 2**32 - 1), "uint64": (0, 2**64 - 1)}
@@ -201,9 +204,11 @@ class Document:
         listed = self.listed(target, name, 0)
         if listed is not None and not any(tag in listed for tag in tags):
             return part
-        if "defaultMapping" in by and self.target(place, by["defaultMapping"]) == target:
-            # Any other value stands for it too, and none does.
-            return {"allOf": [part, {"type": "object", "properties": {name: {"enum": [*tags, "none of the others"]}}}]}
+        if "defaultMapping" in by:
+            is_default = self.target(place, by["defaultMapping"]) == target
+            # Any other value stands for the default, and so does none.
+            told = {"enum": [*tags, *(["none of the others"] if is_default else [])], WHOLE: True}
+            return {"allOf": [part, {"type": "object", "properties": {name: told}, "required": [] if is_default else [name]}]}
         return {"allOf": [part, {"type": "object", "properties": {name: {"enum": tags}}, "required": [name]}]}
 
     def listed(self, place, name, depth):

@@ -2,6 +2,8 @@
 
 import math
 
+from documents import WHOLE
+
 
 class Impossible(Exception):
     """Nothing can be an instance."""
@@ -16,6 +18,7 @@ class Shape:
     def __init__(self):
         self.kinds = None
         self.listed = None
+        self.is_whole = False
         self.properties = {}
         self.required = {}
         self.additional = []
@@ -65,6 +68,7 @@ class Shape:
         values = [part["const"]] if "const" in part else part.get("enum")
         if not isinstance(values, list):
             return
+        self.is_whole |= part.get(WHOLE, False)
         self.listed = values if self.listed is None else [value for value in self.listed if value in values]
 
     def add_bounds(self, part):
