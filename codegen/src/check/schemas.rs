@@ -8,6 +8,7 @@ use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::dialect::types::{Meant, TYPES, meant};
 use crate::place::Place;
+use crate::resolve::{named, named_at};
 
 /// Bounds from below and from above.
 const BOUNDS: [(&str, &str); 4] = [
@@ -162,29 +163,16 @@ impl Check<'_> {
         let Some(discriminator) = node.get("discriminator") else {
             return;
         };
-        let mapping = discriminator.get("mapping").and_then(Value::as_object);
-        for (value, reference) in mapping.into_iter().flatten() {
-            if self.bundle.mapped(place, value).is_none() {
-                self.names_nothing(
-                    reference,
-                    &place.below(&["discriminator", "mapping", value]),
+        for (value, reference) in named(discriminator, self.minor(place)) {
+            let at = named_at(place, value);
+            if self.bundle.reference(&at).is_none() {
+                self.warn(
+                    Code::RefDangling,
+                    &at,
+                    format!("{reference} is not defined"),
                 );
             }
         }
-        let default = discriminator.get("defaultMapping");
-        let default = default.filter(|_| self.minor(place) >= 2);
-        if let Some(reference) = default
-            && self.bundle.mapped_by_default(place).is_none()
-        {
-            self.names_nothing(
-                reference,
-                &place.below(&["discriminator", "defaultMapping"]),
-            );
-        }
-    }
-
-    fn names_nothing(&mut self, reference: &Value, at: &Place) {
-        self.warn(Code::RefDangling, at, format!("{reference} is not defined"));
     }
 }
 

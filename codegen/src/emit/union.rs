@@ -18,8 +18,6 @@ pub(super) fn item(
         discriminator,
     } = union;
     writer.imports.add(WIRE, "wire_union");
-    let default = members.iter().find(|member| member.is_default);
-    let default = default.and_then(|member| member.tags.first());
     let names = writer.cx.names.variants(id);
     let rows = members
         .iter()
@@ -30,19 +28,20 @@ pub(super) fn item(
         name: "wire_union",
         docs: lines,
         attributes: attributes(writer, def),
-        head: head(writer, id, discriminator.as_deref(), default),
+        head: head(writer, id, union),
         rows: Some(rows),
     })
 }
 
-fn head(
-    writer: &TypeWriter<'_>,
-    id: TypeId,
-    discriminator: Option<&str>,
-    default: Option<&String>,
-) -> String {
+fn head(writer: &TypeWriter<'_>, id: TypeId, union: &Union) -> String {
+    let Union {
+        members,
+        discriminator,
+    } = union;
     let mut head = format!("pub enum {}", writer.cx.names.ty(id));
     if let Some(property) = discriminator {
+        let default = members.iter().find(|member| member.is_default);
+        let default = default.and_then(|member| member.tags.first());
         let how = match writer.cx.facts.is_tagged(id) {
             true => "tagged",
             false => "by",

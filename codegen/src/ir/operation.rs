@@ -137,6 +137,20 @@ pub(crate) enum Style {
     Cookie,
 }
 
+impl Style {
+    /// Whether there is a text for each item where the document does not say (OpenAPI 3.2.0, "Parameter Object").
+    pub(crate) fn is_exploded(self) -> bool {
+        match self {
+            Self::Form | Self::DeepObject | Self::Cookie => true,
+            Self::Matrix
+            | Self::Label
+            | Self::Simple
+            | Self::SpaceDelimited
+            | Self::PipeDelimited => false,
+        }
+    }
+}
+
 /// The body of a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Body {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::{Kind, Listed, Version, grammar};
+use super::{Kind, Listed, Version, grammar, named_at};
 use crate::load::Documents;
 use crate::place::{FileId, Place, Pointer};
 
@@ -167,13 +167,19 @@ impl Bundle {
 
     /// The schema that the mapping of the discriminator at `place` names for a value.
     pub(crate) fn mapped(&self, place: &Place, value: &str) -> Option<&Place> {
-        self.reference(&place.below(&["discriminator", "mapping", value]))
+        self.reference(&named_at(place, Some(value)))
     }
 
     /// The schema that the discriminator at `place` names for all values that its mapping does not have, and for none (OpenAPI 3.2.0,
     /// "Discriminator Object").
     pub(crate) fn mapped_by_default(&self, place: &Place) -> Option<&Place> {
-        self.reference(&place.below(&["discriminator", "defaultMapping"]))
+        self.reference(&named_at(place, None))
+    }
+
+    /// Whether that is this schema.
+    pub(crate) fn is_mapped_by_default(&self, place: &Place, schema: &Place) -> bool {
+        let default = self.mapped_by_default(place);
+        default.is_some_and(|default| self.follow(default) == self.follow(schema))
     }
 
     /// The schemas that build on the one at `place`, if that has a discriminator; its mapping may name others.

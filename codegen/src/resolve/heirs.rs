@@ -7,29 +7,24 @@ use serde_json::Value;
 
 use super::reference::{self, Target};
 use super::walk::Walk;
-use super::{Kind, Version};
+use super::{Bundle, Kind, Version};
 use crate::place::{FileId, Place, Pointer};
 
 /// How the names of files end that schemas stand in. Anything else in a mapping is the name of a component.
 const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
 
-/// The name of a schema in a discriminator, and the tokens that lead there from what holds the discriminator.
-pub(super) struct Named {
-    at: Vec<String>,
-    name: String,
-}
+/// The names of schemas in a discriminator, each with the value that it stands for. That of none stands for all others.
+type Names = Vec<(Option<String>, String)>;
 
 impl Walk<'_> {
     /// Notes what the discriminator of the schema at `place` names, and has it visited (OpenAPI 3.1.1, "Discriminator Object").
-    pub(super) fn heirs(&mut self, place: &Place, named: Vec<Named>) {
-        for Named { at: tokens, name } in named {
-            let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-            let at = place.below(&tokens);
+    pub(super) fn heirs(&mut self, place: &Place, names: Names) {
+        for (value, name) in names {
+            let at = named_at(place, value.as_deref());
             if let Some(heir) = self.heir(&at, &name) {
                 if let Some(whole) = whole(place) {
-                    self.bundle
-                        .references
-                        .insert(whole.below(&tokens), heir.clone());
+                    let at = named_at(&whole, value.as_deref());
+                    self.bundle.references.insert(at, heir.clone());
                 }
                 self.bundle.references.insert(at, heir.clone());
                 self.queue.push_back((heir, Kind::Schema));
@@ -97,25 +92,37 @@ fn whole(part: &Place) -> Option<Place> {
     (list.pointer.last()? == "allOf").then(|| list.parent())?
 }
 
-/// What the discriminator of a schema names, in its mapping and, since 3.2, for all other values.
-pub(super) fn named(node: &Value, kind: Kind, minor: u8) -> Vec<Named> {
+/// What the discriminator of the schema at `place` names.
+pub(super) fn names(bundle: &Bundle, node: &Value, kind: Kind, place: &Place) -> Names {
     let discriminator = node.get("discriminator").filter(|_| kind == Kind::Schema);
     let Some(discriminator) = discriminator else {
         return Vec::new();
     };
+    let named = named(discriminator, bundle.minor(place));
+    named
+        .filter_map(|(value, name)| Some((value.map(str::to_owned), name.as_str()?.to_owned())))
+        .collect()
+}
+
+/// The values in the mapping of a discriminator, and what each of them names; since 3.2 also what it names for all others, under no value
+/// (OpenAPI 3.2.0, "Discriminator Object").
+pub(crate) fn named(
+    discriminator: &Value,
+    minor: u8,
+) -> impl Iterator<Item = (Option<&str>, &Value)> {
     let mapping = discriminator.get("mapping").and_then(Value::as_object);
-    let entries = mapping.into_iter().flatten();
-    let entries = entries.map(|(value, name)| (vec!["mapping", value], name));
+    let mapping = mapping.into_iter().flatten();
+    let mapping = mapping.map(|(value, name)| (Some(value.as_str()), name));
     let default = discriminator.get("defaultMapping").filter(|_| minor >= 2);
-    let entries = entries.chain(default.map(|name| (vec!["defaultMapping"], name)));
-    let named = entries.filter_map(|(at, name)| {
-        let tokens = ["discriminator"].into_iter().chain(at);
-        Some(Named {
-            at: tokens.map(str::to_owned).collect(),
-            name: name.as_str()?.to_owned(),
-        })
-    });
-    named.collect()
+    mapping.chain(default.map(|name| (None, name)))
+}
+
+/// Where the discriminator of the schema at `place` has the name for a value, or for all others.
+pub(crate) fn named_at(place: &Place, value: Option<&str>) -> Place {
+    match value {
+        Some(value) => place.below(&["discriminator", "mapping", value]),
+        None => place.below(&["discriminator", "defaultMapping"]),
+    }
 }
 
 /// The components of a file that have another one in their `allOf`, by the name of that one, in the document's order.

@@ -17,6 +17,7 @@ mod walk;
 
 pub(crate) use bundle::Bundle;
 pub(crate) use grammar::{Child, Kind, children};
+pub(crate) use heirs::{named, named_at};
 pub(crate) use operations::Listed;
 pub(crate) use version::Version;
 pub(crate) use walk::bundle;

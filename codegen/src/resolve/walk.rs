@@ -116,13 +116,13 @@ impl Walk<'_> {
             None => {
                 let found = below(place, node, kind);
                 let elsewhere = elsewhere(place, node, kind);
-                let named = heirs::named(node, kind, self.bundle.minor(place));
+                let names = heirs::names(&self.bundle, node, kind, place);
                 self.meet(place, kind, found);
                 for (holder, member) in elsewhere {
                     let found = self.enter_holder(holder, member);
                     self.meet(place, kind, found);
                 }
-                self.heirs(place, named);
+                self.heirs(place, names);
                 if kind == Kind::Schema {
                     self.implicit_heirs(place);
                 }

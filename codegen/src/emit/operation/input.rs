@@ -133,8 +133,7 @@ fn input(parameter: &Parameter) -> String {
         code.push_str(&format!(".style(Style::{style:?})"));
     }
     // Deep objects are written in one way only.
-    let is_exploded = matches!(style, Style::Form | Style::Cookie);
-    if style != Style::DeepObject && parameter.explode != is_exploded {
+    if style != Style::DeepObject && parameter.explode != style.is_exploded() {
         code.push_str(&format!(".explode({})", parameter.explode));
     }
     if parameter.allow_reserved {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent};
 use serde_json::Value;
 
-use super::writing::{self, Writing};
+use super::writing::Writing;
 use super::{media, path};
 use crate::diagnostic::Code;
 use crate::dialect;
@@ -121,7 +121,7 @@ impl Lowering<'_> {
             pinned: extension::rust_name(&extensions),
             location,
             style,
-            explode: explode.unwrap_or(writing::is_exploded(style)),
+            explode: explode.unwrap_or(style.is_exploded()),
             allow_reserved,
             json,
             // A parameter that is null is one that is not sent.

@@ -65,33 +65,24 @@ impl Lowering<'_> {
         is_raw || self.allows_reserved(place)
     }
 
-    /// Whether the value of a parameter that is in no query may hold reserved characters (OpenAPI 3.2.0, "Parameter Object").
+    /// Whether the value of a parameter that is in no query may hold reserved characters.
     fn allows_reserved(&self, place: &Place) -> bool {
-        let node = self.bundle.get(place);
-        let stated = node.and_then(|node| node.get("allowReserved"));
-        stated == Some(&Value::Bool(true)) && self.bundle.minor(place) >= 2
+        self.parameter_says(place, "allowReserved", &Value::Bool(true))
     }
 
     /// The style of a cookie; the parser knows that of a form only.
     fn cookie_style(&self, place: &Place) -> Style {
-        let node = self.bundle.get(place);
-        let stated = node.and_then(|node| node.get("style"));
-        match stated == Some(&Value::from("cookie")) && self.bundle.minor(place) >= 2 {
+        match self.parameter_says(place, "style", &Value::from("cookie")) {
             true => Style::Cookie,
             false => Style::Form,
         }
     }
-}
 
-/// Whether a style has a text for each item where the document does not say (OpenAPI 3.2.0, "Parameter Object").
-pub(super) fn is_exploded(style: Style) -> bool {
-    match style {
-        Style::Form | Style::DeepObject | Style::Cookie => true,
-        Style::Matrix
-        | Style::Label
-        | Style::Simple
-        | Style::SpaceDelimited
-        | Style::PipeDelimited => false,
+    /// Whether a parameter says what it may say since OpenAPI 3.2.0 ("Parameter Object").
+    fn parameter_says(&self, place: &Place, keyword: &str, value: &Value) -> bool {
+        let node = self.bundle.get(place);
+        let stated = node.and_then(|node| node.get(keyword));
+        stated == Some(value) && self.bundle.minor(place) >= 2
     }
 }
 

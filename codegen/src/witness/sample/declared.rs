@@ -129,7 +129,7 @@ impl<'a> Sampler<'a> {
         branch: &Place,
     ) -> Option<(String, String)> {
         let (property, tag) = self.tag(holder, branch)?;
-        let is_told = |branch: &&Place| !self.is_default(holder, branch);
+        let is_told = |branch: &&Place| !self.bundle.is_mapped_by_default(holder, branch);
         let lacks = |flat: Flat<'a>| {
             let has = flat.required().contains(&property.as_str())
                 && !flat.property(self.bundle, &property).is_empty();

@@ -87,12 +87,6 @@ impl<'a> Sampler<'a> {
         Some((property, name?))
     }
 
-    /// Whether a branch is what values are of that the discriminator names no other for (OpenAPI 3.2.0, "Discriminator Object").
-    pub(super) fn is_default(&self, holder: &Place, branch: &Place) -> bool {
-        let default = self.bundle.mapped_by_default(holder);
-        default.is_some_and(|default| self.bundle.follow(default) == self.bundle.follow(branch))
-    }
-
     /// What a schema is called where no mapping names it: by an extension of Azure's, or by its own name.
     pub(super) fn own_tag(&self, schema: &Place) -> Option<String> {
         let value = self.bundle.get(&schema.child("x-ms-discriminator-value"));

@@ -35,11 +35,10 @@ impl Lowering<'_> {
                 places.push(heir.clone());
             }
         }
-        // Those that the mapping leaves out go by their own names.
         let default = self.bundle.mapped_by_default(place);
-        let is_default = default == Some(place);
-        let default = default.filter(|_| !is_default);
-        for heir in default.into_iter().chain(self.bundle.heirs(place)) {
+        let other = default.filter(|default| *default != place);
+        // Those that the mapping leaves out go by their own names.
+        for heir in other.into_iter().chain(self.bundle.heirs(place)) {
             if !places.contains(heir) {
                 places.push(heir.clone());
             }
@@ -53,6 +52,7 @@ impl Lowering<'_> {
         if parts.is_empty() {
             return None;
         }
+        let is_default = default == Some(place);
         if is_default || self.is_of_its_own_kind(property_name, mapping.is_empty(), place) {
             parts.push(itself(node, place));
         }
@@ -146,16 +146,6 @@ impl Lowering<'_> {
             own.map_or_else(|| tags.clone(), |own| vec![own])
         });
         own.collect()
-    }
-
-    /// Whether a part is of all values that the discriminator names no other for.
-    pub(super) fn is_default(
-        &self,
-        part: &Place,
-        discriminator: Option<&(Discriminator, Place)>,
-    ) -> bool {
-        let default = discriminator.and_then(|(_, at)| self.bundle.mapped_by_default(at));
-        default.is_some_and(|default| self.bundle.follow(default) == self.bundle.follow(part))
     }
 
     /// The one of the values that a part is called itself.

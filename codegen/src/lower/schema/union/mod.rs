@@ -111,7 +111,8 @@ impl Lowering<'_> {
         let siblings = Siblings::new(&parts);
         let mut members: Vec<Member> = Vec::new();
         for (index, (part, tags)) in parts.into_iter().zip(tags).enumerate() {
-            let is_default = self.is_default(&part.place, discriminator);
+            let is_default = discriminator
+                .is_some_and(|(_, at)| self.bundle.is_mapped_by_default(at, &part.place));
             let seat = Seat {
                 union: id,
                 siblings: &siblings,

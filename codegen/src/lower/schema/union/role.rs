@@ -47,15 +47,15 @@ impl Lowering<'_> {
             return own_name(self.bundle, target);
         }
         let SchemaNode { data, keywords } = node;
-        let constants = self.constants(keywords);
         let title = data
             .title
             .as_ref()
             .filter(|title| title.split_whitespace().count() <= 4);
-        title
-            .or(seat.tags.first())
-            .cloned()
-            .or_else(|| self.own_constant(&constants, seat))
+        if let Some(stated) = title.or(seat.tags.first()) {
+            return stated.clone();
+        }
+        let constants = self.constants(keywords);
+        self.own_constant(&constants, seat)
             .or_else(|| self.only_property(keywords))
             .or_else(|| kind(keywords))
             .or_else(|| self.own_property(&keywords.required, seat))
