@@ -229,6 +229,6 @@ impl StreamAnswer {
             return Ok(());
         }
         let error = Error::decode("the answer is one JSON value where events were expected");
-        Err(self.request.blamed(error))
+        Err(self.request.draft.blamed(error))
     }
 }

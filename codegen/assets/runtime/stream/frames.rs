@@ -61,7 +61,7 @@ impl<C: Cut> Frames<C> {
     fn frame(&mut self) -> Result<Option<C::Frame>, TransportError> {
         let frame = self.cut.frame();
         let length = frame.as_ref().map_or_else(|| self.cut.held(), C::length);
-        let limit = self.request.limits().body;
+        let limit = self.request.draft.limits().body;
         if u64::try_from(length).is_ok_and(|length| length <= limit) {
             return Ok(frame);
         }
@@ -72,7 +72,7 @@ impl<C: Cut> Frames<C> {
     /// The failure of the connection, which is the last thing that comes.
     fn broken(&mut self, error: TransportError) -> Error {
         drop(self.cut.rest()); // half a frame is none
-        self.request.blamed(Error::transport(error))
+        self.request.draft.blamed(Error::transport(error))
     }
 
     /// The next frame. A failure of the connection is the last thing that comes.
@@ -94,6 +94,9 @@ impl<C: Cut> Frames<C> {
     /// The error of an item that does not decode; it keeps the item in place of a body.
     pub(super) fn misfit(&self, error: serde_json::Error, item: Bytes) -> Error {
         let answer = self.head.clone().map(|()| item);
-        self.request.blamed(Error::misfit(error)).answered(answer)
+        self.request
+            .draft
+            .blamed(Error::misfit(error))
+            .answered(answer)
     }
 }

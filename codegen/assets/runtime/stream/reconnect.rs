@@ -8,7 +8,7 @@ use super::event_parser::EventParser;
 use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
 use crate::runtime::input::{Input, Place};
-use crate::runtime::request::Request;
+use crate::runtime::request::{Draft, Request};
 use crate::runtime::transport::BoxFuture;
 
 /// How a stream of events goes on when its connection ends, or fails.
@@ -106,9 +106,9 @@ async fn connect(
     parser: EventParser,
     delay: Duration,
 ) -> Result<Option<Frames<EventParser>>, Error> {
-    request.client.shared().transport.pause(delay).await;
+    request.draft.client.shared().transport.pause(delay).await;
     if let Some(id) = parser.last_id() {
-        request.go_on_behind(id);
+        request.draft.go_on_behind(id);
     }
     let answer = request.stream().await?;
     if answer.status() == StatusCode::NO_CONTENT {
@@ -118,7 +118,7 @@ async fn connect(
     Ok(Some(Frames::of(answer, parser).into_body()))
 }
 
-impl Request {
+impl Draft {
     /// Asks for the events behind that of this id, whatever the call asked for at first; for all that
     /// come from now on where it is empty.
     fn go_on_behind(&mut self, id: &str) {

@@ -1,0 +1,121 @@
+//! What is known of a call so far.
+
+use std::borrow::Cow;
+
+use http::{HeaderMap, Method, StatusCode};
+use serde_json::Value;
+
+use super::header;
+use crate::runtime::api::Security;
+use crate::runtime::client::Client;
+use crate::runtime::destination::sealed::Piece;
+use crate::runtime::error::{Endpoint, Error};
+use crate::runtime::input::Input;
+use crate::runtime::limits::Limits;
+use crate::runtime::options::RequestOptions;
+use crate::runtime::retry::Repeatable;
+use crate::runtime::upload::Content;
+
+/// What is known of a call so far: what a [`Request`](super::Request) collects.
+#[derive(Clone)]
+pub(in crate::runtime) struct Draft {
+    pub(in crate::runtime) client: Client,
+    pub(in crate::runtime) call: Endpoint,
+    pub(in crate::runtime) options: RequestOptions,
+    pub(in crate::runtime) security: Security,
+    /// Whether a key goes with it by which the server knows it again.
+    pub(in crate::runtime) is_keyed: bool,
+    pub(in crate::runtime) parameters: Vec<(Input, Value)>,
+    pub(super) body: Option<(Cow<'static, str>, Content)>,
+    pub(super) accept: &'static str,
+    pub(in crate::runtime) headers: HeaderMap,
+    pub(super) server: Option<&'static str>,
+    /// Whether a redirect is what it is for.
+    pub(super) takes_redirects: bool,
+    /// What a link named in place of path and query.
+    pub(super) target: Option<String>,
+    /// How often it was sent.
+    pub(in crate::runtime) attempts: u32,
+    /// The first thing that went wrong on the way.
+    pub(super) error: Option<Error>,
+}
+
+impl Draft {
+    pub(super) fn new(client: Client, method: Method, path: Cow<'static, str>) -> Self {
+        Self {
+            security: client.shared().api.security,
+            client,
+            call: Endpoint { method, path },
+            options: RequestOptions::new(),
+            is_keyed: false,
+            parameters: Vec::new(),
+            body: None,
+            accept: "application/json",
+            headers: HeaderMap::new(),
+            server: None,
+            takes_redirects: false,
+            target: None,
+            attempts: 0,
+            error: None,
+        }
+    }
+
+    /// The error as one of this call.
+    pub(in crate::runtime) fn blamed(&self, error: Error) -> Error {
+        error.after(self.attempts).of_call(&self.call)
+    }
+
+    /// Whether an answer with this status is a success.
+    pub(in crate::runtime) fn is_success(&self, status: StatusCode) -> bool {
+        let is_redirect = status.is_redirection() && status != StatusCode::NOT_MODIFIED;
+        status.is_success() || (self.takes_redirects && is_redirect)
+    }
+
+    /// How much time and room it has.
+    pub(in crate::runtime) fn limits(&self) -> Limits {
+        self.client.shared().limits.of_call(&self.options)
+    }
+
+    /// Whether and how it may be sent again.
+    pub(in crate::runtime) fn repeatable(&self) -> Repeatable {
+        match (self.is_repeatable(), self.is_keyed) {
+            (false, _) => Repeatable::Never,
+            (true, true) => Repeatable::Freely,
+            (true, false) => Repeatable::by_method(&self.call.method),
+        }
+    }
+
+    /// Whether its body can be sent again.
+    pub(in crate::runtime) fn is_repeatable(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_none_or(|(_, content)| content.is_repeatable())
+    }
+
+    pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {
+        match header::pair(self.client.shared().api, name, value) {
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
+            Err(problem) => self.latch(Error::request(problem)),
+        }
+    }
+
+    /// Puts a value where it goes, in place of one that is there already.
+    pub(super) fn put(&mut self, piece: Result<Piece, Error>) {
+        match piece {
+            Ok(Piece::Parameter(input, value)) => {
+                self.parameters.retain(|(known, _)| !known.is_same(&input));
+                self.parameters.push((input, value));
+            }
+            Ok(Piece::Body {
+                media_type,
+                content,
+            }) => self.body = Some((media_type, content)),
+            Err(error) => self.latch(error),
+        }
+    }
+
+    pub(super) fn latch(&mut self, error: Error) {
+        self.error.get_or_insert(error);
+    }
+}
