@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{Deprecation, Docs, Pagination, Requirement, Ty};
+use super::{Deprecation, Docs, Pagination, Requirement, Ty, Value};
 use crate::place::Place;
 
 /// A call that the document describes.
@@ -111,6 +111,8 @@ pub(crate) struct Parameter {
     pub(crate) json: bool,
     pub(crate) ty: Ty,
     pub(crate) required: bool,
+    /// The one value that it has, of an enum: nobody has to give it.
+    pub(crate) fixed: Option<Value>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,
 }

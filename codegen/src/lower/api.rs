@@ -62,7 +62,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     circles::check(&mut types, sink);
     operation::settle_pages(&mut operations, &types, pages, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
-    fixed::settle(&mut types);
+    fixed::settle(&mut types, &mut operations);
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);
     }

@@ -1,14 +1,37 @@
-//! Required properties with one value, which nobody has to give.
+//! Required properties and parameters with one value, which nobody has to give.
 
 use std::collections::HashMap;
 
-use crate::ir::{Enum, Field, Fixed, Presence, Shape, Ty, TypeId, Types, Union, Value, Variant};
+use crate::ir::{
+    Enum, Field, Fixed, Operation, Parameter, Presence, Shape, Ty, TypeId, Types, Union, Value,
+    Variant,
+};
 
 /// The values of discriminators that stand for an object, by the object and the property; `None` is any value.
 type Tags = HashMap<(TypeId, String), Vec<Option<String>>>;
 
-/// Notes the value of each such property.
-pub(super) fn settle(types: &mut Types) {
+/// Notes the value of each of them.
+pub(super) fn settle(types: &mut Types, operations: &mut [Operation]) {
+    settle_properties(types);
+    for operation in operations {
+        for parameter in &mut operation.parameters {
+            parameter.fixed = only(types, parameter);
+        }
+    }
+}
+
+/// The value of a parameter that has but one.
+fn only(types: &Types, parameter: &Parameter) -> Option<Value> {
+    let Ty::Named(id) = types.behind(&parameter.ty) else {
+        return None;
+    };
+    match &types.get(*id).shape {
+        Shape::Enum(list) if parameter.required => variant(list, None),
+        Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    }
+}
+
+fn settle_properties(types: &mut Types) {
     let tags = tags(types);
     let objects: Vec<TypeId> = types.ids().collect();
     for id in objects {

@@ -65,9 +65,11 @@ impl<'a> Writer<'a> {
         });
         match given {
             Some(given) => {
-                inputs.put(parameter.required, name, |known| {
-                    argument::code(self.cx, &parameter.ty, &given.value, known)
-                });
+                if parameter.fixed.is_none() {
+                    inputs.put(parameter.required, name, |known| {
+                        argument::code(self.cx, &parameter.ty, &given.value, known)
+                    });
+                }
                 inputs.parameters.push(given);
             }
             None if parameter.required => {

@@ -7,7 +7,7 @@ use crate::ir::{Answer, Docs, Status, Stream, Success, Ty, TypeId};
 
 impl Writer<'_> {
     /// Prose, method and path, arguments, errors and an example.
-    pub(super) fn docs(&self, required: &[Part<'_>]) -> Vec<String> {
+    pub(super) fn docs(&self, asked: &[&Part<'_>]) -> Vec<String> {
         let operation = self.operation;
         let call = code(&format!("{} {}", operation.method.as_str(), operation.path));
         let mut text = said(&operation.docs);
@@ -18,11 +18,11 @@ impl Writer<'_> {
         paragraph(&mut text, vec![self.call(&call)]);
         paragraph(&mut text, self.on_demand().into_iter().collect());
         paragraph(&mut text, self.all_pages().into_iter().collect());
-        let arguments = required.iter().flat_map(argument).collect();
+        let arguments = asked.iter().flat_map(|part| argument(part)).collect();
         section(&mut text, "Arguments", arguments);
         section(&mut text, "Errors", self.errors());
         if self.is_shown {
-            section(&mut text, "Examples", self.example(required));
+            section(&mut text, "Examples", self.example(asked));
         }
         text
     }

@@ -8,9 +8,9 @@ use crate::ir::{OperationId, Success, Ty};
 
 impl Writer<'_> {
     /// A call that compiles: what it needs and the document gives no value for is an argument of the function around it.
-    pub(super) fn example(&self, required: &[Part<'_>]) -> Vec<String> {
+    pub(super) fn example(&self, asked: &[&Part<'_>]) -> Vec<String> {
         let library = self.cx.library();
-        let (given, arguments) = self.given(required, &library);
+        let (given, arguments) = self.given(asked, &library);
         let bound = match &self.operation.success {
             Success::Empty { docs: _ } if self.operation.is_redirect => "let answer = ",
             Success::Empty { docs: _ } => "",
@@ -74,10 +74,10 @@ impl Writer<'_> {
     }
 
     /// What the function around the call takes, and what the call is given.
-    fn given(&self, required: &[Part<'_>], library: &str) -> (Vec<String>, Vec<String>) {
+    fn given(&self, asked: &[&Part<'_>], library: &str) -> (Vec<String>, Vec<String>) {
         let mut given = vec![format!("client: {library}::Client")];
         let mut arguments = Vec::new();
-        for part in required {
+        for part in asked {
             match part.ty {
                 Ty::Text if part.choice.is_none() => {
                     arguments.push(format!("{:?}", part.name.as_ref()))
@@ -105,8 +105,8 @@ pub(in crate::emit) fn shown(cx: &Cx<'_>, id: OperationId) -> Shown {
     let mut imports = Imports::default();
     let mut writer = Writer::new(cx, &mut imports, id, true);
     let parts = writer.parts();
-    let required: Vec<_> = parts.into_iter().filter(|part| part.required).collect();
-    let (given, arguments) = writer.given(&required, &cx.library());
+    let asked: Vec<_> = parts.iter().filter(|part| part.is_asked_for()).collect();
+    let (given, arguments) = writer.given(&asked, &cx.library());
     let call = format!("client.{}({})", writer.names.method, arguments.join(", "));
     Shown { given, call }
 }

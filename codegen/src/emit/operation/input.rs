@@ -42,6 +42,7 @@ impl<'a> Writer<'a> {
             ty: &parameter.ty,
             choice: None,
             required: parameter.required,
+            fixed: parameter.fixed.as_ref(),
             docs: docs::said(&parameter.docs),
             deprecated: deprecation::attribute(
                 parameter.deprecated.as_ref(),
@@ -66,6 +67,7 @@ fn body_part<'a>(cx: &Cx<'_>, body: &'a Body, names: &'a OperationNames) -> Part
         ty: &form.ty,
         choice,
         required: *required,
+        fixed: None,
         docs: docs::said(docs),
         deprecated: None,
         input: choice.map_or_else(|| form_input(cx, form), |_| "Input::choice()".to_owned()),

@@ -16,8 +16,8 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::ty::{by_path, tokens};
-use super::{Cx, Row, Table, deprecation, lint};
-use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty};
+use super::{Cx, Row, Table, deprecation, enumeration, lint};
+use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty, Value};
 use crate::names::{ArgumentIdent, OperationNames, TypeIdent};
 
 /// Clippy's `too_many_arguments` counts `self` too.
@@ -42,10 +42,19 @@ struct Part<'a> {
     /// The type of a body that is a choice.
     choice: Option<&'a TypeIdent>,
     required: bool,
+    /// The one value that it has.
+    fixed: Option<&'a Value>,
     docs: Vec<String>,
     deprecated: Option<String>,
     /// Where it goes, as code.
     input: String,
+}
+
+impl Part<'_> {
+    /// Whether it is an argument of the method.
+    fn is_asked_for(&self) -> bool {
+        self.required && self.fixed.is_none()
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -72,7 +81,9 @@ impl<'a> Writer<'a> {
             .into_iter()
             .filter(|part| part.required)
             .collect();
-        let attributes = self.attributes(&required);
+        let asked: Vec<_> = required.iter().filter(|part| part.is_asked_for()).collect();
+        let attributes = self.attributes(&asked);
+        let inline = inline(&required);
         let OperationNames {
             method: name,
             request,
@@ -83,16 +94,16 @@ impl<'a> Writer<'a> {
             answer: _,
             successes: _,
         } = self.names;
-        let arguments = required
+        let arguments = asked
             .iter()
             .map(|part| self.argument(part))
             .collect::<Vec<_>>();
         let call = tokens(&self.imports.name("crate::runtime", "Call"));
         let start = self.start();
         let settings = self.settings();
-        let inputs = required.iter().map(with);
+        let inputs: Vec<_> = required.iter().map(|part| self.with(part)).collect();
         quote! {
-            #attributes
+            #attributes #inline
             pub fn #name(&self, #(#arguments),*) -> #call<#request> {
                 #start #settings #(#inputs)*.call()
             }
@@ -142,15 +153,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn attributes(&self, required: &[Part<'_>]) -> TokenStream {
-        let docs = super::docs::attributes(&self.docs(required));
+    fn attributes(&self, asked: &[&Part<'_>]) -> TokenStream {
+        let docs = super::docs::attributes(&self.docs(asked));
         let deprecated = self.deprecated();
-        let crowded = (required.len() > MOST_ARGUMENTS)
+        let crowded = (asked.len() > MOST_ARGUMENTS)
             .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the document requires them all")]));
-        let names: Vec<_> = required.iter().map(|part| part.name.as_ref()).collect();
+        let names: Vec<_> = asked.iter().map(|part| part.name.as_ref()).collect();
         let names = lint::of_arguments(&names).map(|names| tokens(&names));
-        let inline = inline(required);
-        quote!(#docs #deprecated #crowded #names #inline)
+        quote!(#docs #deprecated #crowded #names)
     }
 
     fn deprecated(&self) -> TokenStream {
@@ -210,12 +220,34 @@ impl<'a> Writer<'a> {
         quote!(#name: #ty)
     }
 
+    /// How a required input is put into the request.
+    fn with(&mut self, part: &Part<'_>) -> TokenStream {
+        let input = tokens(&part.input);
+        let name = part.name;
+        if let Some(value) = self.fixed(part) {
+            return quote!(.with(#input, &#value));
+        }
+        match (part.choice, part.ty) {
+            (Some(_), _) => quote!(.with(#input, &#name.into())),
+            // The argument is a reference already.
+            (None, Ty::Text) => quote!(.with(#input, #name)),
+            (None, _) => quote!(.with(#input, &#name)),
+        }
+    }
+
+    /// The variant that is the one value of an input.
+    fn fixed(&mut self, part: &Part<'_>) -> Option<TokenStream> {
+        let variant = enumeration::variant(self.cx, part.ty, part.fixed?)?;
+        Some(tokens(&format!("{}::{variant}", self.ty(part.ty))))
+    }
+
     fn row(&mut self, part: Part<'_>) -> Row {
         let Part {
             name,
             ty,
             choice,
             required: _,
+            fixed: _,
             docs,
             deprecated,
             input,
@@ -307,18 +339,6 @@ fn inline(required: &[Part<'_>]) -> Option<TokenStream> {
     let mut types = required.iter().map(|part| part.ty);
     let writes = types.any(|ty| ty.named().is_some());
     writes.then(|| quote!(#[inline]))
-}
-
-/// How a required input is put into the request.
-fn with(part: &Part<'_>) -> TokenStream {
-    let input = tokens(&part.input);
-    let name = part.name;
-    match (part.choice, part.ty) {
-        (Some(_), _) => quote!(.with(#input, &#name.into())),
-        // The argument is a reference already.
-        (None, Ty::Text) => quote!(.with(#input, #name)),
-        (None, _) => quote!(.with(#input, &#name)),
-    }
 }
 
 fn reading(media: BodyMedia) -> &'static str {

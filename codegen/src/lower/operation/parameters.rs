@@ -127,6 +127,7 @@ impl Lowering<'_> {
             // A parameter that is null is one that is not sent.
             ty: used.ty,
             required: required || location == Location::Path,
+            fixed: None,
             deprecated: docs::deprecation(is_deprecated, description.as_deref()),
             docs,
             wire_name: name,
@@ -258,6 +259,7 @@ fn undescribed(name: &str, operation: &Place) -> Parameter {
         json: false,
         ty: Ty::Text,
         required: true,
+        fixed: None,
         docs: Docs::default(),
         deprecated: None,
     }
