@@ -65,6 +65,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/reading.rs", include_str!("runtime/reading.rs")),
     ("runtime/request/assemble.rs", include_str!("runtime/request/assemble.rs")),
     ("runtime/request/debug.rs", include_str!("runtime/request/debug.rs")),
+    ("runtime/request/draft.rs", include_str!("runtime/request/draft.rs")),
     ("runtime/request/header.rs", include_str!("runtime/request/header.rs")),
     ("runtime/request/headers.rs", include_str!("runtime/request/headers.rs")),
     ("runtime/request/members.rs", include_str!("runtime/request/members.rs")),

@@ -35,9 +35,10 @@ pub trait Several: Sized {
 impl Answer {
     /// The answer to a request that was sent.
     pub(super) fn new(request: Request, response: http::Response<Bytes>) -> Self {
+        let draft = *request.draft;
         Self {
-            call: request.call,
-            attempts: request.attempts,
+            call: draft.call,
+            attempts: draft.attempts,
             response,
         }
     }

@@ -4,14 +4,14 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use super::request::Request;
+use super::request::Draft;
 use super::retry::Repeatable;
 
 /// The header of a key that a call has of its own, where the client has none for it.
 const USUAL_HEADER: &str = "idempotency-key";
 
 /// Gives the request its key, which then is the same for all attempts.
-pub(super) fn mark(request: &mut Request) {
+pub(super) fn mark(request: &mut Draft) {
     let header = request.client.shared().idempotency_header.as_deref();
     let key = match (request.options.idempotency_key.take(), header) {
         (Some(key), _) => key,
@@ -24,7 +24,7 @@ pub(super) fn mark(request: &mut Request) {
 }
 
 /// What may be repeated anyway needs no key.
-fn is_in_need(request: &Request) -> bool {
+fn is_in_need(request: &Draft) -> bool {
     Repeatable::by_method(&request.call.method) == Repeatable::WithCare
 }
 

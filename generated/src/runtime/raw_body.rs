@@ -52,7 +52,7 @@ impl RawBody {
 
     fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         let chunk = self.body.poll_chunk(cx);
-        chunk.map_err(|error| self.request.blamed(Error::transport(error)))
+        chunk.map_err(|error| self.request.draft.blamed(Error::transport(error)))
     }
 }
 

@@ -34,19 +34,23 @@ fn without_value(said: &str) -> Option<String> {
 }
 
 impl Error {
+    #[cold]
     pub(in crate::runtime) fn configuration(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Configuration, message.into())
     }
 
+    #[cold]
     pub(in crate::runtime) fn credential(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Credential, message.into())
     }
 
+    #[cold]
     pub(in crate::runtime) fn request(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Request, message.into())
     }
 
     /// An attempt that was given up.
+    #[cold]
     pub(in crate::runtime) fn overdue(limit: Duration) -> Self {
         let message = format!("no answer within {limit:?}");
         let mut made = Self::new(ErrorKind::Timeout, message.into());
@@ -54,6 +58,7 @@ impl Error {
         made
     }
 
+    #[cold]
     pub(in crate::runtime) fn transport(error: TransportError) -> Self {
         let (kind, timeout) = match error.cause {
             Cause::Connect => (ErrorKind::Connect, None),
@@ -70,11 +75,13 @@ impl Error {
         made
     }
 
+    #[cold]
     pub(in crate::runtime) fn decode(message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(ErrorKind::Decode, message.into())
     }
 
     /// A status that is not a success, with what the server says about it.
+    #[cold]
     pub(in crate::runtime) fn unsuccessful(
         answer: http::Response<Bytes>,
         explanation: Option<String>,
@@ -87,10 +94,12 @@ impl Error {
 
     /// A body that is not JSON of the expected shape; status, headers and body are added by the
     /// caller.
+    #[cold]
     pub(in crate::runtime) fn misfit(error: serde_json::Error) -> Self {
         Self::misfit_of("answer", error)
     }
 
+    #[cold]
     pub(in crate::runtime) fn misfit_of(what: &str, error: serde_json::Error) -> Self {
         let said = error.to_string();
         let path = wire::error_path(&said).map(str::to_owned);
@@ -109,6 +118,7 @@ impl Error {
 
     /// What [`decode_body`](Self::decode_body) says when this error's own body is not what was
     /// hoped for.
+    #[cold]
     pub(super) fn undecodable(&self, error: serde_json::Error) -> Self {
         let mut made = Self::misfit(error);
         made.0.call.clone_from(&self.0.call);
@@ -116,6 +126,7 @@ impl Error {
         made.after(self.0.attempts)
     }
 
+    #[cold]
     pub(in crate::runtime) fn because(
         mut self,
         source: impl StdError + Send + Sync + 'static,
@@ -124,32 +135,38 @@ impl Error {
         self
     }
 
+    #[cold]
     pub(in crate::runtime) fn because_of(mut self, source: BoxError) -> Self {
         self.0.source = Some(Arc::from(source));
         self
     }
 
+    #[cold]
     pub(in crate::runtime) fn with_hint(mut self, hint: &str) -> Self {
         self.0.message = format!("{}; {hint}", self.0.message).into();
         self
     }
 
+    #[cold]
     pub(in crate::runtime) fn answered(mut self, answer: http::Response<Bytes>) -> Self {
         self.0.answer = Some(answer);
         self
     }
 
     /// An error of that many attempts.
+    #[cold]
     pub(in crate::runtime) fn after(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
     }
 
+    #[cold]
     pub(in crate::runtime) fn of_call(mut self, call: &Endpoint) -> Self {
         self.0.call = Some(call.clone());
         self
     }
 
+    #[cold]
     pub(in crate::runtime) fn new(kind: ErrorKind, message: Cow<'static, str>) -> Self {
         Self(Box::new(Inner {
             kind,

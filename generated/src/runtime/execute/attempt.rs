@@ -3,13 +3,12 @@
 //! One attempt.
 
 use std::borrow::Cow;
-use std::pin::pin;
 
 use bytes::Bytes;
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 
-use super::{Execution, Extent, Timer};
+use super::{Execution, Extent};
 use crate::runtime::error::{Error, server_message};
 use crate::runtime::middleware::Next;
 use crate::runtime::request::assemble;
@@ -22,17 +21,6 @@ type Answer = http::Response<ResponseBody>;
 impl Execution<'_> {
     /// Sends the request once, and gives a success.
     pub(super) async fn attempt(&mut self, extent: Extent) -> Result<Answer, Error> {
-        let limit = self.limits.attempt;
-        let mut timer = Timer::start(self.shared.transport.as_ref(), limit);
-        let number = self.attempts + 1;
-        let answered = timer
-            .hold(pin!(trace::attempt(number, self.exchange(extent))))
-            .await;
-        let overdue = || Error::overdue(limit);
-        answered.unwrap_or_else(|| Err(self.refusal().unwrap_or_else(overdue)))
-    }
-
-    async fn exchange(&mut self, extent: Extent) -> Result<Answer, Error> {
         let shared = self.shared;
         let credentials = shared.credentials.supply(shared.api, self.request.security);
         let credentials = credentials.await?;

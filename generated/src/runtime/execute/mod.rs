@@ -15,12 +15,13 @@ use super::client::Shared;
 use super::error::Error;
 use super::idempotency;
 use super::limits::Limits;
-use super::request::Request;
+use super::request::{Draft, Request};
 use super::retry;
 use super::security::Carrier;
+use super::stream_answer::StreamAnswer;
 use super::trace;
 use super::transport::{Cause, ResponseBody, TransportError};
-use timer::Timer;
+use timer::{Overdue, Timer, in_time};
 
 /// How far an attempt goes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,7 +34,7 @@ pub(super) enum Extent {
 
 /// A call under way.
 struct Execution<'a> {
-    request: &'a Request,
+    request: &'a Draft,
     shared: &'a Shared,
     limits: Limits,
     /// How often it was attempted.
@@ -47,45 +48,60 @@ struct Execution<'a> {
 }
 
 /// Sends the request, again where its policy says so, and gives a success.
-pub(super) async fn execute(
-    request: &mut Request,
-    extent: Extent,
-) -> Result<http::Response<ResponseBody>, Error> {
-    idempotency::mark(request);
-    let shared = request.client.shared();
-    let mut execution = Execution {
-        request,
-        shared,
-        limits: request.limits(),
-        attempts: 0,
-        fetched: Vec::new(),
-        refreshed: false,
-        refused: None,
-    };
-    let answer = trace::call(&request.call, execution.run(extent)).await;
-    request.attempts = execution.attempts;
-    answer.map_err(|error| request.blamed(error))
+pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<StreamAnswer, Error> {
+    idempotency::mark(&mut request.draft);
+    let mut execution = Execution::new(&request.draft);
+    let answer = trace::call(&request.draft.call, execution.run(extent)).await;
+    request.draft.attempts = execution.attempts;
+    match answer {
+        Ok(answer) => Ok(StreamAnswer::new(request, answer)),
+        Err(error) => Err(request.draft.blamed(error)),
+    }
 }
 
-/// A call that was given up.
-fn overdue(limit: Duration) -> Error {
-    Error::transport(TransportError::of(Cause::Total(limit)))
-}
+impl<'a> Execution<'a> {
+    fn new(request: &'a Draft) -> Self {
+        Self {
+            request,
+            shared: request.client.shared(),
+            limits: request.limits(),
+            attempts: 0,
+            fetched: Vec::new(),
+            refreshed: false,
+            refused: None,
+        }
+    }
 
-impl Execution<'_> {
     async fn run(&mut self, extent: Extent) -> Result<http::Response<ResponseBody>, Error> {
-        let limit = self.limits.total;
-        let mut total = Timer::start(self.shared.transport.as_ref(), limit);
+        let mut total = self.timer(self.limits.total);
         loop {
-            let attempt = total.hold(pin!(self.attempt(extent))).await;
-            let error = match attempt {
-                Some(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
-                Some(Err(error)) => error,
-                None => self.refusal().unwrap_or_else(|| overdue(limit)),
+            let mut attempt = self.timer(self.limits.attempt);
+            let answered = in_time(
+                pin!(trace::attempt(self.attempts + 1, self.attempt(extent))),
+                &mut attempt,
+                &mut total,
+            )
+            .await;
+            let error = match answered {
+                Ok(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
+                Ok(Err(error)) => error,
+                Err(overdue) => self.refusal().unwrap_or_else(|| self.given_up(overdue)),
             };
             if !self.may_repeat(&error, &mut total).await {
                 return Err(error);
             }
+        }
+    }
+
+    fn timer(&self, limit: Duration) -> Timer {
+        Timer::start(self.shared.transport.as_ref(), limit)
+    }
+
+    /// What becomes of an attempt for which there is no more time.
+    fn given_up(&self, overdue: Overdue) -> Error {
+        match overdue {
+            Overdue::Attempt => Error::overdue(self.limits.attempt),
+            Overdue::Total => Error::transport(TransportError::of(Cause::Total(self.limits.total))),
         }
     }
 
@@ -102,8 +118,7 @@ impl Execution<'_> {
             return false;
         };
         // When the time is up before the wait is over, this error tells more than that.
-        let wait = pin!(self.shared.transport.pause(delay));
-        total.hold(wait).await.is_some()
+        total.outlasts(self.shared.transport.pause(delay)).await
     }
 
     /// Whether the server may take the call with a new token, of which it refused the old one.

@@ -16,6 +16,13 @@ pub(in crate::runtime) struct Timer {
     sleep: Option<BoxFuture<'static, ()>>,
 }
 
+/// Whose time was up.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Overdue {
+    Attempt,
+    Total,
+}
+
 impl Timer {
     /// Begins now.
     pub(in crate::runtime) fn start(transport: &dyn Transport, limit: Duration) -> Self {
@@ -23,13 +30,13 @@ impl Timer {
         Self { limit, sleep }
     }
 
-    /// What comes of the work, or `None` when the time is up first; in the last moment counts.
-    /// The work stays where it is pinned: futures are large, and each move copies them whole.
-    pub(in crate::runtime) async fn hold<T>(
-        &mut self,
-        mut work: Pin<&mut impl Future<Output = T>>,
-    ) -> Option<T> {
-        poll_fn(|cx| self.race(work.as_mut(), cx)).await
+    /// Waits for the end of what is shorter, or of the time; whether it was the former.
+    pub(super) async fn outlasts(&mut self, mut wait: BoxFuture<'static, ()>) -> bool {
+        poll_fn(|cx| match wait.as_mut().poll(cx) {
+            Poll::Ready(()) => Poll::Ready(true),
+            Poll::Pending => self.poll(cx).map(|()| false),
+        })
+        .await
     }
 
     /// Whether the time is up; wakes the task when it will be.
@@ -39,15 +46,23 @@ impl Timer {
             None => Poll::Pending,
         }
     }
+}
 
-    fn race<T>(
-        &mut self,
-        work: Pin<&mut impl Future<Output = T>>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<T>> {
-        match work.poll(cx) {
-            Poll::Ready(done) => Poll::Ready(Some(done)),
-            Poll::Pending => self.poll(cx).map(|()| None),
+/// What comes of the work, unless a time is up first; in the last moment counts.
+///
+/// The work stays where it is pinned: futures are large, and each move copies them whole.
+pub(super) fn in_time<T>(
+    mut work: Pin<&mut impl Future<Output = T>>,
+    attempt: &mut Timer,
+    total: &mut Timer,
+) -> impl Future<Output = Result<T, Overdue>> {
+    poll_fn(move |cx| {
+        if let Poll::Ready(done) = work.as_mut().poll(cx) {
+            return Poll::Ready(Ok(done));
         }
-    }
+        if attempt.poll(cx).is_ready() {
+            return Poll::Ready(Err(Overdue::Attempt));
+        }
+        total.poll(cx).map(|()| Err(Overdue::Total))
+    })
 }

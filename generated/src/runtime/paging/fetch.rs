@@ -56,13 +56,13 @@ impl Plan {
 
 impl Request {
     fn unkeyed(mut self) -> Self {
-        self.options.idempotency_key = None;
+        self.draft.options.idempotency_key = None;
         self
     }
 
     /// The number that a query parameter has so far.
     fn number(&self, name: &str) -> Option<u64> {
-        let mut parameters = self.parameters.iter();
+        let mut parameters = self.draft.parameters.iter();
         let (_, value) =
             parameters.find(|(input, _)| input.place == Place::Query && input.name == name)?;
         match value {

@@ -110,7 +110,7 @@ impl Walk {
     pub(super) fn new(request: Request, plan: Plan) -> Self {
         Self {
             #[cfg(feature = "blocking")]
-            client: request.client.clone(),
+            client: request.client(),
             plan,
             next: Some(request),
             coming: None,
@@ -129,7 +129,7 @@ impl Walk {
             if self.fetched >= self.limit {
                 let message = format!("there are more than {} pages", self.limit);
                 let error = Error::new(ErrorKind::TooLarge, message.into());
-                return Poll::Ready(Some(Err(error.of_call(&request.call))));
+                return Poll::Ready(Some(Err(error.of_call(&request.draft.call))));
             }
             self.fetched += 1;
             self.coming = Some(Box::pin(fetch(request, self.plan)));

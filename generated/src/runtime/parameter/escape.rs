@@ -91,6 +91,13 @@ pub(super) fn undone(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
+/// Whether a segment of a path is one of those that name another: `.` and `..`, escaped or not (RFC 3986,
+/// section 5.2.4).
+pub(super) fn is_dots(segment: &str) -> bool {
+    let names = |other: &[u8]| percent_decode_str(segment).eq(other.iter().copied());
+    names(b".") || names(b"..")
+}
+
 /// Escapes a query value that may hold reserved characters, and what is escaped already (RFC 6570,
 /// section 3.2.3).
 pub(super) fn reserved(text: &str) -> Cow<'_, str> {

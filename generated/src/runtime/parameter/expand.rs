@@ -3,7 +3,7 @@
 //! One rule for all flat styles.
 
 use std::borrow::Cow;
-use std::iter::once;
+use std::slice::from_ref;
 
 use super::Parts;
 use super::shape::Shape;
@@ -53,26 +53,27 @@ impl Rules {
 
     /// Writes the parts of a parameter, which are set apart as its place wants.
     pub(super) fn write(&self, parts: &mut Parts<'_>, input: &Input, shape: &Shape<'_>) {
-        let mut value = |items: &mut dyn Iterator<Item = &str>| match self.named {
+        let mut value = |items: &[Cow<'_, str>]| match self.named {
             true => self.pair(parts.next(), input.name, items),
             false => self.join(parts.next(), items),
         };
         match shape {
-            Shape::Text(text) => value(&mut once(text.as_ref())),
-            Shape::List(items) if input.exploded() => items
-                .iter()
-                .for_each(|item| value(&mut once(item.as_ref()))),
-            Shape::List(items) => value(&mut items.iter().map(Cow::as_ref)),
+            Shape::Text(text) => value(from_ref(text)),
+            Shape::List(items) if input.exploded() => {
+                items.iter().for_each(|item| value(from_ref(item)));
+            }
+            Shape::List(items) => value(items),
             Shape::Map(members) if input.exploded() => members
                 .iter()
-                .for_each(|(key, member)| self.pair(parts.next(), key, &mut once(member.as_ref()))),
+                .for_each(|(key, member)| self.pair(parts.next(), key, from_ref(member))),
             Shape::Map(members) => {
-                value(&mut members.iter().flat_map(|(key, member)| [*key, member]));
+                let items = members.iter().flat_map(|(key, member)| [*key, member]);
+                value(&items.map(Cow::Borrowed).collect::<Vec<_>>());
             }
         }
     }
 
-    fn pair(&self, text: &mut String, name: &str, items: &mut dyn Iterator<Item = &str>) {
+    fn pair(&self, text: &mut String, name: &str, items: &[Cow<'_, str>]) {
         *text += &(self.escape)(name);
         let end_of_name = text.len();
         text.push('=');
@@ -82,8 +83,8 @@ impl Rules {
         }
     }
 
-    fn join(&self, text: &mut String, items: &mut dyn Iterator<Item = &str>) {
-        for (index, item) in items.enumerate() {
+    fn join(&self, text: &mut String, items: &[Cow<'_, str>]) {
+        for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 *text += self.joiner;
             }

@@ -38,14 +38,14 @@ fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> R
     let start = url.len();
     let last = fill_text(url, segment, inputs, escape::literal)?;
     // A value that may hold slashes makes several segments, and may have escaped its dots.
-    let segments = url[start..].split('/').map(escape::undone);
-    let mut dots = segments.filter(|segment| matches!(&**segment, "." | ".."));
-    match (last, dots.next()) {
-        (Some((input, _)), Some(dots)) => Err(Error::request(format!(
+    let mut segments = url[start..].split('/');
+    let dots = last.and_then(|input| Some((input, segments.find(|it| escape::is_dots(it))?)));
+    match dots {
+        Some(((input, _), dots)) => Err(Error::request(format!(
             "{} makes a path segment `{dots}`, which would lead to another path",
             input.describe()
         ))),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 

@@ -56,8 +56,8 @@ pub(super) fn text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::Null => None,
         Value::String(text) => Some(text.as_str().into()),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            Some(value.to_string().into())
-        }
+        Value::Bool(true) => Some("true".into()),
+        Value::Bool(false) => Some("false".into()),
+        Value::Number(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string().into()),
     }
 }

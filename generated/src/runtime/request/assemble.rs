@@ -4,14 +4,14 @@
 
 use std::borrow::Cow;
 
-use super::{Request, headers, uri};
+use super::{Draft, headers, uri};
 use crate::runtime::error::Error;
 use crate::runtime::security::Carrier;
 use crate::runtime::transport::RequestBody;
 
 /// Makes what is sent with these credentials, or says why nothing can be.
 pub(in crate::runtime) fn assemble(
-    request: &Request,
+    request: &Draft,
     credentials: &[Cow<'_, Carrier>],
 ) -> Result<http::Request<RequestBody>, Error> {
     if let Some(error) = &request.error {

@@ -6,22 +6,25 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Request;
+use super::{Draft, Request};
 use crate::runtime::client::names;
 use crate::runtime::input::{Input, Place};
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("method", &self.call.method)
-            .field("path", &self.call.path)
-            .field("parameters", &Parameters(self))
-            .field("headers", &names(&self.headers))
+            .field("method", &self.draft.call.method)
+            .field("path", &self.draft.call.path)
+            .field("parameters", &Parameters(&self.draft))
+            .field("headers", &names(&self.draft.headers))
             .field(
                 "body",
                 &format_args!(
                     "{} bytes",
-                    self.body.as_ref().map_or(0, |(_, content)| content.held())
+                    self.draft
+                        .body
+                        .as_ref()
+                        .map_or(0, |(_, content)| content.held())
                 ),
             )
             .finish_non_exhaustive()
@@ -29,7 +32,7 @@ impl fmt::Debug for Request {
 }
 
 /// The parameters by name, those that carry credentials without their value.
-struct Parameters<'a>(&'a Request);
+struct Parameters<'a>(&'a Draft);
 
 impl fmt::Debug for Parameters<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,7 +53,7 @@ impl fmt::Debug for Parameters<'_> {
     }
 }
 
-impl Request {
+impl Draft {
     /// Whether a parameter stands where a security scheme has its credential.
     fn is_credential(&self, input: &Input) -> bool {
         let mut schemes = self.client.shared().api.schemes.iter();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
-use super::{Request, header};
+use super::{Draft, header};
 use crate::runtime::error::Error;
 use crate::runtime::input::Place;
 use crate::runtime::parameter::{self, Parts};
@@ -18,7 +18,7 @@ const USUAL_HEADERS: usize = 6;
 
 /// All of them; what comes later replaces what was there.
 pub(super) fn headers(
-    request: &Request,
+    request: &Draft,
     credentials: &[Cow<'_, Carrier>],
 ) -> Result<HeaderMap, Error> {
     let mut made = HeaderMap::with_capacity(USUAL_HEADERS);
@@ -41,7 +41,7 @@ pub(super) fn headers(
     Ok(made)
 }
 
-fn add_parameters(made: &mut HeaderMap, request: &Request) -> Result<(), Error> {
+fn add_parameters(made: &mut HeaderMap, request: &Draft) -> Result<(), Error> {
     for (input, value) in &request.parameters {
         if input.place == Place::Header {
             if let Some(text) = parameter::header(input, value) {
@@ -60,7 +60,7 @@ fn replace(made: &mut HeaderMap, headers: &HeaderMap) {
 }
 
 /// What the body is, and what the answer is hoped to be.
-fn add_media_types(made: &mut HeaderMap, request: &Request) -> Result<(), Error> {
+fn add_media_types(made: &mut HeaderMap, request: &Draft) -> Result<(), Error> {
     made.insert(ACCEPT, media_type(request.accept.into())?);
     match &request.body {
         Some((stated, _)) => {
@@ -85,7 +85,7 @@ fn media_type(text: Cow<'static, str>) -> Result<HeaderValue, Error> {
 }
 
 /// The cookies, set apart as one header has them (RFC 6265, section 4.2.1).
-fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> String {
+fn cookies(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> String {
     let mut text = String::new();
     let mut pairs = Parts::new(&mut text, "", "; ");
     for (input, value) in &request.parameters {
@@ -101,7 +101,7 @@ fn cookies(request: &Request, credentials: &[Cow<'_, Carrier>]) -> String {
     text
 }
 
-fn set(made: &mut HeaderMap, request: &Request, name: &str, text: &str) -> Result<(), Error> {
+fn set(made: &mut HeaderMap, request: &Draft, name: &str, text: &str) -> Result<(), Error> {
     let api = request.client.shared().api;
     let (name, value) = header::pair(api, name, text).map_err(Error::request)?;
     made.insert(name, value);

@@ -5,12 +5,12 @@
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
-use super::Request;
+use super::Draft;
 use crate::runtime::error::Error;
 use crate::runtime::transport::RequestBody;
 use crate::runtime::upload::Content;
 
-impl Request {
+impl Draft {
     /// The body to be sent.
     pub(super) fn open_body(&self) -> Result<RequestBody, Error> {
         let content = self.body.as_ref().map(|(_, content)| content);

@@ -12,7 +12,7 @@ impl Request {
     /// absolute, or relative to the call's own (RFC 3986, section 5). One of another origin is refused,
     /// since credentials go along.
     pub fn at(mut self, link: impl Into<String>) -> Self {
-        self.target = Some(link.into());
+        self.draft.target = Some(link.into());
         self
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use http::Uri;
 
-use super::{Request, target};
+use super::{Draft, target};
 use crate::runtime::base_url::BaseUrl;
 use crate::runtime::error::Error;
 use crate::runtime::input::Place;
@@ -17,7 +17,7 @@ use crate::runtime::security::Carrier;
 const USUAL_URL: usize = 128;
 
 /// The whole of it, with the credentials that go into a query.
-pub(super) fn uri(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result<Uri, Error> {
+pub(super) fn uri(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> Result<Uri, Error> {
     let mut url = String::with_capacity(USUAL_URL);
     add_place(&mut url, request)?;
     let first = if url.contains('?') { "&" } else { "?" };
@@ -34,7 +34,7 @@ pub(super) fn uri(request: &Request, credentials: &[Cow<'_, Carrier>]) -> Result
 }
 
 /// Scheme, host and path; of a link all of it, since it has a query of its own.
-fn add_place(url: &mut String, request: &Request) -> Result<(), Error> {
+fn add_place(url: &mut String, request: &Draft) -> Result<(), Error> {
     *url += base_url(request)?.as_str();
     parameter::fill_path(url, &request.call.path, &request.parameters)?;
     if let Some(target) = &request.target {
@@ -43,7 +43,7 @@ fn add_place(url: &mut String, request: &Request) -> Result<(), Error> {
     Ok(())
 }
 
-fn base_url(request: &Request) -> Result<Cow<'_, BaseUrl>, Error> {
+fn base_url(request: &Draft) -> Result<Cow<'_, BaseUrl>, Error> {
     let shared = request.client.shared();
     match request.server {
         Some(server) if !shared.base_url_chosen => {
@@ -62,7 +62,7 @@ fn own_server(shared: &BaseUrl, server: &str) -> Result<BaseUrl, Error> {
 }
 
 /// What the document has in the query, and what the call adds to it.
-fn add_query(pairs: &mut Parts<'_>, request: &Request) {
+fn add_query(pairs: &mut Parts<'_>, request: &Draft) {
     for (input, value) in &request.parameters {
         if input.place == Place::Query {
             parameter::query(pairs, input, value);

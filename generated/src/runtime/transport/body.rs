@@ -42,18 +42,20 @@ impl ResponseBody {
 
     /// Waits for all of it, which may be no longer than the limit.
     pub(in crate::runtime) async fn whole(mut self, limit: u64) -> Result<Bytes, TransportError> {
-        let first = self.next().await.transpose()?.unwrap_or_default();
-        within(first.len(), limit)?;
-        let Some(second) = self.next().await.transpose()? else {
-            return Ok(first); // not copied: most answers are one chunk
-        };
-        let mut whole = [first, second].concat();
-        within(whole.len(), limit)?;
+        let (mut first, mut whole) = (Bytes::new(), Vec::new());
         while let Some(chunk) = self.next().await.transpose()? {
-            within(whole.len().saturating_add(chunk.len()), limit)?;
-            whole.extend_from_slice(&chunk);
+            let so_far = first.len().max(whole.len());
+            within(so_far.saturating_add(chunk.len()), limit)?;
+            match first.is_empty() {
+                true => first = chunk, // not copied: most answers are one chunk
+                false => append(&mut whole, &first, &chunk),
+            }
         }
-        Ok(whole.into())
+        Ok(if whole.is_empty() {
+            first
+        } else {
+            whole.into()
+        })
     }
 
     /// Puts what comes of it behind what is there, up to a limit, until it ends in whatever way.
@@ -93,6 +95,14 @@ impl ResponseBody {
         }
         Poll::Ready(chunk)
     }
+}
+
+/// Puts a chunk behind what has come so far: the first one, or more.
+fn append(whole: &mut Vec<u8>, first: &[u8], chunk: &[u8]) {
+    if whole.is_empty() {
+        whole.extend_from_slice(first);
+    }
+    whole.extend_from_slice(chunk);
 }
 
 fn within(length: usize, limit: u64) -> Result<(), TransportError> {

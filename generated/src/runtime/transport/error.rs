@@ -60,6 +60,7 @@ impl TransportError {
         Self::new(cause, None)
     }
 
+    #[cold]
     fn new(cause: Cause, source: Option<BoxError>) -> Self {
         Self { cause, source }
     }

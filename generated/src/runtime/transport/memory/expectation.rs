@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::difference::difference;
 use super::{MemoryTransport, Reply, Step};
 use crate::runtime::call::{Call, Operation};
-use crate::runtime::error::Error;
+use crate::runtime::error::{Endpoint, Error};
 use crate::runtime::request::{Request, assemble};
 use crate::runtime::transport::TransportError;
 use crate::runtime::wire::{self, Encode};
@@ -126,11 +126,12 @@ pub(super) fn check(expected: &Request, came: &http::Request<Bytes>) -> Result<(
 }
 
 fn wanted(expected: &Request) -> Result<http::Request<Bytes>, Error> {
-    let (head, body) = assemble(expected, &[])?.into_parts();
+    let (head, body) = assemble(&expected.draft, &[])?.into_parts();
     let body = body.bytes().cloned().unwrap_or_default();
     Ok(http::Request::from_parts(head, body))
 }
 
 fn named(request: &Request) -> String {
-    format!("{} {}", request.call.method, request.call.path)
+    let Endpoint { method, path } = &request.draft.call;
+    format!("{method} {path}")
 }

@@ -7,12 +7,14 @@ mod origin;
 mod upload;
 
 use std::fmt;
+use std::future::ready;
+use std::mem::take;
 use std::time::Duration;
 
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use reqwest::redirect::{Action, Attempt, Policy};
-use reqwest::retry;
+use reqwest::{Url, retry};
 
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 use download::Download;
@@ -51,29 +53,6 @@ impl ReqwestTransport {
             .build()?;
         Ok(Self::new(client))
     }
-
-    async fn exchange(
-        &self,
-        request: http::Request<RequestBody>,
-    ) -> Result<http::Response<ResponseBody>, TransportError> {
-        let answer = self.client.execute(self.converted(request)?).await;
-        answer.map(received).map_err(failure)
-    }
-
-    /// The request as reqwest has it.
-    fn converted(
-        &self,
-        request: http::Request<RequestBody>,
-    ) -> Result<reqwest::Request, TransportError> {
-        let (head, body) = request.into_parts();
-        let mut made = reqwest::Request::new(head.method, self.origin.url(&head.uri)?);
-        *made.headers_mut() = head.headers;
-        if body.length() == Some(0) {
-            state_emptiness(&mut made);
-        }
-        *made.body_mut() = Some(Upload::body(body));
-        Ok(made)
-    }
 }
 
 impl Transport for ReqwestTransport {
@@ -81,7 +60,14 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
-        Box::pin(self.exchange(request))
+        // Begun at once: the future that waits for the answer is small, and a request is not.
+        match self.origin.url(request.uri()) {
+            Ok(url) => {
+                let answer = self.client.execute(converted(request, url));
+                Box::pin(async move { answer.await.map(received).map_err(failure) })
+            }
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -95,6 +81,18 @@ impl fmt::Debug for ReqwestTransport {
         // A client of the user's own may have credentials among its default headers.
         f.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
+}
+
+/// The request as reqwest has it.
+fn converted(mut request: http::Request<RequestBody>, url: Url) -> reqwest::Request {
+    let mut made = reqwest::Request::new(take(request.method_mut()), url);
+    *made.headers_mut() = take(request.headers_mut());
+    let body = request.into_body();
+    match body.length() {
+        Some(0) => state_emptiness(&mut made),
+        _ => *made.body_mut() = Some(Upload::body(body)),
+    }
+    made
 }
 
 /// Says that there is no body where the method makes servers wait for one (RFC 9110, section 8.6).
@@ -112,8 +110,8 @@ fn received(mut answer: reqwest::Response) -> http::Response<ResponseBody> {
     let mut made = http::Response::new(ResponseBody::default());
     *made.status_mut() = answer.status();
     *made.version_mut() = answer.version();
-    *made.headers_mut() = std::mem::take(answer.headers_mut());
-    *made.extensions_mut() = std::mem::take(answer.extensions_mut());
+    *made.headers_mut() = take(answer.headers_mut());
+    *made.extensions_mut() = take(answer.extensions_mut());
     made.map(|_| Download::body(answer))
 }
 
