@@ -87,6 +87,11 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
             error: None,
         }
     }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) {
+        self.error = Some(path::unreadable(Step::Key(&self.key), error));
+    }
 }
 
 impl<'de, A: MapAccess<'de>> Properties for ObjectReader<'de, A> {
@@ -117,9 +122,17 @@ impl<'de, A: MapAccess<'de>> Properties for ObjectReader<'de, A> {
         match self.map.next_value_seed(Seed::new()) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.error = Some(path::unreadable(Step::Key(&self.key), error));
+                self.fail(error);
                 None
             }
+        }
+    }
+
+    fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
+        self.unread = false;
+        match self.map.next_value_seed(Seed::new()) {
+            Ok(value) => *slot = value,
+            Err(error) => self.fail(error),
         }
     }
 
