@@ -7,6 +7,7 @@ use super::body::{self, Form};
 use super::parameter::{self, Given, Written};
 use super::security::{self, Carried, Credential};
 use super::style;
+use crate::ir::Location;
 use crate::place::Place;
 use crate::resolve::{Bundle, Listed};
 
@@ -38,10 +39,11 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
         place,
         selected: _,
     } = listed;
+    let parameters = parameter::all(bundle, item, place, path);
     Call {
         method: sent_as(method, place),
-        path: called(path),
-        parameters: parameter::all(bundle, item, place, path),
+        path: called(&without(path, &parameters)),
+        parameters,
         forms: body::forms(bundle, place),
         answers: answer::all(bundle, place),
         credentials: security::carried(bundle, place, credentials),
@@ -52,6 +54,26 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
 fn called(path: &str) -> String {
     let path = path.split('#').next().unwrap_or_default();
     format!("/{}", path.strip_prefix('/').unwrap_or(path))
+}
+
+/// The path without the variables of its query that are written behind it anyway.
+fn without(path: &str, parameters: &[Given]) -> String {
+    let Some((before, query)) = path.split_once('?') else {
+        return path.to_owned();
+    };
+    let is_written = |name: &str| {
+        let mut written = parameters
+            .iter()
+            .filter(|given| given.location == Location::Query);
+        written.any(|given| given.name == name)
+    };
+    let mut pairs: Vec<&str> = query.split('&').collect();
+    pairs.retain(|pair| match pair.split_once('=') {
+        Some((name, value)) => !value.starts_with('{') || !is_written(name),
+        None => true,
+    });
+    let sign = if pairs.is_empty() { "" } else { "?" };
+    format!("{before}{sign}{}", pairs.join("&"))
 }
 
 /// The method as it is sent: the keys of a path item stand for those in capitals, while a name in its `additionalOperations` is one

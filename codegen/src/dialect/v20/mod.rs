@@ -27,6 +27,9 @@ use serde_json::{Map, Value, json};
 use crate::resolve::Kind;
 use media::Media;
 
+/// Where Azure's documents have paths that differ from others by their query.
+const AZURE_PATHS: &str = "x-ms-paths";
+
 /// A node of the form that nearly all of them have.
 type Node = Map<String, Value>;
 
@@ -91,7 +94,8 @@ pub(crate) fn part(kind: Kind, node: &Value) -> Value {
 
 /// Whether the document's member of that name has another place in 3.0.
 fn is_moved(key: &str) -> bool {
-    const MOVED: [&str; 11] = [
+    const MOVED: [&str; 12] = [
+        AZURE_PATHS,
         "swagger",
         "host",
         "basePath",
@@ -111,10 +115,21 @@ fn member(cx: &Cx<'_>, key: &str, value: &Value) -> Value {
     match (key, value) {
         ("paths", Value::Object(paths)) => paths
             .iter()
+            .chain(azure_paths(cx.root, paths))
             .map(|(path, item)| (path.clone(), path_or_extension(cx, path, item)))
             .collect(),
         (_, other) => other.clone(),
     }
+}
+
+/// The paths that stand apart in Azure's documents, since they differ from others by their query alone.
+fn azure_paths<'a>(
+    root: &'a Value,
+    paths: &'a Node,
+) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    let apart = root.get(AZURE_PATHS).and_then(Value::as_object);
+    let apart = apart.into_iter().flatten();
+    apart.filter(|(path, _)| !paths.contains_key(*path))
 }
 
 fn path_or_extension(cx: &Cx<'_>, path: &str, item: &Value) -> Value {

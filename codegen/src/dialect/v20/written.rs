@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::operation::METHODS;
 use super::parameters::{Moved, Owner, Payload, Sorted, sorted};
 use super::pointers::{Tokens, below, join};
-use super::{Cx, text};
+use super::{AZURE_PATHS, Cx, text};
 use crate::load::Original;
 use crate::place::Pointer;
 use crate::resolve::Kind;
@@ -55,7 +55,10 @@ fn document(root: &Value, pointer: &Pointer) -> Pointer {
             component(root, section, name, rest).unwrap_or_else(|| pointer.clone())
         }
         ["paths", path, rest @ ..] => {
-            path_item(&Cx::of(root), root, &join(&[&["paths", path]]), rest)
+            let [usual, apart] = ["paths", AZURE_PATHS].map(|holder| join(&[&[holder, path]]));
+            let is_apart = usual.find(root).is_none() && apart.find(root).is_some();
+            let at = if is_apart { apart } else { usual };
+            path_item(&Cx::of(root), root, &at, rest)
         }
         _ => pointer.clone(),
     }

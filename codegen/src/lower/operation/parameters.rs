@@ -31,7 +31,7 @@ impl Lowering<'_> {
         let mut whole = true;
         for list in [item.child("parameters"), operation.child("parameters")] {
             let mut here = HashSet::new();
-            for place in self.listed(&list) {
+            for place in self.listed(&list, template) {
                 let Some(parameter) = self.parameter(&place, owner) else {
                     whole = false;
                     continue;
@@ -49,6 +49,7 @@ impl Lowering<'_> {
             }
         }
         let mut parameters: Vec<_> = found.into_values().collect();
+        let template = &path::without_parameters(template, &parameters);
         self.fit_to_template(&mut parameters, template, operation);
         let position = |parameter: &Parameter| match parameter.location {
             Location::Path => path::variables(template)
@@ -62,9 +63,14 @@ impl Lowering<'_> {
         whole.then_some(parameters)
     }
 
-    fn listed(&self, list: &Place) -> Vec<Place> {
+    /// The parameters of a list, those aside that something else says: HTTP, or the query that the path has.
+    fn listed(&self, list: &Place, template: &str) -> Vec<Place> {
         let mut places = self.elements(list);
-        places.retain(|place| self.is_there(place) && !self.is_header_of_http(place));
+        places.retain(|place| {
+            self.is_there(place)
+                && !self.is_header_of_http(place)
+                && !self.is_stated(place, template)
+        });
         places
     }
 
@@ -75,17 +81,20 @@ impl Lowering<'_> {
     }
 
     fn is_header_of_http(&self, place: &Place) -> bool {
-        let place = self.bundle.follow(place);
-        let Some(node) = self.bundle.get(place) else {
-            return false;
-        };
-        let text = |keyword: &str| {
-            node.get(keyword)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-        };
-        let version = self.bundle.version(place);
-        text("in") == "header" && dialect::is_header_of_http(version, text("name"))
+        let version = self.bundle.version(self.bundle.follow(place));
+        self.text_of(place, "in") == "header"
+            && dialect::is_header_of_http(version, self.text_of(place, "name"))
+    }
+
+    fn is_stated(&self, place: &Place, template: &str) -> bool {
+        self.text_of(place, "in") == "query" && path::states(template, self.text_of(place, "name"))
+    }
+
+    /// The text of a member of a parameter.
+    fn text_of(&self, place: &Place, keyword: &str) -> &str {
+        let node = self.bundle.get(self.bundle.follow(place));
+        let text = node.and_then(|node| node.get(keyword)?.as_str());
+        text.unwrap_or_default()
     }
 
     fn parameter(&mut self, place: &Place, owner: Owner) -> Option<Parameter> {
@@ -247,7 +256,7 @@ impl Lowering<'_> {
     }
 }
 
-fn undescribed(name: &str, operation: &Place) -> Parameter {
+pub(super) fn undescribed(name: &str, operation: &Place) -> Parameter {
     Parameter {
         origin: operation.clone(),
         wire_name: name.to_owned(),

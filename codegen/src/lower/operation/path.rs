@@ -1,6 +1,7 @@
 //! Path templates.
 
 use crate::diagnostic::Code;
+use crate::ir::{Location, Parameter};
 use crate::lower::Lowering;
 use crate::place::Place;
 
@@ -27,6 +28,38 @@ pub(super) fn as_called(path: &str) -> String {
     }
 }
 
+/// Whether the query of a path says itself what a parameter is.
+pub(super) fn states(path: &str, name: &str) -> bool {
+    let (_, query) = path.split_once('?').unwrap_or_default();
+    let states = |pair: &str| key(pair) == name && !pair.contains('{');
+    query.split('&').any(states)
+}
+
+/// The path without those variables of its query that are query parameters, which calls write behind it.
+pub(super) fn without_parameters(path: &str, parameters: &[Parameter]) -> String {
+    let Some((place, query)) = path.split_once('?') else {
+        return path.to_owned();
+    };
+    let is_parameter = |pair: &&str| {
+        let mut names = parameters
+            .iter()
+            .filter(|it| it.location == Location::Query);
+        pair.contains('{') && names.any(|it| it.wire_name == key(pair))
+    };
+    let kept: Vec<_> = query
+        .split('&')
+        .filter(|pair| !is_parameter(pair))
+        .collect();
+    match kept.is_empty() {
+        true => place.to_owned(),
+        false => format!("{place}?{}", kept.join("&")),
+    }
+}
+
+fn key(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
+}
+
 impl Lowering<'_> {
     /// The path as calls have it; a template begins with a slash, and has neither query nor fragment (OpenAPI 3.0.3, "Paths Object").
     pub(super) fn checked_path(&mut self, path: &str, place: &Place) -> String {
@@ -48,11 +81,25 @@ impl Lowering<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::place::FileId;
 
     #[test]
     fn variables_come_in_template_order_and_once() {
         assert_eq!(variables("/a/{b}/{c}.{d}/{b}"), ["b", "c", "d"]);
         assert_eq!(variables("/a/{b"), [""; 0]);
+    }
+
+    #[test]
+    fn a_query_says_what_a_parameter_is_or_leaves_it_to_the_parameter() {
+        let path = "/a?b=c&d={d}&e={e}&f";
+        assert!(states(path, "b") && states(path, "f"));
+        assert!(!states(path, "d") && !states(path, "c") && !states("/a", "b"));
+        let d = Parameter {
+            location: Location::Query,
+            ..super::super::parameters::undescribed("d", &Place::root(FileId::ENTRY))
+        };
+        assert_eq!(without_parameters(path, &[d.clone()]), "/a?b=c&e={e}&f");
+        assert_eq!(without_parameters("/a?d={d}", &[d]), "/a");
     }
 
     #[test]

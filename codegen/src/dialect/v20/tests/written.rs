@@ -42,6 +42,7 @@ fn document_of_2() -> Value {
                 ] },
             },
         },
+        "x-ms-paths": { "/a?b": { "get": {} } },
     })
 }
 
@@ -185,6 +186,7 @@ fn an_answer_is_found_without_its_media_types() {
         "/paths/~1a/get/operationId"
     );
     assert_eq!(stands_at("/paths/~1b/get"), "/paths/~1b/get");
+    assert_eq!(stands_at("/paths/~1a?b/get"), "/x-ms-paths/~1a?b/get");
 }
 
 #[test]
