@@ -186,6 +186,28 @@ async fn one_that_fails_for_ever_within_the_total_time() {
 }
 
 #[tokio::test]
+async fn one_that_stalls_while_it_refuses_until_the_total_time_is_up() {
+    let server = Faulty::start(|_, mut connection| {
+        connection.write("HTTP/1.1 503 Busy\r\nretry-after: 0.05\r\ncontent-length: 9\r\n\r\nhalf");
+        connection.waits_for_the_end();
+    });
+    let options = RequestOptions::new()
+        .timeout(LONG)
+        .total_timeout(SHORT)
+        .retry(policy().max_retries(2));
+    let start = Instant::now();
+    let call = client(&server.url()).list_notes().options(options);
+    let error = call.send().await.expect_err("busy, and stalling");
+    assert!(start.elapsed() < LONG);
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    assert_eq!(
+        (error.body_text().as_deref(), error.attempts()),
+        (Some("half"), 1)
+    );
+    assert_eq!(server.requests(), 1);
+}
+
+#[tokio::test]
 async fn one_that_promises_less_than_it_sends() {
     let server = Faulty::start(|_, mut connection| {
         connection.write(

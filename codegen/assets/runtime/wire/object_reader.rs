@@ -32,9 +32,7 @@ pub trait Properties: Sized {
 
     /// Reads the value of a property that may be absent or `null`, between which its type makes no
     /// difference.
-    fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value().flatten();
-    }
+    fn optional<T: Decode>(&mut self, slot: &mut Option<T>);
 
     /// Reads the value of a property that may be absent, and may be `null`.
     fn maybe<T: Decode>(&mut self, slot: &mut Maybe<T>) {
