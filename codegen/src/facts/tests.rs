@@ -41,6 +41,7 @@ fn field(ty: Ty) -> Field {
         presence: Presence::Optional,
         access: Access::Both,
         flag: None,
+        is_open: false,
         fixed: None,
         part: None,
         docs: Docs::default(),

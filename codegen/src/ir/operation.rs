@@ -1,6 +1,6 @@
 //! What can be called.
 
-use super::{Deprecation, Docs, Pagination, Requirement, Ty, Value};
+use super::{Deprecation, Docs, Fixed, Pagination, Requirement, Ty};
 use crate::place::Place;
 
 /// A call that the document describes.
@@ -111,8 +111,10 @@ pub(crate) struct Parameter {
     pub(crate) json: bool,
     pub(crate) ty: Ty,
     pub(crate) required: bool,
-    /// The one value that it has, of an enum: nobody has to give it.
-    pub(crate) fixed: Option<Value>,
+    /// Whether it takes other values than those that its type lists.
+    pub(crate) is_open: bool,
+    /// The one value that it has, so that nobody has to give it.
+    pub(crate) fixed: Option<Fixed>,
     pub(crate) docs: Docs,
     pub(crate) deprecated: Option<Deprecation>,
 }

@@ -69,6 +69,8 @@ pub(crate) struct Field {
     pub(crate) access: Access,
     /// The one value that a boolean may have, where the document lists but one.
     pub(crate) flag: Option<bool>,
+    /// Whether it takes other values than those that its type lists.
+    pub(crate) is_open: bool,
     /// The one value that a request has for it, so that nobody needs to give one.
     pub(crate) fixed: Option<Fixed>,
     /// How it is written as a part of a body, where the document says.

@@ -15,18 +15,19 @@ pub(super) fn settle(types: &mut Types, operations: &mut [Operation]) {
     settle_properties(types);
     for operation in operations {
         for parameter in &mut operation.parameters {
-            parameter.fixed = only(types, parameter);
+            let value = parameter_value(types, parameter).map(Fixed::Variant);
+            parameter.fixed = value.or(parameter.fixed.take());
         }
     }
 }
 
-/// The value of a parameter that has but one.
-fn only(types: &Types, parameter: &Parameter) -> Option<Value> {
+/// The value of a parameter that is an enum of but one.
+fn parameter_value(types: &Types, parameter: &Parameter) -> Option<Value> {
     let Ty::Named(id) = types.behind(&parameter.ty) else {
         return None;
     };
     match &types.get(*id).shape {
-        Shape::Enum(list) if parameter.required => variant(list, None),
+        Shape::Enum(list) if parameter.required && !parameter.is_open => only(list),
         Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }
 }
@@ -79,7 +80,11 @@ fn value(types: &Types, tags: &Tags, id: TypeId, field: &Field) -> Option<Fixed>
         Ty::Boolean => field.flag.map(Fixed::Boolean),
         Ty::Text => tag(tags, id, field).map(|tag| Fixed::Text(tag.clone())),
         Ty::Named(listed) => match &types.get(*listed).shape {
-            Shape::Enum(list) => variant(list, tag(tags, id, field)).map(Fixed::Variant),
+            Shape::Enum(list) => {
+                let told = told(list, tag(tags, id, field));
+                let only = || only(list).filter(|_| !field.is_open);
+                told.or_else(only).map(Fixed::Variant)
+            }
             Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
         },
         Ty::Integer(_)
@@ -105,21 +110,25 @@ fn tag<'a>(tags: &'a Tags, id: TypeId, field: &Field) -> Option<&'a String> {
     others.iter().all(is_same).then_some(first)
 }
 
-/// The only value of an enum, or the one that a discriminator says.
-fn variant(list: &Enum, tag: Option<&String>) -> Option<Value> {
-    let Enum { variants } = list;
-    let is_told = |variant: &&Variant| match (&variant.value, tag) {
-        (Value::Text(text), Some(tag)) => text == tag,
-        (Value::Text(_) | Value::Integer(_), _) => false,
-    };
-    let told = variants.iter().find(is_told);
-    let only = match variants.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    };
-    told.or(only)
-        .filter(|variant| variant.deprecated.is_none())
+/// The value of an enum that a discriminator says.
+fn told(list: &Enum, tag: Option<&String>) -> Option<Value> {
+    let tag = Value::Text(tag?.clone());
+    let mut variants = list.variants.iter().filter(|variant| is_current(variant));
+    variants
+        .find(|variant| variant.value == tag)
         .map(|variant| variant.value.clone())
+}
+
+/// The only value of an enum.
+fn only(list: &Enum) -> Option<Value> {
+    match list.variants.as_slice() {
+        [only] if is_current(only) => Some(only.value.clone()),
+        _ => None,
+    }
+}
+
+fn is_current(variant: &Variant) -> bool {
+    variant.deprecated.is_none()
 }
 
 #[cfg(test)]
@@ -143,7 +152,8 @@ Ox: {allOf: [{$ref: '#/components/schemas/Animal'}]}
 Pets: {oneOf: [{$ref: '#/components/schemas/Fish'}, {$ref: '#/components/schemas/Bird'}], discriminator: {propertyName: kind}}
 Fish: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}}
 Bird: {type: object, properties: {kind: {$ref: '#/components/schemas/Kind'}}}
-Kind: {type: string, enum: [Fish, Bird]}";
+Kind: {type: string, enum: [Fish, Bird]}
+Shelter: {type: object, required: [tier], properties: {tier: {anyOf: [{type: string, enum: [gold]}, {type: string}]}}}";
 
     fn fixed(name: &str) -> Vec<(String, Fixed)> {
         let (api, _) = schemas(ZOO);
@@ -173,5 +183,10 @@ Kind: {type: string, enum: [Fish, Bird]}";
         let kind = ("kind".to_owned(), Fixed::Variant(text("Fish")));
         assert_eq!(fixed("Fish"), [kind]);
         assert_eq!(fixed("Bird"), []);
+    }
+
+    #[test]
+    fn a_list_that_allows_other_values_fixes_none() {
+        assert_eq!(fixed("Shelter"), []);
     }
 }

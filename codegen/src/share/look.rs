@@ -94,6 +94,8 @@ fn property(field: &Field) -> Property<'_> {
         presence,
         access,
         flag,
+        // It decides what is fixed, and nothing else.
+        is_open: _,
         fixed,
         part,
         docs,

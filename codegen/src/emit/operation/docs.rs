@@ -3,7 +3,7 @@
 use super::super::docs::{code, paragraph, said, sentence};
 use super::super::markdown;
 use super::{Part, Writer};
-use crate::ir::{Answer, Docs, Status, Stream, Success, Ty, TypeId};
+use crate::ir::{Answer, Docs, Fixed, Status, Stream, Success, Ty, TypeId, Value};
 
 impl Writer<'_> {
     /// Prose, method and path, arguments, errors and an example.
@@ -16,6 +16,7 @@ impl Writer<'_> {
             false => call,
         };
         paragraph(&mut text, vec![self.call(&call)]);
+        paragraph(&mut text, self.fixed_values().into_iter().collect());
         paragraph(&mut text, self.on_demand().into_iter().collect());
         paragraph(&mut text, self.all_pages().into_iter().collect());
         let arguments = asked.iter().flat_map(|part| argument(part)).collect();
@@ -49,6 +50,17 @@ impl Writer<'_> {
             Some(success) => format!("{call}. On success: {success}"),
             None => format!("{call}."),
         }
+    }
+
+    /// What the call sends without being given it.
+    fn fixed_values(&self) -> Option<String> {
+        let parameters = self.operation.parameters.iter();
+        let sent = parameters.filter_map(|parameter| {
+            let value = code(&fixed(parameter.fixed.as_ref()?));
+            Some(format!("{value} as {}", code(&parameter.wire_name)))
+        });
+        let sent: Vec<_> = sent.collect();
+        (!sent.is_empty()).then(|| format!("Sends {}.", sent.join(", ")))
     }
 
     /// The call that asks for a stream, where there is another that does not.
@@ -86,6 +98,15 @@ impl Writer<'_> {
             Some(name) => format!("* [`{name}`](crate::types::{name}) with {errors}"),
             None => format!("* {errors}"),
         }
+    }
+}
+
+/// A fixed value as it is sent.
+fn fixed(value: &Fixed) -> String {
+    match value {
+        Fixed::Boolean(value) => value.to_string(),
+        Fixed::Text(text) | Fixed::Variant(Value::Text(text)) => text.clone(),
+        Fixed::Variant(Value::Integer(number)) => number.to_string(),
     }
 }
 

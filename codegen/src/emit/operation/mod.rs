@@ -17,7 +17,7 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::ty::{by_path, tokens};
 use super::{Cx, Row, Table, deprecation, enumeration, lint};
-use crate::ir::{BodyMedia, Method, Operation, OperationId, Success, Ty, Value};
+use crate::ir::{BodyMedia, Fixed, Method, Operation, OperationId, Success, Ty};
 use crate::names::{ArgumentIdent, OperationNames, TypeIdent};
 
 /// Clippy's `too_many_arguments` counts `self` too.
@@ -43,7 +43,7 @@ struct Part<'a> {
     choice: Option<&'a TypeIdent>,
     required: bool,
     /// The one value that it has.
-    fixed: Option<&'a Value>,
+    fixed: Option<&'a Fixed>,
     docs: Vec<String>,
     deprecated: Option<String>,
     /// Where it goes, as code.
@@ -235,10 +235,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The variant that is the one value of an input.
+    /// The one value of an input.
     fn fixed(&mut self, part: &Part<'_>) -> Option<TokenStream> {
-        let variant = enumeration::variant(self.cx, part.ty, part.fixed?)?;
-        Some(tokens(&format!("{}::{variant}", self.ty(part.ty))))
+        Some(match part.fixed? {
+            Fixed::Boolean(value) => quote!(#value),
+            Fixed::Text(text) => quote!(#text),
+            Fixed::Variant(value) => {
+                let variant = enumeration::variant(self.cx, part.ty, value)?;
+                tokens(&format!("{}::{variant}", self.ty(part.ty)))
+            }
+        })
     }
 
     fn row(&mut self, part: Part<'_>) -> Row {

@@ -10,9 +10,9 @@ use super::writing::Writing;
 use super::{media, path};
 use crate::diagnostic::Code;
 use crate::dialect;
-use crate::ir::{Docs, Location, Owner, Parameter, Shape, Style, Ty};
+use crate::ir::{Docs, Fixed, Location, Owner, Parameter, Shape, Style, Ty};
 use crate::lower::node::read;
-use crate::lower::schema::{Site, Use};
+use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 use crate::resolve::Kind;
@@ -122,10 +122,15 @@ impl Lowering<'_> {
             allow_reserved,
         } = writing;
         let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
+        let schema = [place.child("schema")];
+        let required = required || location == Location::Path;
+        let flag = flag(&holding(self.bundle, &schema));
+        let flag = flag.filter(|_| required && used.ty == Ty::Boolean);
         let mut docs = docs::of(None, description.as_deref());
         docs.facts.clone_from(&used.docs.facts);
         let is_deprecated = deprecated.unwrap_or(false) || used.deprecated.is_some();
         Some(Parameter {
+            is_open: is_open(self.bundle, &schema),
             origin: place,
             pinned: extension::rust_name(&extensions),
             location,
@@ -135,8 +140,8 @@ impl Lowering<'_> {
             json,
             // A parameter that is null is one that is not sent.
             ty: used.ty,
-            required: required || location == Location::Path,
-            fixed: None,
+            required,
+            fixed: flag.map(Fixed::Boolean),
             deprecated: docs::deprecation(is_deprecated, description.as_deref()),
             docs,
             wire_name: name,
@@ -268,6 +273,7 @@ pub(super) fn undescribed(name: &str, operation: &Place) -> Parameter {
         json: false,
         ty: Ty::Text,
         required: true,
+        is_open: false,
         fixed: None,
         docs: Docs::default(),
         deprecated: None,

@@ -76,7 +76,7 @@ pub(super) fn all(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
 }
 
 /// All schemas that hold of a value together: those at the places, what they refer to, and the parts of their `allOf`.
-pub(super) fn holding<'a>(bundle: &'a Bundle, places: &[Place]) -> Vec<&'a Value> {
+pub(in crate::lower) fn holding<'a>(bundle: &'a Bundle, places: &[Place]) -> Vec<&'a Value> {
     let mut seen = HashSet::new();
     let mut pending = places.to_vec();
     let mut nodes = Vec::new();

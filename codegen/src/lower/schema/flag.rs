@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// The one boolean that schemas which hold of a value together list (`enum: [true]`, `const: true`): it is there to tell its holder from
 /// others, as `ok: true` tells a success from a failure.
-pub(super) fn flag(holding: &[&Value]) -> Option<bool> {
+pub(in crate::lower) fn flag(holding: &[&Value]) -> Option<bool> {
     holding.iter().find_map(|node| only(node))
 }
 

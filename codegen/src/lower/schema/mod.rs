@@ -10,6 +10,7 @@ mod implied;
 mod named;
 mod null;
 mod object;
+mod openness;
 mod properties;
 mod scalar;
 mod union;
@@ -25,7 +26,10 @@ use crate::dialect;
 use crate::ir::{Deprecation, Docs, Enum, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Untyped};
 use crate::place::Place;
 
+pub(super) use composed::holding;
+pub(super) use flag::flag;
 pub(super) use named::own_name;
+pub(super) use openness::is_open;
 
 /// What an inline schema is called after.
 #[derive(Clone, Debug)]

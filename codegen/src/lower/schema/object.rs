@@ -7,6 +7,7 @@ use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 use super::access::access;
 use super::composed::{all, any_of, distinct, holding, places, said};
 use super::flag::flag;
+use super::openness::is_open;
 use super::{Class, Site, Use};
 use crate::diagnostic::Code;
 use crate::ir::{Access, Docs, Field, Member, Object, Owner, Presence, Shape, Ty, TypeId, Union};
@@ -89,6 +90,7 @@ impl Lowering<'_> {
             presence,
             access: access(&holding),
             flag: flag(&holding),
+            is_open: is_open(self.bundle, &places(child)),
             fixed: None,
             part: None,
             docs,
@@ -183,6 +185,7 @@ impl Lowering<'_> {
             presence: Presence::Optional,
             access: Access::Both,
             flag: None,
+            is_open: false,
             fixed: None,
             part: None,
             docs: Docs::default(),
