@@ -33,6 +33,7 @@ fn without_value(said: &str) -> Option<String> {
     Some(format!("{before}: a string, expected {after}"))
 }
 
+// All of it is cold, so that it is out of the way of calls that go well.
 impl Error {
     #[cold]
     pub(in crate::runtime) fn configuration(message: impl Into<Cow<'static, str>>) -> Self {

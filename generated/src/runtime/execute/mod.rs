@@ -59,6 +59,11 @@ pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<Stre
     }
 }
 
+/// A call that was given up.
+fn overdue(limit: Duration) -> Error {
+    Error::transport(TransportError::of(Cause::Total(limit)))
+}
+
 impl<'a> Execution<'a> {
     fn new(request: &'a Draft) -> Self {
         Self {
@@ -75,17 +80,19 @@ impl<'a> Execution<'a> {
     async fn run(&mut self, extent: Extent) -> Result<http::Response<ResponseBody>, Error> {
         let mut total = self.timer(self.limits.total);
         loop {
-            let mut attempt = self.timer(self.limits.attempt);
+            let mut timer = self.timer(self.limits.attempt);
             let answered = in_time(
                 pin!(trace::attempt(self.attempts + 1, self.attempt(extent))),
-                &mut attempt,
+                &mut timer,
                 &mut total,
             )
             .await;
+            drop(timer);
             let error = match answered {
                 Ok(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
                 Ok(Err(error)) => error,
-                Err(overdue) => self.refusal().unwrap_or_else(|| self.given_up(overdue)),
+                Err(Overdue::Attempt) => self.given_up(Error::overdue(self.limits.attempt)),
+                Err(Overdue::Total) => return Err(self.given_up(overdue(self.limits.total))),
             };
             if !self.may_repeat(&error, &mut total).await {
                 return Err(error);
@@ -97,12 +104,9 @@ impl<'a> Execution<'a> {
         Timer::start(self.shared.transport.as_ref(), limit)
     }
 
-    /// What becomes of an attempt for which there is no more time.
-    fn given_up(&self, overdue: Overdue) -> Error {
-        match overdue {
-            Overdue::Attempt => Error::overdue(self.limits.attempt),
-            Overdue::Total => Error::transport(TransportError::of(Cause::Total(self.limits.total))),
-        }
+    /// The error of an attempt for which there is no more time: a refusal that has come tells more than that.
+    fn given_up(&mut self, overdue: Error) -> Error {
+        self.refusal().unwrap_or(overdue)
     }
 
     /// Waits as long as the policy says, or says that the failure is final.

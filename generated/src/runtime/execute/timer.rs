@@ -39,7 +39,7 @@ impl Timer {
         .await
     }
 
-    /// Whether the time is up; wakes the task when it will be.
+    /// Whether the time is up; wakes the task when it will be. Once it is up, nobody may ask again.
     pub(in crate::runtime) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         match &mut self.sleep {
             Some(sleep) => sleep.as_mut().poll(cx),

@@ -42,8 +42,9 @@ fn fill_segment(url: &mut String, segment: &str, inputs: &[(Input, Value)]) -> R
     let dots = last.and_then(|input| Some((input, segments.find(|it| escape::is_dots(it))?)));
     match dots {
         Some(((input, _), dots)) => Err(Error::request(format!(
-            "{} makes a path segment `{dots}`, which would lead to another path",
-            input.describe()
+            "{} makes a path segment `{}`, which would lead to another path",
+            input.describe(),
+            escape::undone(dots)
         ))),
         None => Ok(()),
     }

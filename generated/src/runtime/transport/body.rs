@@ -44,12 +44,13 @@ impl ResponseBody {
     pub(in crate::runtime) async fn whole(mut self, limit: u64) -> Result<Bytes, TransportError> {
         let (mut first, mut whole) = (Bytes::new(), Vec::new());
         while let Some(chunk) = self.next().await.transpose()? {
-            let so_far = first.len().max(whole.len());
-            within(so_far.saturating_add(chunk.len()), limit)?;
-            match first.is_empty() {
-                true => first = chunk, // not copied: most answers are one chunk
-                false => append(&mut whole, &first, &chunk),
+            within(first.len() + whole.len() + chunk.len(), limit)?;
+            if first.is_empty() && whole.is_empty() {
+                first = chunk; // not copied: most answers are one chunk
+                continue;
             }
+            whole.extend_from_slice(&std::mem::take(&mut first));
+            whole.extend_from_slice(&chunk);
         }
         Ok(if whole.is_empty() {
             first
@@ -95,14 +96,6 @@ impl ResponseBody {
         }
         Poll::Ready(chunk)
     }
-}
-
-/// Puts a chunk behind what has come so far: the first one, or more.
-fn append(whole: &mut Vec<u8>, first: &[u8], chunk: &[u8]) {
-    if whole.is_empty() {
-        whole.extend_from_slice(first);
-    }
-    whole.extend_from_slice(chunk);
 }
 
 fn within(length: usize, limit: u64) -> Result<(), TransportError> {

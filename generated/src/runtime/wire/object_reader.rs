@@ -34,9 +34,7 @@ pub trait Properties: Sized {
 
     /// Reads the value of a property that may be absent or `null`, between which its type makes no
     /// difference.
-    fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
-        *slot = self.value().flatten();
-    }
+    fn optional<T: Decode>(&mut self, slot: &mut Option<T>);
 
     /// Reads the value of a property that may be absent, and may be `null`.
     fn maybe<T: Decode>(&mut self, slot: &mut Maybe<T>) {
@@ -89,6 +87,11 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
             error: None,
         }
     }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) {
+        self.error = Some(path::unreadable(Step::Key(&self.key), error));
+    }
 }
 
 impl<'de, A: MapAccess<'de>> Properties for ObjectReader<'de, A> {
@@ -119,9 +122,17 @@ impl<'de, A: MapAccess<'de>> Properties for ObjectReader<'de, A> {
         match self.map.next_value_seed(Seed::new()) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.error = Some(path::unreadable(Step::Key(&self.key), error));
+                self.fail(error);
                 None
             }
+        }
+    }
+
+    fn optional<T: Decode>(&mut self, slot: &mut Option<T>) {
+        self.unread = false;
+        match self.map.next_value_seed(Seed::new()) {
+            Ok(value) => *slot = value,
+            Err(error) => self.fail(error),
         }
     }
 

@@ -24,8 +24,8 @@ use upload::Upload;
 /// Redirects beyond this many are taken for a circle, as browsers do.
 const MOST_REDIRECTS: usize = 10;
 
-/// Carries requests by reqwest. Futures must be polled within a Tokio runtime whose timer is
-/// enabled.
+/// Carries requests by reqwest. Requests must be sent, and their futures polled, within a Tokio
+/// runtime whose timer is enabled.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
