@@ -30,9 +30,9 @@ pub(super) fn as_called(path: &str) -> String {
 
 /// Whether the query of a path says itself what a parameter is.
 pub(super) fn states(path: &str, name: &str) -> bool {
-    let (_, query) = path.split_once('?').unwrap_or_default();
-    let states = |pair: &str| key(pair) == name && !pair.contains('{');
-    query.split('&').any(states)
+    let states = |pair: &str| !pair.is_empty() && key(pair) == name && !pair.contains('{');
+    let query = path.split_once('?').map(|(_, query)| query);
+    query.is_some_and(|query| query.split('&').any(states))
 }
 
 /// The path without those variables of its query that are query parameters, which calls write behind it.
@@ -94,11 +94,15 @@ mod tests {
         let path = "/a?b=c&d={d}&e={e}&f";
         assert!(states(path, "b") && states(path, "f"));
         assert!(!states(path, "d") && !states(path, "c") && !states("/a", "b"));
+        assert!(!states("/a", "") && !states("/a?", ""));
         let d = Parameter {
             location: Location::Query,
             ..super::super::parameters::undescribed("d", &Place::root(FileId::ENTRY))
         };
-        assert_eq!(without_parameters(path, &[d.clone()]), "/a?b=c&e={e}&f");
+        assert_eq!(
+            without_parameters(path, std::slice::from_ref(&d)),
+            "/a?b=c&e={e}&f"
+        );
         assert_eq!(without_parameters("/a?d={d}", &[d]), "/a");
     }
 
