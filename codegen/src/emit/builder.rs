@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::object::{Member, attributes, field, is_deprecated, mentions_deprecated, spared};
 use super::{Cell, Cx, Row, Table, docs, enumeration, lint};
-use crate::ir::{Access, Fixed, Shape, TypeId};
+use crate::ir::{Access, Shape, TypeId};
 use crate::names::FieldIdent;
 
 /// Whether the type has a struct of its required properties beside it.
@@ -79,21 +79,11 @@ pub(super) fn table(
 /// The properties that have one value, each with that.
 fn fixed_cells(cx: &Cx<'_>, members: &[&Member<'_>]) -> Vec<Cell> {
     let cell = |member: &&Member<'_>| {
-        let value = fixed(cx, member, member.field.fixed.as_ref()?)?;
+        let field = member.field;
+        let value = enumeration::fixed(cx, &field.ty, &member.full, field.fixed.as_ref()?)?;
         Some(Cell::new(format!("{} = {value}", member.name)))
     };
     members.iter().filter_map(cell).collect()
-}
-
-fn fixed(cx: &Cx<'_>, member: &Member<'_>, value: &Fixed) -> Option<String> {
-    Some(match value {
-        Fixed::Boolean(value) => value.to_string(),
-        Fixed::Text(text) => format!("{text:?}.to_owned()"),
-        Fixed::Variant(value) => {
-            let variant = enumeration::variant(cx, &member.field.ty, value)?;
-            format!("{}::{variant}", member.full)
-        }
-    })
 }
 
 fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {

@@ -2,7 +2,7 @@
 
 use super::ty::{TypeWriter, WIRE};
 use super::{Cx, Item, Row, Table, deprecation, docs, lint};
-use crate::ir::{Enum, Shape, Ty, TypeDef, TypeId, Value, Variant};
+use crate::ir::{Enum, Fixed, Shape, Ty, TypeDef, TypeId, Value, Variant};
 use crate::names::VariantIdent;
 
 /// The table of an enum.
@@ -52,6 +52,15 @@ pub(super) fn variant<'a>(cx: &Cx<'a>, ty: &Ty, value: &Value) -> Option<&'a Var
         }
         Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }
+}
+
+/// The one value of a property or parameter as code, where its type is called `full`.
+pub(super) fn fixed(cx: &Cx<'_>, ty: &Ty, full: &str, value: &Fixed) -> Option<String> {
+    Some(match value {
+        Fixed::Boolean(value) => value.to_string(),
+        Fixed::Text(text) => format!("{text:?}.to_owned()"),
+        Fixed::Variant(value) => format!("{full}::{}", variant(cx, ty, value)?),
+    })
 }
 
 fn row((variant, name): (&Variant, &VariantIdent)) -> Row {

@@ -1,5 +1,7 @@
 //! What goes over the wire.
 
+use std::fmt;
+
 use super::{Deprecation, Docs, Encoding, OperationId, TypeId};
 use crate::place::Place;
 
@@ -162,6 +164,16 @@ pub(crate) struct Variant {
 pub(crate) enum Value {
     Text(String),
     Integer(i64),
+}
+
+/// As it goes over the wire.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+        }
+    }
 }
 
 /// One of several types.

@@ -7,7 +7,7 @@ use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
 use crate::diagnostic::Sink;
 use crate::ir::{
-    Api, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef, TypeId, Union, Value, Variant,
+    Api, Enum, Field, Member, Object, Presence, Shape, Ty, TypeDef, TypeId, Union, Variant,
 };
 
 /// The names of an object's fields.
@@ -112,7 +112,7 @@ fn values(list: &Enum) -> Vec<Claim> {
              docs: _,
              deprecated,
          }| {
-            let wire_name = text(value);
+            let wire_name = value.to_string();
             Claim {
                 wanted: pascal(&[title.as_ref().unwrap_or(&wire_name)]),
                 wire_name,
@@ -208,11 +208,4 @@ fn variants(def: &TypeDef, claims: Vec<Claim>, sink: &mut Sink) -> Vec<VariantId
         );
     }
     names.into_iter().map(VariantIdent::new).collect()
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Integer(number) => number.to_string(),
-    }
 }

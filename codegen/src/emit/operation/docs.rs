@@ -3,7 +3,7 @@
 use super::super::docs::{code, paragraph, said, sentence};
 use super::super::markdown;
 use super::{Part, Writer};
-use crate::ir::{Answer, Docs, Fixed, Status, Stream, Success, Ty, TypeId, Value};
+use crate::ir::{Answer, Docs, Fixed, Status, Stream, Success, Ty, TypeId};
 
 impl Writer<'_> {
     /// Prose, method and path, arguments, errors and an example.
@@ -105,8 +105,8 @@ impl Writer<'_> {
 fn fixed(value: &Fixed) -> String {
     match value {
         Fixed::Boolean(value) => value.to_string(),
-        Fixed::Text(text) | Fixed::Variant(Value::Text(text)) => text.clone(),
-        Fixed::Variant(Value::Integer(number)) => number.to_string(),
+        Fixed::Text(text) => text.clone(),
+        Fixed::Variant(value) => value.to_string(),
     }
 }
 

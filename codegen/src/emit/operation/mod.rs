@@ -237,14 +237,9 @@ impl<'a> Writer<'a> {
 
     /// The one value of an input.
     fn fixed(&mut self, part: &Part<'_>) -> Option<TokenStream> {
-        Some(match part.fixed? {
-            Fixed::Boolean(value) => quote!(#value),
-            Fixed::Text(text) => quote!(#text),
-            Fixed::Variant(value) => {
-                let variant = enumeration::variant(self.cx, part.ty, value)?;
-                tokens(&format!("{}::{variant}", self.ty(part.ty)))
-            }
-        })
+        let value = part.fixed?;
+        let full = self.ty(part.ty);
+        enumeration::fixed(self.cx, part.ty, &full, value).map(|code| tokens(&code))
     }
 
     fn row(&mut self, part: Part<'_>) -> Row {

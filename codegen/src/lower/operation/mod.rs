@@ -131,7 +131,7 @@ impl Lowering<'_> {
         let (successes, errors) = self.answers(&responses, method, owner);
         let security = self.requirements(place, schemes);
         let server = self.server(place, item);
-        let parameters = parameters?;
+        let (path, parameters) = parameters?;
         let Successes {
             success,
             is_redirect,
@@ -143,7 +143,7 @@ impl Lowering<'_> {
             id: operation_id.filter(|id| !id.trim().is_empty()),
             pinned: extension::rust_name(&extensions),
             method: method.clone(),
-            path: path::without_parameters(path, &parameters),
+            path,
             tag: tags.into_iter().next(),
             docs: docs::of(summary.as_deref(), description.as_deref()),
             deprecated: docs::deprecation(deprecated, description.as_deref()),

@@ -19,14 +19,14 @@ use crate::resolve::Kind;
 
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template
-    /// order, the others by name. `None` where one cannot be expressed.
+    /// order, the others by name; and the template without what they say. `None` where one cannot be expressed.
     pub(super) fn parameters(
         &mut self,
         item: &Place,
         operation: &Place,
         template: &str,
         owner: Owner,
-    ) -> Option<Vec<Parameter>> {
+    ) -> Option<(String, Vec<Parameter>)> {
         let mut found = IndexMap::new();
         let mut whole = true;
         for list in [item.child("parameters"), operation.child("parameters")] {
@@ -49,10 +49,10 @@ impl Lowering<'_> {
             }
         }
         let mut parameters: Vec<_> = found.into_values().collect();
-        let template = &path::without_parameters(template, &parameters);
-        self.fit_to_template(&mut parameters, template, operation);
+        let template = path::without_parameters(template, &parameters);
+        self.fit_to_template(&mut parameters, &template, operation);
         let position = |parameter: &Parameter| match parameter.location {
-            Location::Path => path::variables(template)
+            Location::Path => path::variables(&template)
                 .iter()
                 .position(|name| *name == parameter.wire_name),
             Location::Query | Location::Header | Location::Cookie => Some(usize::MAX),
@@ -60,7 +60,7 @@ impl Lowering<'_> {
         parameters.sort_by(|a, b| {
             (position(a), &a.wire_name, a.location).cmp(&(position(b), &b.wire_name, b.location))
         });
-        whole.then_some(parameters)
+        whole.then_some((template, parameters))
     }
 
     /// The parameters of a list, those aside that something else says: HTTP, or the query that the path has.
@@ -122,15 +122,15 @@ impl Lowering<'_> {
             allow_reserved,
         } = writing;
         let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
-        let schema = [place.child("schema")];
+        let holding = holding(self.bundle, &[place.child("schema")]);
         let required = required || location == Location::Path;
-        let flag = flag(&holding(self.bundle, &schema));
+        let flag = flag(&holding);
         let flag = flag.filter(|_| required && used.ty == Ty::Boolean);
         let mut docs = docs::of(None, description.as_deref());
         docs.facts.clone_from(&used.docs.facts);
         let is_deprecated = deprecated.unwrap_or(false) || used.deprecated.is_some();
         Some(Parameter {
-            is_open: is_open(self.bundle, &schema),
+            is_open: is_open(&holding),
             origin: place,
             pinned: extension::rust_name(&extensions),
             location,

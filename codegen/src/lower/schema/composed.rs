@@ -64,15 +64,16 @@ pub(super) fn places<S: Borrow<Schema>>(property: &ReferenceOr<S>) -> Vec<Place>
 
 /// The places of the schemas that all hold of a property.
 pub(super) fn all(property: &ReferenceOr<Box<Schema>>) -> Vec<Place> {
-    let is_choice = matches!(
-        property.as_item().map(|schema| &schema.schema_kind),
-        Some(SchemaKind::AnyOf { any_of: _ })
-    );
-    if is_choice {
-        Vec::new()
-    } else {
-        places(property)
+    match is_choice(property) {
+        true => Vec::new(),
+        false => places(property),
     }
+}
+
+/// Whether the schemas of a property hold one or another of it, in place of all together.
+pub(super) fn is_choice(property: &ReferenceOr<Box<Schema>>) -> bool {
+    let kind = property.as_item().map(|schema| &schema.schema_kind);
+    matches!(kind, Some(SchemaKind::AnyOf { any_of: _ }))
 }
 
 /// All schemas that hold of a value together: those at the places, what they refer to, and the parts of their `allOf`.

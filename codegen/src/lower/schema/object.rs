@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema};
 
 use super::access::access;
-use super::composed::{all, any_of, distinct, holding, places, said};
+use super::composed::{any_of, distinct, holding, is_choice, places, said};
 use super::flag::flag;
 use super::openness::is_open;
 use super::{Class, Site, Use};
@@ -81,16 +81,18 @@ impl Lowering<'_> {
         } = used;
         // Null is one of the values that any JSON has.
         let presence = Presence::new(required, nullable && ty != Ty::Json);
-        let holding = holding(self.bundle, &all(child));
+        let schemas = holding(self.bundle, &places(child));
+        // Of those that a property has by choice, none holds alone.
+        let holding = if is_choice(child) { &[] } else { &*schemas };
         Some(Field {
             origin,
             wire_name: name.to_owned(),
             pinned,
             ty,
             presence,
-            access: access(&holding),
-            flag: flag(&holding),
-            is_open: is_open(self.bundle, &places(child)),
+            access: access(holding),
+            flag: flag(holding),
+            is_open: is_open(&schemas),
             fixed: None,
             part: None,
             docs,

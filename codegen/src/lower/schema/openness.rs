@@ -2,14 +2,10 @@
 
 use serde_json::Value;
 
-use super::composed::holding;
-use crate::place::Place;
-use crate::resolve::Bundle;
-
-/// Whether a choice stands among the schemas that hold together at these places: `anyOf` of an enum and of any text is that enum, and
-/// its holder takes other texts than those that it lists.
-pub(in crate::lower) fn is_open(bundle: &Bundle, places: &[Place]) -> bool {
-    holding(bundle, places).into_iter().any(is_choice)
+/// Whether a choice stands among schemas that hold of a value together: `anyOf` of an enum and of any text is that enum, and its holder
+/// takes other texts than those that it lists.
+pub(in crate::lower) fn is_open(holding: &[&Value]) -> bool {
+    holding.iter().any(|schema| is_choice(schema))
 }
 
 fn is_choice(schema: &Value) -> bool {
