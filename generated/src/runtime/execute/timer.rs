@@ -32,11 +32,7 @@ impl Timer {
 
     /// Waits for the end of what is shorter, or of the time; whether it was the former.
     pub(super) async fn outlasts(&mut self, mut wait: BoxFuture<'static, ()>) -> bool {
-        poll_fn(|cx| match wait.as_mut().poll(cx) {
-            Poll::Ready(()) => Poll::Ready(true),
-            Poll::Pending => self.poll(cx).map(|()| false),
-        })
-        .await
+        poll_fn(|cx| self.race(wait.as_mut(), cx)).await.is_some()
     }
 
     /// Whether the time is up; wakes the task when it will be. Once it is up, nobody may ask again.
@@ -46,9 +42,21 @@ impl Timer {
             None => Poll::Pending,
         }
     }
+
+    /// What comes of the work, or `None` when the time is up first; in the last moment counts.
+    fn race<T>(
+        &mut self,
+        work: Pin<&mut (impl Future<Output = T> + ?Sized)>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<T>> {
+        match work.poll(cx) {
+            Poll::Ready(done) => Poll::Ready(Some(done)),
+            Poll::Pending => self.poll(cx).map(|()| None),
+        }
+    }
 }
 
-/// What comes of the work, unless a time is up first; in the last moment counts.
+/// What comes of the work, unless a time is up first.
 ///
 /// The work stays where it is pinned: futures are large, and each move copies them whole.
 pub(super) fn in_time<T>(
@@ -56,13 +64,8 @@ pub(super) fn in_time<T>(
     attempt: &mut Timer,
     total: &mut Timer,
 ) -> impl Future<Output = Result<T, Overdue>> {
-    poll_fn(move |cx| {
-        if let Poll::Ready(done) = work.as_mut().poll(cx) {
-            return Poll::Ready(Ok(done));
-        }
-        if attempt.poll(cx).is_ready() {
-            return Poll::Ready(Err(Overdue::Attempt));
-        }
-        total.poll(cx).map(|()| Err(Overdue::Total))
+    poll_fn(move |cx| match attempt.race(work.as_mut(), cx) {
+        Poll::Ready(done) => Poll::Ready(done.ok_or(Overdue::Attempt)),
+        Poll::Pending => total.poll(cx).map(|()| Err(Overdue::Total)),
     })
 }
