@@ -118,7 +118,7 @@ impl Check<'_> {
             return;
         }
         let is_text = matches!(form, Form::Text | Form::Texts | Form::TextMap);
-        if value.is_null() {
+        if form.is_blank(value) {
             let message = format!("`{keyword}` is empty, and is ignored");
             self.warn(Code::KeywordIgnored, place, message);
         } else if is_text && is_nearly_text(value) {

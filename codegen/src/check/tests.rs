@@ -85,6 +85,10 @@ fn texts_may_look_like_numbers_and_places_may_be_empty() {
             at(Code::NothingThere, "/properties/a"),
         ]
     );
+    assert_eq!(
+        told_of_schema("{properties: []}"),
+        [at(Code::KeywordIgnored, "/properties")]
+    );
 }
 
 #[test]

@@ -22,11 +22,11 @@ fn members(object: &Object, node: &mut Map<String, Value>) {
     });
 }
 
-/// Mends a value; false where it has to go. An empty place in YAML is null, and says nothing.
+/// Mends a value; false where it has to go.
 fn mended(form: Form, value: &mut Value) -> bool {
     match form {
         Form::Any => true,
-        Form::Node | Form::Nodes | Form::NodeMap | Form::SchemaOrFlag => !value.is_null(),
+        Form::Node | Form::Nodes | Form::NodeMap | Form::SchemaOrFlag => !form.is_blank(value),
         Form::Text => as_text(value),
         Form::Texts => texts(value),
         Form::TextMap => map(value, as_text),
@@ -144,13 +144,14 @@ mod tests {
     fn what_is_empty_or_of_another_form_goes() {
         let node = json!({"description": null, "properties": null, "required": true, "minLength": -1, "discriminator": "kind"});
         assert_eq!(after(Kind::Schema, node), json!({}));
+        assert_eq!(after(Kind::Schema, json!({"properties": []})), json!({}));
     }
 
     #[test]
     fn null_stays_where_it_is_a_value_and_nodes_stay_what_they_are() {
         for node in [
             json!({"default": null, "example": null, "type": 5}),
-            json!({"properties": []}),
+            json!({"properties": ["a"]}),
             json!({"x-note": null}),
         ] {
             assert_eq!(after(Kind::Schema, node.clone()), node);

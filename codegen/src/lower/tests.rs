@@ -180,7 +180,7 @@ fn another_part_may_declare_what_a_part_requires() {
 
 #[test]
 fn a_broken_property_does_not_sink_its_siblings() {
-    let (api, codes) = schemas("A: {properties: {a: {properties: []}, b: {type: string}}}");
+    let (api, codes) = schemas("A: {properties: {a: {properties: [a]}, b: {type: string}}}");
     assert_eq!(object(&api, "A").fields.len(), 2);
     assert_eq!(codes, [Code::Invalid]);
 }

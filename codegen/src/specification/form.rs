@@ -54,6 +54,12 @@ impl Form {
         }
     }
 
+    /// Whether a value says nothing: an empty place in YAML is null, and what writes PHP's arrays writes an empty list for an empty map.
+    pub(crate) fn is_blank(self, value: &Value) -> bool {
+        let is_empty_list = value.as_array().is_some_and(Vec::is_empty);
+        value.is_null() || is_empty_list && matches!(self, Self::NodeMap)
+    }
+
     /// Whether a node can be read without a keyword of this form. Nodes of the wrong form are what the parser says they are.
     pub(crate) fn is_dispensable(self) -> bool {
         match self {
@@ -115,5 +121,11 @@ mod tests {
         ] {
             assert!(form.fits(&fitting) && !form.fits(&other), "{form:?}");
         }
+    }
+
+    #[test]
+    fn an_empty_list_says_nothing_where_a_map_of_nodes_belongs() {
+        assert!(Form::NodeMap.is_blank(&json!([])) && Form::NodeMap.is_blank(&json!(null)));
+        assert!(!Form::NodeMap.is_blank(&json!(["a"])) && !Form::Nodes.is_blank(&json!([])));
     }
 }
