@@ -2,8 +2,8 @@
 
 use super::ident::{MethodIdent, identifier};
 use super::scope::{Claim, Loser, Scope};
-use super::warn_if_renamed;
 use super::words::Words;
+use super::{reserved, warn_if_renamed};
 use crate::diagnostic::Sink;
 use crate::ir::Api;
 
@@ -17,30 +17,6 @@ pub(crate) struct CredentialNames {
     /// The environment variable, or what its variables begin with where a scheme needs two.
     pub(crate) variable: String,
 }
-
-/// What the runtime's builder has of its own.
-const RESERVED: [&str; 20] = [
-    "new",
-    "clone",
-    "base_url",
-    "timeout",
-    "total_timeout",
-    "connect_timeout",
-    "idle_timeout",
-    "body_limit",
-    "retry",
-    "idempotency_header",
-    "middleware",
-    "user_agent",
-    "header",
-    "transport",
-    "credential",
-    "credential_pair",
-    "credential_provider",
-    "from_env",
-    "from_lookup",
-    "build",
-];
 
 pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<CredentialNames> {
     let claims: Vec<_> = api
@@ -56,7 +32,7 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
             }
         })
         .collect();
-    let names = Scope::with_reserved(&RESERVED, Loser::GetsNumber).assign(&claims);
+    let names = Scope::with_reserved(&reserved::OF_BUILDERS, Loser::GetsNumber).assign(&claims);
     for ((scheme, claim), name) in api.schemes.iter().zip(&claims).zip(&names) {
         warn_if_renamed(&scheme.origin, &scheme.name, &claim.wanted, name, sink);
     }
@@ -86,7 +62,10 @@ fn providers(setters: &[String]) -> Vec<String> {
             deprecated: false,
         })
         .collect();
-    let taken = setters.iter().map(String::as_str).chain(RESERVED);
+    let taken = setters
+        .iter()
+        .map(String::as_str)
+        .chain(reserved::OF_BUILDERS);
     let taken: Vec<_> = taken.collect();
     Scope::with_reserved(&taken, Loser::GetsNumber).assign(&claims)
 }

@@ -12,6 +12,7 @@ mod modules;
 mod operations;
 mod outline;
 mod package;
+mod reserved;
 mod scope;
 mod types;
 mod webhooks;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ident::{ArgumentIdent, MethodIdent, TypeIdent, VariantIdent, pascal, snake};
 use super::outline::Outline;
 use super::scope::{Claim, Loser, Scope};
-use super::{checked_pin, warn_if_renamed};
+use super::{checked_pin, reserved, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, Body, Operation, Parameter, Status, Success};
 
@@ -29,41 +29,10 @@ pub(crate) struct OperationNames {
     pub(crate) successes: Vec<VariantIdent>,
 }
 
-/// What the runtime's client has of its own.
-const RESERVED_METHODS: [&str; 7] = [
-    "block_on",
-    "builder",
-    "clone",
-    "from_env",
-    "new",
-    "request",
-    "request_by",
-];
-
 /// What a file of operations imports.
 const RESERVED_REQUESTS: [&str; 10] = [
     "Call", "Client", "Input", "Method", "Style", "Vec", "String", "Option", "Request", "Response",
 ];
-
-/// What a call has of its own.
-const RESERVED_ARGUMENTS: [&str; 13] = [
-    "send",
-    "send_full",
-    "send_stream",
-    "send_stream_full",
-    "send_raw",
-    "send_raw_blocking",
-    "send_blocking",
-    "send_full_blocking",
-    "send_stream_blocking",
-    "options",
-    "header",
-    "timeout",
-    "clone",
-];
-
-/// And what one of a list that comes page by page has.
-const RESERVED_OF_LISTS: [&str; 2] = ["items", "pages"];
 
 pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Vec<OperationNames> {
     check_duplicates(api, sink);
@@ -71,7 +40,7 @@ pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Ve
         .iter()
         .map(|outline| claim(outline, sink))
         .collect();
-    let methods = Scope::with_reserved(&RESERVED_METHODS, Loser::GetsNumber).assign(&claims);
+    let methods = Scope::with_reserved(&reserved::OF_CLIENTS, Loser::GetsNumber).assign(&claims);
     for ((outline, claim), name) in outlines.iter().zip(&claims).zip(&methods) {
         if outline.operation.is_some() {
             let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
@@ -252,8 +221,8 @@ fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, Argume
         deprecated: false,
     };
     claims.push(body);
-    let of_lists = operation.pagination.iter().flat_map(|_| RESERVED_OF_LISTS);
-    let reserved: Vec<_> = RESERVED_ARGUMENTS.into_iter().chain(of_lists).collect();
+    let of_lists = operation.pagination.iter().flat_map(|_| reserved::OF_LISTS);
+    let reserved: Vec<_> = reserved::OF_CALLS.into_iter().chain(of_lists).collect();
     let mut names = Scope::with_reserved(&reserved, Loser::KeepsWireName).assign(&claims);
     for ((parameter, claim), name) in operation.parameters.iter().zip(&claims).zip(&names) {
         let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);

@@ -133,7 +133,9 @@ impl ClientBuilder {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            Err(problem) => self.latch(Error::configuration(problem)),
+            Err(problem) => {
+                self.error.get_or_insert(Error::configuration(problem));
+            }
         }
         self
     }
@@ -199,10 +201,6 @@ impl ClientBuilder {
             #[cfg(feature = "blocking")]
             driver: Default::default(),
         }))
-    }
-
-    fn latch(&mut self, error: Error) {
-        self.error.get_or_insert(error);
     }
 }
 

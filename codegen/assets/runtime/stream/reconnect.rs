@@ -106,7 +106,7 @@ async fn connect(
     parser: EventParser,
     delay: Duration,
 ) -> Result<Option<Frames<EventParser>>, Error> {
-    request.draft.client.shared().transport.pause(delay).await;
+    request.draft.client.shared.transport.pause(delay).await;
     if let Some(id) = parser.last_id() {
         request.draft.go_on_behind(id);
     }
