@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::scope::{Claim, Scope};
+use super::scope::{Claim, Loser, Scope};
 
 /// The name of a feature.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -51,10 +51,8 @@ pub(super) fn assign(modules: &[&str]) -> Vec<FeatureName> {
             deprecated: false,
         })
         .collect();
-    let names = Scope::of_files(&[]).assign(&claims);
-    let names = names
-        .into_iter()
-        .map(|name| FeatureName(name.replace('_', "-")));
+    let mut scope = Scope::with_reserved(&[], Loser::GetsHyphenNumber);
+    let names = scope.assign(&claims).into_iter().map(FeatureName);
     names.collect()
 }
 
@@ -91,8 +89,16 @@ mod tests {
 
     #[test]
     fn two_modules_are_two_features() {
-        let names = assign(&["type_", "type"]);
-        let names: Vec<_> = names.iter().map(FeatureName::to_string).collect();
-        assert_eq!(names, ["type-2", "type"]);
+        for (modules, features) in [
+            (["type_", "type", "a"], ["type-2", "type", "a"]),
+            (
+                ["untagged_2", "untagged", "untagged_"],
+                ["untagged-2", "untagged", "untagged-3"],
+            ),
+        ] {
+            let names = assign(&modules);
+            let names: Vec<_> = names.iter().map(FeatureName::to_string).collect();
+            assert_eq!(names, features);
+        }
     }
 }

@@ -23,6 +23,8 @@ pub(super) enum Loser {
     KeepsWireName,
     /// By a number behind an underscore: methods and modules.
     GetsNumber,
+    /// By a number behind a hyphen: features.
+    GetsHyphenNumber,
     /// By a number: types and variants.
     GetsPlainNumber,
 }
@@ -106,6 +108,7 @@ impl<'a> Scope<'a> {
             return escaped;
         }
         let gap = match self.loser {
+            Loser::GetsHyphenNumber => "-",
             Loser::GetsPlainNumber if !base.ends_with(|last: char| last.is_ascii_digit()) => "",
             Loser::KeepsWireName | Loser::GetsNumber | Loser::GetsPlainNumber => "_",
         };
