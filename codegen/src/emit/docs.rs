@@ -3,6 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+pub(super) use super::markdown::code;
+
 use super::markdown;
 use crate::ir::Docs;
 
@@ -76,13 +78,4 @@ pub(super) fn sentence(docs: &Docs) -> Option<String> {
         .iter()
         .chain(description)
         .find_map(|text| markdown::sentence(text))
-}
-
-/// A text as code in a line of prose.
-pub(super) fn code(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
-    format!("`{}`", text.replace('`', "'"))
 }

@@ -55,7 +55,7 @@ fn calls(cx: &Cx<'_>) -> Vec<String> {
     ];
     let client = format!("let client = {library}::Client::from_env()?;");
     match usual(cx) {
-        Some(Shown { given, call }) => {
+        Some(Shown { id: _, given, call }) => {
             let code = [client, format!("let answer = {call}.send().await?;")];
             section(cx, "Calls", &prose, &given[1..], &code)
         }
@@ -97,7 +97,7 @@ fn errors(cx: &Cx<'_>) -> Vec<String> {
         "status, headers and body of an answer; `decode_body` reads the body as the type that the document gives for it, `request_id()` is what",
         "the server's operator asks for. Neither its text nor its `Debug` shows a credential or a body.",
     ];
-    let Some(Shown { given, call }) = usual(cx) else {
+    let Some(Shown { id: _, given, call }) = usual(cx) else {
         return section(cx, "Errors", &prose, &[], &[]);
     };
     let code = [
@@ -127,7 +127,12 @@ fn retries(cx: &Cx<'_>) -> Vec<String> {
         "    .build()?;".to_owned(),
     ];
     let mut given = Vec::new();
-    if let Some(Shown { given: all, call }) = usual(cx) {
+    if let Some(Shown {
+        id: _,
+        given: all,
+        call,
+    }) = usual(cx)
+    {
         given = all[1..].to_vec();
         code.push(
             "let patient = RequestOptions::new().timeout(Duration::from_secs(300));".to_owned(),
@@ -143,7 +148,7 @@ fn retries(cx: &Cx<'_>) -> Vec<String> {
 
 fn lists(cx: &Cx<'_>) -> Vec<String> {
     let is_list = |operation: &Operation| operation.pagination.is_some();
-    let Some(Shown { given, call }) = first(cx, is_list) else {
+    let Some(Shown { id: _, given, call }) = first(cx, is_list) else {
         return Vec::new();
     };
     let prose = [
@@ -161,21 +166,12 @@ fn lists(cx: &Cx<'_>) -> Vec<String> {
 fn streams(cx: &Cx<'_>) -> Vec<String> {
     let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
     let has_events = |operation: &Operation| operation.streams().any(is_events);
-    let Some(operation) = cx
-        .api
-        .operations
-        .iter()
-        .find(|operation| has_events(operation))
-    else {
+    let Some(Shown { id, given, call }) = first(cx, has_events) else {
         return Vec::new();
     };
-    let Some(Shown { given, call }) = first(cx, has_events) else {
-        return Vec::new();
-    };
-    let send = if operation.stream.is_some() {
-        "send_stream"
-    } else {
-        "send"
+    let send = match cx.api.operations[id.0].stream {
+        Some(_) => "send_stream",
+        None => "send",
     };
     let prose = [
         "Events are handed out as they arrive; no more of an answer is held than the event that is not whole yet. A stream that is asked to goes",
@@ -245,7 +241,7 @@ fn testing(cx: &Cx<'_>) -> Vec<String> {
         "With the feature `test-support`, a test of your code says which call it expects by making that call, and what comes back; everything but",
         "the network is the real thing.",
     ];
-    let Some(Shown { given, call }) = usual(cx) else {
+    let Some(Shown { id: _, given, call }) = usual(cx) else {
         return section(cx, "Testing", &prose, &[], &[]);
     };
     let library = cx.library();

@@ -56,6 +56,11 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     }
 }
 
+/// A name as code in a line of prose, without what cannot be seen.
+pub(crate) fn code(name: &str) -> String {
+    format!("`{}`", clean::word(name).replace('`', "'"))
+}
+
 /// The first sentence of `text`, as Markdown on one line that is as safe as [`lines`] are.
 pub(crate) fn sentence(text: &str) -> Option<String> {
     let text = clean::source(text);

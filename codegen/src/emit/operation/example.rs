@@ -94,6 +94,7 @@ impl Writer<'_> {
 
 /// A call as an example has it.
 pub(in crate::emit) struct Shown {
+    pub(in crate::emit) id: OperationId,
     /// What the function around it takes, the client first.
     pub(in crate::emit) given: Vec<String>,
     /// The call, not sent.
@@ -108,7 +109,7 @@ pub(in crate::emit) fn shown(cx: &Cx<'_>, id: OperationId) -> Shown {
     let asked: Vec<_> = parts.iter().filter(|part| part.is_asked_for()).collect();
     let (given, arguments) = writer.given(&asked, &cx.library());
     let call = format!("client.{}({})", writer.names.method, arguments.join(", "));
-    Shown { given, call }
+    Shown { id, given, call }
 }
 
 /// A type as somebody else's code writes it.
