@@ -45,6 +45,7 @@ topics! {
     recursion
     recursion_inline
     security
+    servers
     slips
     streams
     swagger2

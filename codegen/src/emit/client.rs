@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::ty::tokens;
-use super::{Cx, Item, Unit, docs, lint};
-use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
+use super::{Cx, Item, Unit, docs, lint, servers};
+use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind, Server};
 use crate::names::CredentialNames;
 
 pub(super) fn unit(cx: &Cx<'_>) -> Unit {
@@ -46,11 +46,11 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
 
 fn api(cx: &Cx<'_>) -> TokenStream {
     let title = &cx.api.info.title;
-    let base_url = match &cx.api.base_url {
+    let base_url = match cx.api.servers.first().and_then(Server::base_url) {
         Some(url) => quote!(Some(#url)),
         None => quote!(None),
     };
-    let base_url_variable = base_url_variable(cx);
+    let base_url_variable = servers::base_url_variable(cx);
     let schemes = cx.api.schemes.iter().zip(&cx.names.credentials).map(scheme);
     let security = cx
         .api
@@ -68,10 +68,6 @@ fn api(cx: &Cx<'_>) -> TokenStream {
             security: &[#(#security),*],
         };
     }
-}
-
-fn base_url_variable(cx: &Cx<'_>) -> String {
-    format!("{}_BASE_URL", cx.names.environment)
 }
 
 fn scheme((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
@@ -107,10 +103,7 @@ fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
         .zip(&cx.names.credentials)
         .flat_map(variables)
         .collect();
-    read.push(format!(
-        "* `{}`: where the API is, instead of the document's own URL; optional",
-        base_url_variable(cx)
-    ));
+    read.push(servers::variable(cx));
     let lines = [
         "Makes a client from environment variables:".to_owned(),
         String::new(),
@@ -118,10 +111,12 @@ fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
     .into_iter()
     .chain(read);
     let docs = docs::attributes(&lines.collect::<Vec<_>>());
-    let certificates = docs::attributes(&certificates(&cx.api.certificates));
+    let mut lines = vec!["Starts a client that is set up by hand.".to_owned()];
+    docs::paragraph(&mut lines, servers::lines(cx));
+    docs::paragraph(&mut lines, certificates(&cx.api.certificates));
+    let about = docs::attributes(&lines);
     let builder = quote! {
-        /// Starts a client that is set up by hand.
-        #certificates
+        #about
         pub fn builder() -> ClientBuilder {
             ClientBuilder::new(&API)
         }
@@ -150,9 +145,6 @@ fn certificates(certificates: &[Certificate]) -> Vec<String> {
             docs::code(name)
         );
         docs::paragraph(&mut lines, vec![shown]);
-    }
-    if !lines.is_empty() {
-        lines.insert(0, String::new());
     }
     lines
 }

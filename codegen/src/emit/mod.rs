@@ -21,6 +21,7 @@ mod operations;
 mod readme;
 mod root;
 mod runtime;
+mod servers;
 mod ty;
 mod types;
 mod union;

@@ -1,6 +1,6 @@
 //! `README.md` of the generated crate.
 
-use super::{Cx, docs, markdown};
+use super::{Cx, docs, markdown, servers};
 use crate::ir::Info;
 
 pub(super) fn text(cx: &Cx<'_>) -> String {
@@ -23,11 +23,11 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
         format!(", version {}", docs::code(version))
     };
     let header = cx.header.of_markdown();
-    let variables: Vec<_> = cx
-        .names
-        .credentials
-        .iter()
+    let credentials = cx.names.credentials.iter();
+    let base_url = (!servers::is_said(cx)).then(|| servers::variable(cx));
+    let variables: Vec<_> = credentials
         .map(|names| format!("* `{}`", names.variable))
+        .chain(base_url)
         .collect();
     let credentials = if variables.is_empty() {
         String::new()

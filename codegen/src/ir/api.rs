@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Certificate, Operation, Requirement, Scheme, Shape, Ty, TypeDef, Union, Unselected, Webhook,
+    Certificate, Operation, Requirement, Scheme, Server, Shape, Ty, TypeDef, Union, Unselected,
+    Webhook,
 };
 use crate::place::Place;
 
@@ -11,8 +12,8 @@ use crate::place::Place;
 #[derive(Debug)]
 pub(crate) struct Api {
     pub(crate) info: Info,
-    /// The URL that calls go to, variables replaced by their defaults; `None` where the document has no absolute one.
-    pub(crate) base_url: Option<String>,
+    /// Where the API is: calls go to the first server, if it says enough.
+    pub(crate) servers: Vec<Server>,
     pub(crate) schemes: Vec<Scheme>,
     /// The certificates that connections may have to show.
     pub(crate) certificates: Vec<Certificate>,

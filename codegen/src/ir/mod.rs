@@ -8,6 +8,7 @@ mod docs;
 mod operation;
 mod pagination;
 mod security;
+mod server;
 mod types;
 mod webhook;
 
@@ -19,6 +20,7 @@ pub(crate) use operation::{
 };
 pub(crate) use pagination::{Pagination, Step};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
+pub(crate) use server::{Server, ServerVariable};
 pub(crate) use types::{
     Access, Enum, Field, Fixed, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
     TypeName, Union, Value, Variant,

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Lowering, alias, circles, direction, fixed, info, operation, pruning, security};
+use super::{
+    Lowering, alias, circles, direction, fixed, info, operation, pruning, security, servers,
+};
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
 use crate::place::{FileId, Place};
@@ -15,7 +17,7 @@ use crate::resolve::Bundle;
 pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
     let info = info::info(bundle, &root);
-    let base_url = info::server(bundle, &root, sink);
+    let servers = servers::servers(bundle, &root, sink);
     let tags = info::tags(bundle, &root);
     let schemes = security::schemes(bundle, &root, sink);
     let certificates = security::certificates(bundle, &root);
@@ -68,7 +70,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     }
     Api {
         info,
-        base_url,
+        servers,
         schemes,
         certificates,
         security,

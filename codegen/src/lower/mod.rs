@@ -16,6 +16,7 @@ mod operation;
 mod pruning;
 mod schema;
 mod security;
+mod servers;
 
 pub(crate) use api::api;
 

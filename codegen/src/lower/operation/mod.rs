@@ -28,7 +28,7 @@ use openapiv3::Operation as OperationNode;
 
 use self::answers::Successes;
 use super::node::{place_of, read};
-use super::{Lowering, docs, extension, info};
+use super::{Lowering, docs, extension, servers};
 use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
 use crate::place::Place;
 use crate::resolve::Kind;
@@ -165,6 +165,6 @@ impl Lowering<'_> {
         let own = [place, item]
             .into_iter()
             .find(|node| self.bundle.get(&node.below(&["servers", "0"])).is_some());
-        info::own_server(self.bundle, own?, self.sink)
+        servers::own_server(self.bundle, own?, self.sink)
     }
 }

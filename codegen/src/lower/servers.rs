@@ -1,0 +1,149 @@
+//! Where the API is.
+
+use serde_json::{Map, Value};
+
+use super::info::text;
+use crate::diagnostic::{Code, Sink};
+use crate::ir::{Server, ServerVariable};
+use crate::place::{FileId, Place};
+use crate::resolve::Bundle;
+
+/// All that the document says of where the API is, the server that calls go to first.
+pub(super) fn servers(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Server> {
+    let place = root.child("servers");
+    let list = bundle.get(&place).and_then(Value::as_array);
+    let places = (0..list.map_or(0, Vec::len)).map(|index| place.element(index));
+    let servers: Vec<_> = places.filter_map(|place| server(bundle, &place)).collect();
+    if let Some(name) = servers.first().and_then(Server::unfilled) {
+        let message = format!("the variable `{name}` has no value; clients need a base URL");
+        sink.report(Code::ServerVariable, &place.below(&["0", "url"]), message)
+            .help("add it to `variables` with a `default`");
+    }
+    servers
+}
+
+fn server(bundle: &Bundle, place: &Place) -> Option<Server> {
+    let variables = place.child("variables");
+    let names = bundle.get(&variables).and_then(Value::as_object);
+    let names = names.into_iter().flat_map(Map::keys);
+    Some(Server {
+        url: text(bundle, place, "url")?,
+        description: text(bundle, place, "description"),
+        variables: names
+            .map(|name| variable(bundle, &variables, name))
+            .collect(),
+    })
+}
+
+fn variable(bundle: &Bundle, variables: &Place, name: &str) -> ServerVariable {
+    let place = variables.child(name);
+    let values = bundle.get(&place.child("enum")).and_then(Value::as_array);
+    let values = values.into_iter().flatten().filter_map(Value::as_str);
+    ServerVariable {
+        name: name.to_owned(),
+        default: text(bundle, &place, "default"),
+        values: values.map(str::to_owned).collect(),
+        description: text(bundle, &place, "description"),
+    }
+}
+
+/// The URL of the first server of an operation or a path item, if it has any: one that is relative is so to the document's, where that
+/// has an absolute one, and says nothing elsewhere. Where a part of it is known to the caller alone no call may go to the document's server,
+/// and take credentials there: it stays as it is, which is no URL, until the client is given one.
+pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
+    let first = |node: &Place| {
+        let place = node.below(&["servers", "0"]);
+        Some((server(bundle, &place)?, place))
+    };
+    let document = first(&Place::root(FileId::ENTRY));
+    let (own, place) = first(node)?;
+    if let Some(name) = own.unfilled() {
+        let message = format!("the variable `{name}` has no value; calls need a base URL here");
+        sink.report(Code::ServerVariable, &place.child("url"), message)
+            .help("add it to `variables` with a `default`, or give the client a base URL");
+    }
+    let has_host = document.is_some_and(|(document, _)| document.is_whole());
+    let says_where = own.is_absolute() || (has_host && !own.url.is_empty());
+    says_where.then(|| own.filled())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Documents;
+    use crate::resolve::bundle;
+    use crate::source::Source;
+
+    fn filled(server: &str) -> (Option<String>, usize) {
+        let mut sink = Sink::default();
+        let text = format!("openapi: 3.0.3\nservers: [{server}]");
+        let source = Source::memory("a.yaml", [("a.yaml", text)]);
+        let documents = Documents::open(&source, &mut sink);
+        let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let servers = servers(&bundle, &Place::root(FileId::ENTRY), &mut sink);
+        (servers[0].base_url(), sink.into_vec().len())
+    }
+
+    #[test]
+    fn variables_are_replaced_by_their_defaults() {
+        let server =
+            "{url: 'https://{region}.example.com', variables: {region: {default: eu}, other: {}}}";
+        assert_eq!(
+            filled(server),
+            (Some("https://eu.example.com".to_owned()), 0)
+        );
+    }
+
+    #[test]
+    fn a_variable_without_a_value_is_reported() {
+        assert_eq!(filled("{url: 'https://{region}.example.com'}"), (None, 1));
+    }
+
+    #[test]
+    fn an_operation_may_be_relative_to_the_document() {
+        let own = |root: &str, own: &str| {
+            let text = format!(
+                "openapi: 3.0.3\nservers: [{{url: '{root}'}}]\npaths: {{/a: {{servers: [{{url: '{own}'}}]}}}}"
+            );
+            let mut sink = Sink::default();
+            let source = Source::memory("a.yaml", [("a.yaml", text)]);
+            let documents = Documents::open(&source, &mut sink);
+            let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+            let item = Place::root(FileId::ENTRY).below(&["paths", "/a"]);
+            own_server(&bundle, &item, &mut sink)
+        };
+        let (absolute, relative) = ("https://a.example.com", "/v2");
+        assert_eq!(own(absolute, relative).as_deref(), Some(relative));
+        assert_eq!(own(relative, absolute).as_deref(), Some(absolute));
+        assert_eq!(own(relative, "/v3"), None);
+        assert_eq!(own(absolute, ""), None);
+        let open = "https://{agent}.example.com";
+        assert_eq!(own(absolute, open).as_deref(), Some(open));
+    }
+
+    #[test]
+    fn a_relative_url_says_the_path_alone() {
+        assert_eq!(filled("{url: /v1}"), (Some("/v1".to_owned()), 0));
+        assert_eq!(filled("{url: /}"), (None, 0));
+    }
+
+    #[test]
+    fn every_server_is_kept_with_what_it_says() {
+        let text = "openapi: 3.0.3
+servers:
+  - url: https://a.example.com
+  - { url: 'https://{at}.example.com', description: Others, variables: { at: { default: b, enum: [b, c] } } }";
+        let source = Source::memory("a.yaml", [("a.yaml", text)]);
+        let mut sink = Sink::default();
+        let documents = Documents::open(&source, &mut sink);
+        let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let servers = servers(&bundle, &Place::root(FileId::ENTRY), &mut sink);
+        let [first, second] = &servers[..] else {
+            panic!("{servers:?}");
+        };
+        assert_eq!(first.filled(), "https://a.example.com");
+        assert_eq!(second.filled(), "https://b.example.com");
+        assert_eq!(second.description.as_deref(), Some("Others"));
+        assert_eq!(second.variables[0].values, ["b", "c"]);
+    }
+}
