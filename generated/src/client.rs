@@ -21,6 +21,13 @@ static API: Api = Api {
 
 impl Client {
     /// Starts a client that is set up by hand.
+    ///
+    /// Calls go to `https://api.sendblue.co`, unless [`base_url`](ClientBuilder::base_url) says otherwise.
+    ///
+    /// The document's servers:
+    ///
+    /// * `https://api.sendblue.co`
+    /// * `https://api.sendblue.com`: The same API under its other name
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&API)
     }

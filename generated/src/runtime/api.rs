@@ -13,7 +13,8 @@ pub type Security = &'static [&'static [&'static str]];
 pub struct Api {
     /// The document's title, for people.
     pub title: &'static str,
-    /// Where the API is, unless a client is told otherwise.
+    /// Where the API is, unless a client is told otherwise: a URL, or where the document leaves the host
+    /// open a path, which no client can do with alone.
     pub base_url: Option<&'static str>,
     /// The environment variable that tells a client otherwise.
     pub base_url_variable: &'static str,

@@ -53,6 +53,6 @@ impl Client {
             let message = "a call that waits was made within an asynchronous runtime";
             return Err(Error::request(message).with_hint("use `send`"));
         }
-        self.shared().driver.start()?.block_on(work)
+        self.shared.driver.start()?.block_on(work)
     }
 }

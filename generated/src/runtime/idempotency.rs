@@ -12,7 +12,7 @@ const USUAL_HEADER: &str = "idempotency-key";
 
 /// Gives the request its key, which then is the same for all attempts.
 pub(super) fn mark(request: &mut Draft) {
-    let header = request.client.shared().idempotency_header.as_deref();
+    let header = request.client.shared.idempotency_header.as_deref();
     let key = match (request.options.idempotency_key.take(), header) {
         (Some(key), _) => key,
         (None, Some(_)) if is_in_need(request) => by_chance(),

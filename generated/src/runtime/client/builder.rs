@@ -135,7 +135,9 @@ impl ClientBuilder {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            Err(problem) => self.latch(Error::configuration(problem)),
+            Err(problem) => {
+                self.error.get_or_insert(Error::configuration(problem));
+            }
         }
         self
     }
@@ -202,18 +204,19 @@ impl ClientBuilder {
             driver: Default::default(),
         }))
     }
-
-    fn latch(&mut self, error: Error) {
-        self.error.get_or_insert(error);
-    }
 }
 
 fn base_url(api: &Api, chosen: Option<&str>) -> Result<BaseUrl, Error> {
-    let hint = format!("call `base_url` or set {}", api.base_url_variable);
-    match chosen.or(api.base_url) {
-        Some(text) => BaseUrl::parse(text).map_err(|error| error.with_hint(&hint)),
-        None => Err(Error::configuration("the document names no base URL").with_hint(&hint)),
-    }
+    let parsed = match (chosen, api.base_url) {
+        (Some(text), _) => BaseUrl::parse(text),
+        (None, Some(text)) if text.contains("://") => BaseUrl::parse(text),
+        (None, Some(path)) => Err(Error::configuration(format!(
+            "the document says no host of the API, `{path}` alone"
+        ))),
+        (None, None) => Err(Error::configuration("the document names no base URL")),
+    };
+    let hint = || format!("call `base_url` or set {}", api.base_url_variable);
+    parsed.map_err(|error| error.with_hint(&hint()))
 }
 
 impl fmt::Debug for ClientBuilder {

@@ -3,7 +3,7 @@
 //! A client configured by its environment.
 
 use super::ClientBuilder;
-use crate::runtime::api::{Api, Scheme};
+use crate::runtime::api::Scheme;
 use crate::runtime::error::Error;
 use crate::runtime::secret::Secret;
 use crate::runtime::security;
@@ -28,29 +28,25 @@ impl ClientBuilder {
     /// [`from_env`](Self::from_env) with an environment of the caller's choice.
     #[doc(hidden)]
     pub fn from_lookup(mut self, lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
-        self.read(&|variable| filled(lookup(variable)));
+        read(&mut self, &|variable| filled(lookup(variable)));
         security::require(self.api, self.api.security, &|scheme| {
             self.given.has(scheme)
         })?;
         Ok(self)
     }
+}
 
-    fn read(&mut self, lookup: Lookup<'_>) {
-        let Api {
-            base_url_variable,
-            schemes,
-            ..
-        } = self.api;
-        if self.base_url.is_none() {
-            self.base_url = lookup(base_url_variable);
+// No method, which would take its name from the setters of credentials.
+fn read(builder: &mut ClientBuilder, lookup: Lookup<'_>) {
+    if builder.base_url.is_none() {
+        builder.base_url = lookup(builder.api.base_url_variable);
+    }
+    for scheme in builder.api.schemes {
+        if builder.given.has(scheme.name) {
+            continue;
         }
-        for scheme in *schemes {
-            if self.given.has(scheme.name) {
-                continue;
-            }
-            if let Some(secrets) = secrets(scheme, lookup) {
-                self.given.set(scheme.name, secrets);
-            }
+        if let Some(secrets) = secrets(scheme, lookup) {
+            builder.given.set(scheme.name, secrets);
         }
     }
 }

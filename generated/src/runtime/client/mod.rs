@@ -25,7 +25,8 @@ pub use builder::ClientBuilder;
 /// A client of the API: cheap to clone, and clones share connections and credentials.
 #[derive(Clone)]
 pub struct Client {
-    shared: Arc<Shared>,
+    // No method gives it: operations are methods, and may be called anything.
+    pub(super) shared: Arc<Shared>,
 }
 
 /// What clones of a client, and the requests it started, have in common.
@@ -78,10 +79,6 @@ impl Client {
                 .request(Method::GET, path)
                 .refused("the method is not one of HTTP"),
         }
-    }
-
-    pub(super) fn shared(&self) -> &Shared {
-        &self.shared
     }
 
     fn new(shared: Shared) -> Self {

@@ -68,7 +68,7 @@ impl<'a> Execution<'a> {
     fn new(request: &'a Draft) -> Self {
         Self {
             request,
-            shared: request.client.shared(),
+            shared: &request.client.shared,
             limits: request.limits(),
             attempts: 0,
             fetched: Vec::new(),

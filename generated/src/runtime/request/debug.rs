@@ -56,7 +56,7 @@ impl fmt::Debug for Parameters<'_> {
 impl Draft {
     /// Whether a parameter stands where a security scheme has its credential.
     fn is_credential(&self, input: &Input) -> bool {
-        let mut schemes = self.client.shared().api.schemes.iter();
+        let mut schemes = self.client.shared.api.schemes.iter();
         match input.place {
             Place::Path => false,
             Place::Query | Place::Cookie => schemes.any(|scheme| scheme.is_carried_by(input.name)),

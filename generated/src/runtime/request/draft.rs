@@ -45,7 +45,7 @@ pub(in crate::runtime) struct Draft {
 impl Draft {
     pub(super) fn new(client: Client, method: Method, path: Cow<'static, str>) -> Self {
         Self {
-            security: client.shared().api.security,
+            security: client.shared.api.security,
             client,
             call: Endpoint { method, path },
             options: RequestOptions::new(),
@@ -75,7 +75,7 @@ impl Draft {
 
     /// How much time and room it has.
     pub(in crate::runtime) fn limits(&self) -> Limits {
-        self.client.shared().limits.of_call(&self.options)
+        self.client.shared.limits.of_call(&self.options)
     }
 
     /// Whether and how it may be sent again.
@@ -94,7 +94,7 @@ impl Draft {
     }
 
     pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {
-        match header::pair(self.client.shared().api, name, value) {
+        match header::pair(self.client.shared.api, name, value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }

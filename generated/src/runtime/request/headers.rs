@@ -22,7 +22,7 @@ pub(super) fn headers(
     credentials: &[Cow<'_, Carrier>],
 ) -> Result<HeaderMap, Error> {
     let mut made = HeaderMap::with_capacity(USUAL_HEADERS);
-    replace(&mut made, &request.client.shared().headers);
+    replace(&mut made, &request.client.shared.headers);
     add_media_types(&mut made, request)?;
     add_parameters(&mut made, request)?;
     for credential in credentials {
@@ -102,7 +102,7 @@ fn cookies(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> String {
 }
 
 fn set(made: &mut HeaderMap, request: &Draft, name: &str, text: &str) -> Result<(), Error> {
-    let api = request.client.shared().api;
+    let api = request.client.shared.api;
     let (name, value) = header::pair(api, name, text).map_err(Error::request)?;
     made.insert(name, value);
     Ok(())

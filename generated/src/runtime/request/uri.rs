@@ -44,7 +44,7 @@ fn add_place(url: &mut String, request: &Draft) -> Result<(), Error> {
 }
 
 fn base_url(request: &Draft) -> Result<Cow<'_, BaseUrl>, Error> {
-    let shared = request.client.shared();
+    let shared = &request.client.shared;
     match request.server {
         Some(server) if !shared.base_url_chosen => {
             own_server(&shared.base_url, server).map(Cow::Owned)

@@ -32,7 +32,7 @@ fn line(wanted: &http::Request<Bytes>, came: &http::Request<Bytes>) -> Option<St
 
 /// All of the query but credentials.
 fn query(expected: &Request, wanted: &Uri, came: &Uri) -> Option<String> {
-    let schemes = expected.draft.client.shared().api.schemes;
+    let schemes = expected.draft.client.shared.api.schemes;
     let is_credential = |pair: &str| {
         let name = pair.split('=').next().unwrap_or_default();
         let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
