@@ -106,6 +106,12 @@ fn write_report(
     seconds: f64,
 ) -> io::Result<()> {
     let text = format!("{:#}\n", report::json(generated.as_ref(), seconds));
-    std::fs::write(path, text)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    let written = match report::may_replace(path) {
+        true => std::fs::write(path, text),
+        false => Err(io::Error::new(
+            io::ErrorKind::AlreadyExists,
+            "no report, and would be replaced; move it, or choose another name",
+        )),
+    };
+    written.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }

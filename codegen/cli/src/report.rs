@@ -1,5 +1,8 @@
 //! The report, as JSON for machines.
 
+use std::fs;
+use std::path::Path;
+
 use openapi_bindgen::diagnostic::{Diagnostic, Severity};
 use openapi_bindgen::{Diagnostics, Generated, Schema, Summary, Unselected, Untyped};
 use serde_json::{Value, json};
@@ -28,6 +31,18 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
         "untyped_members": summary.map(|summary| summary.untyped_members.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
         "seconds": seconds,
     })
+}
+
+/// Whether nothing but an earlier report stands at a path, which may be that of the document by mistake.
+pub(crate) fn may_replace(path: &Path) -> bool {
+    // Reading a terminal or a pipe would wait for somebody to write.
+    if !path.is_file() {
+        return true;
+    }
+    let found = fs::read(path).unwrap_or_default();
+    let report = serde_json::from_slice::<Value>(&found).ok();
+    found.trim_ascii().is_empty()
+        || report.is_some_and(|report| report.get("operations_total").is_some())
 }
 
 fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {

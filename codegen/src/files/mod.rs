@@ -61,7 +61,8 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// If a file cannot be read, written or removed; what was done before stays done, and the next run completes it.
+    /// If a file cannot be read, written or removed; what was done before stays done, and the next run completes it. And if a source that
+    /// would be replaced is somebody's own: there is one where one of these would be, and none with our header; then nothing is done.
     pub fn sync(&self, dir: &Path, mode: Mode) -> io::Result<Report> {
         sync::sync(&self.0, dir, mode)
     }

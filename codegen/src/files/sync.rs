@@ -39,10 +39,14 @@ impl Report {
 const TEMPORARY: &str = ".openapi-bindgen-";
 
 pub(super) fn sync(texts: &BTreeMap<String, String>, dir: &Path, mode: Mode) -> io::Result<Report> {
+    if let Some(path) = in_the_way(texts, dir)? {
+        let message = "not generated, and would be replaced; move it, or choose another folder";
+        let error = io::Error::new(io::ErrorKind::AlreadyExists, message);
+        return Err(named(error, &dir.join(path)));
+    }
     let mut report = Report::default();
     // What names the others comes last: until then the old tree stands.
-    let (last, first): (Vec<_>, Vec<_>) =
-        texts.iter().partition(|(path, _)| path.ends_with("lib.rs"));
+    let (last, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| is_root(path));
     for (path, text) in first.into_iter().chain(last) {
         let target = dir.join(path);
         match read(&target)? {
@@ -61,7 +65,28 @@ pub(super) fn sync(texts: &BTreeMap<String, String>, dir: &Path, mode: Mode) -> 
     Ok(report)
 }
 
-/// A manifest or readme that somebody made their own; sources are ours without question, or a broken one could not be healed.
+/// The root of the crate, which may be seen from the crate's folder or from that of its sources.
+fn is_root(path: &str) -> bool {
+    matches!(path, "lib.rs" | "src/lib.rs")
+}
+
+/// A source of somebody's own where one of ours would be, in a folder that has none of ours: a crate written by hand.
+fn in_the_way<'a>(texts: &'a BTreeMap<String, String>, dir: &Path) -> io::Result<Option<&'a str>> {
+    let mut foreign = None;
+    for path in texts.keys().filter(|path| path.ends_with(".rs")) {
+        match read(&dir.join(path))? {
+            Some(found) if is_ours(&found) => return Ok(None),
+            Some(found) if !found.trim().is_empty() => {
+                foreign.get_or_insert(path.as_str());
+            }
+            Some(_) | None => {}
+        }
+    }
+    Ok(foreign)
+}
+
+/// A manifest or readme that somebody made their own; sources beside others of ours are ours without question, or a broken one could not
+/// be healed.
 fn is_protected(path: &str, found: &str) -> bool {
     !path.ends_with(".rs") && !is_ours(found)
 }

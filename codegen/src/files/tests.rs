@@ -104,3 +104,42 @@ fn a_manifest_without_our_header_is_somebodys_own() {
     );
     fs::remove_dir_all(dir).expect("the folder is ours");
 }
+
+#[test]
+fn a_crate_written_by_hand_is_left_alone() {
+    let dir = folder("by-hand");
+    fs::create_dir_all(&dir).expect("a folder");
+    fs::write(dir.join("lib.rs"), "pub fn mine() {}\n").expect("a file");
+    for mode in [Mode::Check, Mode::Write] {
+        let error = files(&[("client.rs", "1"), ("lib.rs", "1")])
+            .sync(&dir, mode)
+            .expect_err("a file in the way");
+        assert_eq!(error.kind(), std::io::ErrorKind::AlreadyExists);
+        assert!(
+            error.to_string().contains("lib.rs: not generated"),
+            "{error}"
+        );
+    }
+    assert!(!dir.join("client.rs").exists());
+    fs::write(dir.join("lib.rs"), "\n").expect("a file");
+    files(&[("client.rs", "1"), ("lib.rs", "1")])
+        .sync(&dir, Mode::Write)
+        .expect("an empty file is nobody's work");
+    fs::remove_dir_all(dir).expect("the folder is ours");
+}
+
+#[test]
+fn the_root_alone_comes_last() {
+    let dir = folder("root");
+    let all = [
+        ("src/lib.rs", "1"),
+        ("src/types/zlib.rs", "1"),
+        ("tests/a.rs", "1"),
+    ];
+    let report = files(&all).sync(&dir, Mode::Write).expect("a write");
+    assert_eq!(
+        report.written,
+        ["src/types/zlib.rs", "tests/a.rs", "src/lib.rs"]
+    );
+    fs::remove_dir_all(dir).expect("the folder is ours");
+}

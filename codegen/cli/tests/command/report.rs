@@ -157,3 +157,22 @@ fn it_is_written_when_nothing_else_is() {
     assert_eq!(report["diagnostics"][0]["severity"], "error");
     assert!(!folder.path("out").exists());
 }
+
+#[test]
+fn it_replaces_an_earlier_one_and_nothing_else() {
+    let folder = Folder::with_document("report-again", GREETINGS);
+    report(&folder, &[]);
+    report(&folder, &[]);
+    let before = folder.read("api.yaml");
+    let command = [
+        "generate", "api.yaml", "--output", "out", "--report", "api.yaml",
+    ];
+    let outcome = folder.run(&command);
+    assert_eq!(outcome.code, Some(1), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("api.yaml: no report"),
+        "{}",
+        outcome.stderr
+    );
+    assert_eq!(folder.read("api.yaml"), before);
+}
