@@ -46,6 +46,7 @@ topics! {
     recursion_inline
     security
     servers
+    siblings
     slips
     streams
     swagger2

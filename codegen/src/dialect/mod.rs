@@ -128,11 +128,14 @@ pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool 
     }
 }
 
+/// Whether a key is one of ours.
+pub(crate) fn is_rider(key: &str) -> bool {
+    key.starts_with(RIDER)
+}
+
 fn without_riders(node: Map<String, Value>) -> Map<String, Value> {
-    if node.keys().any(|key| key.starts_with(RIDER)) {
-        node.into_iter()
-            .filter(|(key, _)| !key.starts_with(RIDER))
-            .collect()
+    if node.keys().any(|key| is_rider(key)) {
+        node.into_iter().filter(|(key, _)| !is_rider(key)).collect()
     } else {
         node
     }

@@ -65,6 +65,12 @@ impl SchemaNode {
         self.data.extensions.insert(rider, Value::Bool(true));
     }
 
+    /// Whether it says anything that OpenAPI 3.0 has no keyword for.
+    pub(super) fn has_riders(&self) -> bool {
+        let mut keys = self.data.extensions.keys();
+        keys.any(|key| dialect::is_rider(key))
+    }
+
     fn places(&self, rider: &str) -> Vec<Place> {
         let list = self.data.extensions.get(rider).and_then(Value::as_array);
         let references = list

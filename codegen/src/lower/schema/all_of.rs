@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema};
 
+use super::union::alternatives;
+use super::wrapper::{add_words, wrapped};
 use crate::diagnostic::{Code, Sink};
 use crate::lower::node::{SchemaNode, place_of, read_schema};
 use crate::place::Place;
@@ -14,36 +16,19 @@ use crate::resolve::Bundle;
 /// A chain of `allOf`s that is longer than this is nobody's.
 const DEEPEST: usize = 64;
 
-/// The one schema that a node is a wrapper of: `allOf: [$ref]` is how OpenAPI 3.0 puts a description beside a `$ref`. An heir that adds
-/// nothing to its base is none.
-pub(super) fn wrapped(node: &SchemaNode, place: &Place, bundle: &Bundle) -> Option<Place> {
-    let [only] = node.keywords.all_of.as_slice() else {
-        return None;
-    };
-    let bare = AnySchema {
-        all_of: node.keywords.all_of.clone(),
-        typ: node.keywords.typ.clone(),
-        ..AnySchema::default()
-    };
-    let wrapped = (node.keywords == bare).then(|| place_of(only))??;
-    let is_heir = bundle.heirs(bundle.follow(&wrapped)).contains(place);
-    (!is_heir).then_some(wrapped)
-}
-
 /// The node with the schemas of its `allOf` merged in; as it is where it only wraps one.
 pub(super) fn merge(
-    node: SchemaNode,
+    mut node: SchemaNode,
     place: &Place,
     bundle: &Bundle,
     sink: &mut Sink,
 ) -> Option<SchemaNode> {
-    let base = node
-        .base()
-        .filter(|_| node.keywords != AnySchema::default());
+    add_words(&mut node, bundle);
+    let base = node.base();
     let conditional = node.conditional();
-    let has_no_parts = node.keywords.all_of.is_empty() || wrapped(&node, place, bundle).is_some();
-    let is_whole = has_no_parts && !has_two_unions(&node.keywords);
-    if base.is_none() && is_whole && conditional.is_empty() {
+    let has_no_parts = node.keywords.all_of.is_empty() && base.is_none();
+    let has_one = has_no_parts || wrapped(&node, place, bundle).is_some();
+    if has_one && !has_two_unions(&node.keywords) && conditional.is_empty() {
         return Some(node);
     }
     let allows_null = parts_allow_null(&node.keywords, bundle);
@@ -59,6 +44,7 @@ pub(super) fn merge(
     }
     merger.add(keywords, 0)?;
     merger.conditional.extend(conditional);
+    data.discriminator = data.discriminator.or(merger.discriminator.take());
     let has_other_members = merger.has_other_members;
     let keywords = merger.finish()?;
     let mut merged = SchemaNode { data, keywords };
@@ -146,6 +132,8 @@ pub(super) struct Merger<'a> {
     pub(super) sum: AnySchema,
     /// What was met on the way that holds on some condition.
     pub(super) conditional: Vec<Place>,
+    /// What tells the parts of a union apart that was added.
+    pub(super) discriminator: Option<Discriminator>,
     /// Whether members that no schema declares may be of another kind than `additionalProperties` says.
     has_other_members: bool,
     /// The schemas that were added.
@@ -162,6 +150,7 @@ impl<'a> Merger<'a> {
             place,
             sum: AnySchema::default(),
             conditional: Vec::new(),
+            discriminator: None,
             has_other_members: false,
             seen: HashSet::new(),
             open: Vec::new(),
@@ -200,7 +189,6 @@ impl<'a> Merger<'a> {
     }
 
     pub(super) fn add_schema(&mut self, place: &Place, depth: usize) -> Option<()> {
-        let place = self.bundle.follow(place);
         if self.bundle.is_dangling(place) {
             return Some(());
         }
@@ -218,12 +206,23 @@ impl<'a> Merger<'a> {
             node.keywords.one_of.clear();
             node.keywords.any_of.clear();
         }
+        if !alternatives(&node.keywords).is_empty() && self.discriminator.is_none() {
+            self.discriminator = node.data.discriminator.take();
+        }
         self.conditional.extend(node.conditional());
         self.has_other_members |= node.has_other_members();
         self.open.push(place.clone());
-        let added = self.add(node.keywords, depth + 1);
+        let added = self.add_whole(node, depth + 1);
         self.open.pop();
         added
+    }
+
+    /// What a `$ref` leads to, and what stands beside it.
+    fn add_whole(&mut self, node: SchemaNode, depth: usize) -> Option<()> {
+        if let Some(base) = node.base() {
+            self.add_schema(&base, depth)?;
+        }
+        self.add(node.keywords, depth)
     }
 
     /// Whether a part of the union is a schema that is being added.

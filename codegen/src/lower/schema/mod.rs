@@ -14,6 +14,7 @@ mod openness;
 mod properties;
 mod scalar;
 mod union;
+mod wrapper;
 
 pub(super) use null::Nulls;
 
@@ -30,6 +31,8 @@ pub(super) use composed::holding;
 pub(super) use flag::flag;
 pub(super) use named::own_name;
 pub(super) use openness::is_open;
+
+use wrapper::Wrapped;
 
 /// What an inline schema is called after.
 #[derive(Clone, Debug)]
@@ -344,11 +347,10 @@ impl Lowering<'_> {
 
     fn classify(&mut self, node: &SchemaNode, place: &Place) -> Class {
         let keywords = &node.keywords;
-        if let Some(base) = node.base().filter(|_| *keywords == AnySchema::default()) {
-            return Class::Named(base);
-        }
-        if let Some(wrapped) = all_of::wrapped(node, place, self.bundle) {
-            return Class::Wrapped(wrapped);
+        match wrapper::wrapped(node, place, self.bundle) {
+            Some(Wrapped::Named(target)) => return Class::Named(target),
+            Some(Wrapped::Part(part)) => return Class::Wrapped(part),
+            None => {}
         }
         if let Some(class) = self.classify_union(node, place) {
             return class;
@@ -415,6 +417,18 @@ impl Lowering<'_> {
     fn merged(&mut self, place: &Place) -> Option<SchemaNode> {
         let node = read_schema(self.bundle, place, self.sink)?;
         all_of::merge(node, place, self.bundle, self.sink)
+    }
+
+    /// The schema at the end of a chain of `$ref`s with what stands beside one on the way.
+    fn resolved(&mut self, place: &Place) -> Option<SchemaNode> {
+        let mut node = self.merged(place)?;
+        while let Some(next) = node
+            .base()
+            .filter(|_| node.keywords == AnySchema::default())
+        {
+            node = self.merged(&next)?;
+        }
+        Some(node)
     }
 }
 

@@ -71,7 +71,9 @@ impl Lowering<'_> {
     }
 
     pub(super) fn lower_named(&mut self, id: TypeId, place: &Place) {
-        if let Some(next) = self.bundle.reference(place).cloned() {
+        if let Some(next) = self.bundle.reference(place).cloned()
+            && !self.says_more(place)
+        {
             let next = self.named(&next);
             self.types.get_mut(id).shape = Shape::Alias(Ty::Named(next));
             return;

@@ -137,7 +137,7 @@ impl Lowering<'_> {
         let parts = parts.iter().map(|part| &part.place);
         let all: Vec<_> = parts
             .clone()
-            .map(|part| self.tags(by, place, part))
+            .map(|part| self.tags(by, place, part, &mut HashSet::new()))
             .collect();
         let own = parts.zip(&all).map(|(part, tags)| {
             // A list that several parts share says which kinds there are, not which of them one is.
@@ -156,8 +156,15 @@ impl Lowering<'_> {
     }
 
     /// The values of the discriminator that stand for a part: those of the mapping, that of an extension, those that the part itself lists,
-    /// or else its name (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes from a part of that.
-    fn tags(&mut self, by: &Discriminator, union: &Place, place: &Place) -> Vec<String> {
+    /// those of its own parts, or else its name (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes
+    /// from a part of that.
+    fn tags(
+        &mut self,
+        by: &Discriminator,
+        union: &Place,
+        place: &Place,
+        met: &mut HashSet<Place>,
+    ) -> Vec<String> {
         let Discriminator {
             property_name,
             mapping,
@@ -188,7 +195,39 @@ impl Lowering<'_> {
                 tags.retain(|tag| tag.eq_ignore_ascii_case(&name));
             }
         }
+        // A base is one of its own kinds, and of none of its heirs.
+        if tags.is_empty() && end != union {
+            tags = self.tags_within(property_name, end, met);
+        }
         if tags.is_empty() { vec![name] } else { tags }
+    }
+
+    /// The values that stand for the parts of a schema which is a union by the same property.
+    fn tags_within(
+        &mut self,
+        property: &str,
+        place: &Place,
+        met: &mut HashSet<Place>,
+    ) -> Vec<String> {
+        let node = self.merged(place).filter(|_| met.insert(place.clone()));
+        let Some(node) = node else {
+            return Vec::new();
+        };
+        let own = node.data.discriminator.as_ref();
+        let Some(by) = own.filter(|by| by.property_name == property) else {
+            return Vec::new();
+        };
+        let listed = alternatives(&node.keywords).iter().filter_map(place_of);
+        let mut parts: Vec<Place> = listed.collect();
+        if parts.is_empty() {
+            let heirs = self.heirs(&node, place).map(|heirs| heirs.parts);
+            parts.extend(heirs.into_iter().flatten().map(|heir| heir.place));
+            parts.retain(|heir| heir != place);
+        }
+        let parts = parts.iter();
+        parts
+            .flat_map(|part| self.tags(by, place, part, met))
+            .collect()
     }
 
     fn told(&mut self, property: &str, place: &Place) -> Vec<String> {
@@ -205,11 +244,10 @@ impl Lowering<'_> {
         met: &mut HashSet<Place>,
         tags: &mut Vec<String>,
     ) {
-        let place = self.bundle.follow(place).clone();
         if !met.insert(place.clone()) {
             return;
         }
-        let Some(SchemaNode { data: _, keywords }) = self.merged(&place) else {
+        let Some(SchemaNode { data: _, keywords }) = self.resolved(place) else {
             return;
         };
         let declared = keywords.properties.get(property);

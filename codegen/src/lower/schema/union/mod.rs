@@ -8,7 +8,7 @@ mod role;
 use openapiv3::{AnySchema, Discriminator};
 
 use super::{Class, Site, Use, all_of};
-use crate::ir::{Member, Owner, Shape, Ty, TypeId, Union};
+use crate::ir::{Member, Owner, Shape, Ty, TypeId, TypeName, Union};
 use crate::lower::Lowering;
 use crate::lower::node::SchemaNode;
 use crate::place::Place;
@@ -207,12 +207,19 @@ impl Lowering<'_> {
             &place,
             &Site::new(Owner::Type(seat.union), role.clone()).made(),
         );
-        let is_inline = matches!(ty, Ty::Named(_));
-        Member::new(ty, is_inline.then_some(role))
+        let is_made_here = self.is_called_after_its_place(&ty);
+        Member::new(ty, is_made_here.then_some(role))
+    }
+
+    /// Whether a type has no name but the one that is made for it here.
+    fn is_called_after_its_place(&self, ty: &Ty) -> bool {
+        let Ty::Named(id) = ty else { return false };
+        let name = &self.types.get(*id).name;
+        matches!(name, TypeName::Place { owner: _, role: _ })
     }
 
     fn with_shared(&mut self, place: &Place, shared: &AnySchema) -> Option<SchemaNode> {
-        let SchemaNode { data, keywords } = self.merged(&self.bundle.follow(place).clone())?;
+        let SchemaNode { data, keywords } = self.resolved(place)?;
         let both = all_of::both(shared.clone(), keywords, place, self.bundle, self.sink)?;
         Some(SchemaNode {
             data,

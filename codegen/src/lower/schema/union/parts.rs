@@ -4,6 +4,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
 use super::super::scalar::is_format_of;
+use super::super::wrapper::wrapped;
 use crate::dialect;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of};
@@ -18,7 +19,7 @@ pub(in crate::lower::schema) struct Parts {
 
 pub(super) struct Part {
     pub(super) place: Place,
-    /// The part as it is, without what all parts share; `None` for one that is called by a `$ref`.
+    /// The part as it is, without what all parts share; `None` for one that is called by a `$ref` alone.
     pub(super) inline: Option<SchemaNode>,
     /// What it is called where its type needs a name and has none.
     pub(super) role: Option<String>,
@@ -38,9 +39,10 @@ impl Lowering<'_> {
 
     pub(super) fn part(&mut self, place: Place) -> Option<Part> {
         if self.bundle.reference(&place).is_some() {
+            let inline = self.more_than_its_reference(&place);
             return (!self.is_only_null(&place)).then_some(Part {
                 place,
-                inline: None,
+                inline,
                 role: None,
             });
         }
@@ -55,6 +57,13 @@ impl Lowering<'_> {
 }
 
 impl Lowering<'_> {
+    /// A schema with a `$ref` that says more of values than that leads to.
+    fn more_than_its_reference(&mut self, place: &Place) -> Option<SchemaNode> {
+        let node = self.says_more(place).then(|| self.merged(place))??;
+        let is_more = wrapped(&node, place, self.bundle).is_none();
+        is_more.then_some(node)
+    }
+
     /// Whether a `$ref` leads to a schema of null and nothing else, as tools have one beside an enum.
     fn is_only_null(&self, place: &Place) -> bool {
         let node = self.bundle.get(self.bundle.follow(place));

@@ -130,8 +130,7 @@ impl Lowering<'_> {
         let Siblings { places, properties } = seat.siblings;
         properties.get_or_init(|| {
             let own = |place: &Place| {
-                let target = self.bundle.follow(place).clone();
-                let node = self.merged(&target);
+                let node = self.resolved(place);
                 node.map(|node| node.keywords.properties)
                     .unwrap_or_default()
             };
