@@ -146,6 +146,8 @@ codes! {
     DuplicateParameter = "duplicate-parameter", Slip;
     /// A header parameter whose name the specification leaves to security schemes and media types; it is ignored.
     HeaderIgnored = "header-ignored", Slip;
+    /// A parameter that is the credential of a security scheme, which calls have from their client; it is not asked for.
+    CredentialParameter = "credential-parameter", Slip;
     /// What `x-pagination` says does not fit its operation; the list has no calls for all of its pages.
     Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.

@@ -1,6 +1,6 @@
 //! Who may call.
 
-use super::Docs;
+use super::{Docs, Location};
 use crate::place::Place;
 
 /// A declared security scheme.
@@ -32,17 +32,34 @@ pub(crate) enum SchemeKind {
 }
 
 impl SchemeKind {
+    /// Whether the credential is sent where a parameter of that name would be. Names of headers have no case.
+    pub(crate) fn is_sent_as(&self, location: Location, parameter: &str) -> bool {
+        match self {
+            Self::Basic | Self::Bearer => {
+                location == Location::Header && parameter.eq_ignore_ascii_case("authorization")
+            }
+            Self::ApiKey {
+                location: ApiKeyLocation::Header,
+                name,
+            } => location == Location::Header && parameter.eq_ignore_ascii_case(name),
+            Self::ApiKey {
+                location: ApiKeyLocation::Query,
+                name,
+            } => location == Location::Query && parameter == name,
+            Self::ApiKey {
+                location: ApiKeyLocation::Cookie,
+                name,
+            } => location == Location::Cookie && parameter == name,
+        }
+    }
+
     /// Whether the credential is sent in the header `authorization`.
     pub(crate) fn is_authorization(&self) -> bool {
-        match self {
-            Self::Basic | Self::Bearer => true,
-            Self::ApiKey { location, name } => {
-                *location == ApiKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
-            }
-        }
+        self.is_sent_as(Location::Header, "authorization")
     }
 }
 
+/// Where an API key is sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ApiKeyLocation {
     Header,

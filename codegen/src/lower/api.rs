@@ -62,6 +62,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     } = lowering;
     alias::check(&mut types, sink);
     circles::check(&mut types, sink);
+    operation::leave_credentials_out(&mut operations, &schemes, &security, sink);
     operation::settle_pages(&mut operations, &types, pages, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     fixed::settle(&mut types, &mut operations);

@@ -40,6 +40,7 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
         selected: _,
     } = listed;
     let parameters = parameter::all(bundle, item, place, path);
+    let parameters = security::without_credentials(bundle, place, credentials, parameters);
     Call {
         method: sent_as(method, place),
         path: called(&without(path, &parameters)),

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::parameter::Given;
 use super::style::escaped;
+use crate::ir::Location;
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 
@@ -22,6 +24,21 @@ pub(super) enum Carried {
     Cookie(String),
     /// By the connection, as a certificate is.
     Not,
+}
+
+impl Credential {
+    /// Whether it is sent where a parameter would be.
+    fn stands_in(&self, given: &Given) -> bool {
+        let pair = format!("{}=", escaped(&given.name));
+        match &self.carried {
+            Carried::Header(name, _) => {
+                given.location == Location::Header && given.name.eq_ignore_ascii_case(name)
+            }
+            Carried::Query(own) => given.location == Location::Query && own.starts_with(&pair),
+            Carried::Cookie(own) => given.location == Location::Cookie && own.starts_with(&pair),
+            Carried::Not => false,
+        }
+    }
 }
 
 /// The user of basic authentication.
@@ -83,13 +100,6 @@ pub(super) fn carried(
     operation: &Place,
     credentials: &[Credential],
 ) -> Vec<Credential> {
-    let own = bundle.get(&operation.child("security"));
-    let stated = own.or_else(|| bundle.get(&Place::root(FileId::ENTRY).child("security")));
-    let alternatives = stated
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object);
     let known = |alternative: &Map<String, Value>| -> Option<Vec<Credential>> {
         let named = |name: &String| {
             credentials
@@ -101,7 +111,39 @@ pub(super) fn carried(
         let found = carriable(found?);
         (!found.is_empty()).then_some(found)
     };
-    alternatives.filter_map(known).next().unwrap_or_default()
+    let mut met = alternatives(bundle, operation).filter_map(known);
+    met.next().unwrap_or_default()
+}
+
+/// What an operation needs, by itself or by the document: one of these.
+fn alternatives<'a>(
+    bundle: &'a Bundle,
+    operation: &Place,
+) -> impl Iterator<Item = &'a Map<String, Value>> {
+    let own = bundle.get(&operation.child("security"));
+    let stated = own.or_else(|| bundle.get(&Place::root(FileId::ENTRY).child("security")));
+    let stated = stated.and_then(Value::as_array);
+    stated.into_iter().flatten().filter_map(Value::as_object)
+}
+
+/// The parameters that no credential stands in, whichever alternative of the requirements a call meets.
+pub(super) fn without_credentials(
+    bundle: &Bundle,
+    operation: &Place,
+    credentials: &[Credential],
+    parameters: Vec<Given>,
+) -> Vec<Given> {
+    let credential = |name: &String| {
+        let mut all = credentials.iter();
+        all.find(|credential| credential.scheme == *name)
+    };
+    let mut needed: Vec<&Credential> = Vec::new();
+    for alternative in alternatives(bundle, operation) {
+        let known: Option<Vec<_>> = alternative.keys().map(credential).collect();
+        needed.extend(known.into_iter().flatten());
+    }
+    let is_free = |given: &Given| !needed.iter().any(|credential| credential.stands_in(given));
+    parameters.into_iter().filter(is_free).collect()
 }
 
 /// What a request has room for: nothing of a certificate, and one credential in the header `authorization` (RFC 9110, section 11.6.2).

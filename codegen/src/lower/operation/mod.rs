@@ -4,6 +4,7 @@ mod answers;
 mod body;
 mod choice;
 mod content;
+mod credentials;
 mod encoding;
 mod event_data;
 mod events;
@@ -19,6 +20,7 @@ mod unselected;
 mod webhooks;
 mod writing;
 
+pub(super) use credentials::leave_out as leave_credentials_out;
 pub(super) use pagination::settle as settle_pages;
 pub(super) use unselected::operations as unselected;
 
