@@ -16,7 +16,7 @@ use crate::place::Place;
 pub(super) use parts::{Parts, alternatives, by_type, is_null};
 
 use parts::{Part, shared};
-use role::{Seat, Siblings};
+use role::{Seat, Siblings, title};
 
 /// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
 const DEEPEST: usize = 4;
@@ -207,8 +207,9 @@ impl Lowering<'_> {
             &place,
             &Site::new(Owner::Type(seat.union), role.clone()).made(),
         );
-        let is_made_here = self.is_called_after_its_place(&ty);
-        Member::new(ty, is_made_here.then_some(role))
+        let is_named = title(&node).is_some() && matches!(ty, Ty::Named(_));
+        let is_role = is_named || self.is_called_after_its_place(&ty);
+        Member::new(ty, is_role.then_some(role))
     }
 
     /// Whether a type has no name but the one that is made for it here.

@@ -46,14 +46,10 @@ impl Lowering<'_> {
         if let Some(target) = self.bundle.reference(place) {
             return own_name(self.bundle, target);
         }
-        let SchemaNode { data, keywords } = node;
-        let title = data
-            .title
-            .as_ref()
-            .filter(|title| title.split_whitespace().count() <= 4);
-        if let Some(stated) = title.or(seat.tags.first()) {
+        if let Some(stated) = title(node).or(seat.tags.first()) {
             return stated.clone();
         }
+        let SchemaNode { data: _, keywords } = node;
         let constants = self.constants(keywords);
         self.own_constant(&constants, seat)
             .or_else(|| self.only_property(keywords))
@@ -144,6 +140,12 @@ impl Lowering<'_> {
         all.filter(move |(other, _)| *other != index)
             .map(|(_, properties)| properties)
     }
+}
+
+/// The title of a schema where it is a name rather than a sentence.
+pub(super) fn title(node: &SchemaNode) -> Option<&String> {
+    let title = node.data.title.as_ref();
+    title.filter(|title| title.split_whitespace().count() <= 4)
 }
 
 /// What a schema is that is no object with properties: one of some words, a list or a map.
