@@ -4,8 +4,16 @@ use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Ty, TypeId, Types};
 
-/// The edges, from holder to held, that lie on a cycle of types that hold each other directly.
-pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
+/// How types hold each other directly.
+pub(super) struct Holding {
+    /// The edges, from holder to held, that lie on a cycle.
+    pub(super) cyclic: HashSet<(TypeId, TypeId)>,
+    /// All types, each behind those that it holds by other edges.
+    pub(super) innermost_first: Vec<TypeId>,
+}
+
+/// Finds the cycles.
+pub(super) fn holding(types: &Types) -> Holding {
     let held: HashMap<TypeId, Vec<TypeId>> = types
         .iter()
         .map(|(id, def)| {
@@ -19,23 +27,32 @@ pub(super) fn edges(types: &Types) -> HashSet<(TypeId, TypeId)> {
             )
         })
         .collect();
-    let component = components(types, &held);
+    let Tarjan {
+        component,
+        left,
+        index: _,
+        low: _,
+        stack: _,
+    } = components(types, &held);
     let all = held
         .iter()
         .flat_map(|(&holder, held)| held.iter().map(move |&held| (holder, held)));
-    all.filter(|(holder, held)| component[holder] == component[held])
-        .collect()
+    let is_cyclic = |(holder, held): &(TypeId, TypeId)| component[holder] == component[held];
+    Holding {
+        cyclic: all.filter(is_cyclic).collect(),
+        innermost_first: left,
+    }
 }
 
 /// The strongly connected component of each type, by Tarjan's algorithm; with a stack of its own, since documents nest as they like.
-fn components(types: &Types, held: &HashMap<TypeId, Vec<TypeId>>) -> HashMap<TypeId, usize> {
+fn components(types: &Types, held: &HashMap<TypeId, Vec<TypeId>>) -> Tarjan {
     let mut tarjan = Tarjan::default();
     for id in types.ids() {
         if !tarjan.index.contains_key(&id) {
             tarjan.run(id, held);
         }
     }
-    tarjan.component
+    tarjan
 }
 
 #[derive(Default)]
@@ -44,6 +61,8 @@ struct Tarjan {
     low: HashMap<TypeId, usize>,
     stack: Vec<TypeId>,
     component: HashMap<TypeId, usize>,
+    /// The types in the order in which their components were found: what a component leads to is found before it.
+    left: Vec<TypeId>,
 }
 
 impl Tarjan {
@@ -90,6 +109,7 @@ impl Tarjan {
         }
         while let Some(member) = self.stack.pop() {
             self.component.insert(member, self.index[&id]);
+            self.left.push(member);
             if member == id {
                 break;
             }

@@ -27,9 +27,10 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(api: &Api, config: &Config) -> Self {
-        let size::Sizes { of: sizes, boxed } = size::types(&api.types);
+        let holding = boxing::holding(&api.types);
+        let size::Sizes { of: sizes, boxed } = size::types(&api.types, &holding);
         Self {
-            boxed: boxing::edges(&api.types).into_iter().chain(boxed).collect(),
+            boxed: holding.cyclic.into_iter().chain(boxed).collect(),
             requests: direction::requests(api),
             tagged: tagged::unions(&api.types),
             weighed: weighed::types(&api.types),

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::boxing::Holding;
 use crate::ir::{Object, Shape, Ty, TypeId, Types};
 
 /// Members above this many bytes are boxed. Clippy's `large_enum_variant` asks for it from 200 bytes of difference on.
@@ -27,32 +28,23 @@ pub(super) struct Sizes {
     pub(super) boxed: HashSet<(TypeId, TypeId)>,
 }
 
-/// Measures every type.
-pub(super) fn types(types: &Types) -> Sizes {
+/// Measures every type, what it holds first: the order in which a document lists its types does not matter.
+pub(super) fn types(types: &Types, holding: &Holding) -> Sizes {
     let mut sizes = Sizes::default();
-    for id in types.ids() {
-        measure(types, id, &mut sizes, 0);
+    for id in &holding.innermost_first {
+        let size = measure(types, *id, holding, &mut sizes);
+        sizes.of.insert(*id, size);
     }
     sizes
 }
 
-/// Deeper than this, a type is large whatever is in it.
-const DEEPEST: usize = 16;
-
-fn measure(types: &Types, id: TypeId, sizes: &mut Sizes, depth: usize) -> usize {
-    if let Some(&size) = sizes.of.get(&id) {
-        return size;
-    }
-    if depth > DEEPEST {
-        return LARGEST_MEMBER + 1;
-    }
-    let mut of = |ty: &Ty| match ty {
-        // What holds itself is boxed there.
-        Ty::Named(held) if *held == id => POINTERS,
-        Ty::Named(held) => measure(types, *held, sizes, depth + 1),
-        other => scalar(other),
+fn measure(types: &Types, id: TypeId, holding: &Holding, sizes: &mut Sizes) -> usize {
+    let of = |ty: &Ty| match ty.direct() {
+        // It is boxed here.
+        Some(held) if holding.cyclic.contains(&(id, held)) => POINTERS,
+        Some(_) | None => of_use(ty, &sizes.of),
     };
-    let size = match &types.get(id).shape {
+    match &types.get(id).shape {
         Shape::Object(Object { fields, rest }) => {
             let fields: Vec<_> = fields
                 .iter()
@@ -65,9 +57,7 @@ fn measure(types: &Types, id: TypeId, sizes: &mut Sizes, depth: usize) -> usize 
         // A large member is boxed.
         Shape::Union(_) => LARGEST_MEMBER,
         Shape::Alias(ty) => of(ty),
-    };
-    sizes.of.insert(id, size);
-    size
+    }
 }
 
 /// The size of all fields, once those that make a struct too large are boxed.
