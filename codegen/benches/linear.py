@@ -94,9 +94,26 @@ def read(path):
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)), "# Read as YAML.\n"
 
 
+def kinds():
+    """Twenty bases with a discriminator and three heirs each, and unions of these that go by it."""
+    schemas = {}
+    for index in range(20):
+        heirs = [f"Heir{index}{letter}" for letter in "ABC"]
+        base = {"$ref": f"#/components/schemas/Base{index}"}
+        schemas[f"Base{index}"] = {
+            "type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}, "next": base},
+            "discriminator": {"propertyName": "kind", "mapping": {f"kind-{heirs[0]}": f"#/components/schemas/{heirs[0]}"}}}
+        for heir in heirs:
+            schemas[heir] = {"allOf": [base, {"type": "object", "properties": {f"of{heir}": {"type": "string"}}}]}
+        schemas[f"Some{index}"] = {"oneOf": [
+            {"$ref": f"#/components/schemas/{heirs[1]}"}, {"$ref": f"#/components/schemas/{heirs[2]}"},
+            *({"type": "object", "properties": {"kind": {"type": "string", "enum": [word]}, "size": {"type": "integer"}}} for word in "xyz")]}
+    return schemas
+
+
 def ours():
-    """A document of 120 schemas and 80 operations."""
-    schemas, paths = {}, {}
+    """A document of 220 schemas and 80 operations."""
+    schemas, paths = kinds(), {}
 
     def to(index):
         return {"$ref": f"#/components/schemas/Thing{index % 120}"}

@@ -1,6 +1,6 @@
 //! Who gets which name where several want the same.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::ident::is_identifier;
 
@@ -35,6 +35,8 @@ pub(super) struct Scope<'a> {
     taken: HashSet<String>,
     /// The names that are ours.
     reserved: HashSet<&'a str>,
+    /// The number that comes next behind a name: those below are taken.
+    next: HashMap<String, usize>,
     loser: Loser,
     ignore_case: bool,
 }
@@ -45,6 +47,7 @@ impl<'a> Scope<'a> {
         Self {
             taken: HashSet::new(),
             reserved: reserved.iter().copied().collect(),
+            next: HashMap::new(),
             loser,
             ignore_case: false,
         }
@@ -112,12 +115,16 @@ impl<'a> Scope<'a> {
             Loser::GetsPlainNumber if !base.ends_with(|last: char| last.is_ascii_digit()) => "",
             Loser::KeepsWireName | Loser::GetsNumber | Loser::GetsPlainNumber => "_",
         };
-        let base = base.trim_end_matches('_');
-        // Every number is free at some point: the scope is finite.
-        (2_usize..)
-            .map(|number| format!("{base}{gap}{number}"))
-            .find(|name| self.take(name))
-            .unwrap_or_default()
+        let start = format!("{}{gap}", base.trim_end_matches('_'));
+        loop {
+            let next = self.next.entry(start.clone()).or_insert(2);
+            let name = format!("{start}{next}");
+            *next += 1;
+            // Every number is free at some point: the scope is finite.
+            if self.take(&name) {
+                return name;
+            }
+        }
     }
 }
 

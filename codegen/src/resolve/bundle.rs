@@ -1,10 +1,10 @@
 //! The document as a whole: every file, every followed reference.
 
-use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::lineage::Lineage;
 use super::{Kind, Listed, Version, grammar, named_at};
 use crate::load::Documents;
 use crate::place::{FileId, Place, Pointer};
@@ -18,6 +18,7 @@ pub(crate) struct Bundle {
     pub(super) references: HashMap<Place, Place>,
     /// The schemas that build on one with a discriminator.
     pub(super) heirs: HashMap<Place, Vec<Place>>,
+    pub(super) lineage: Lineage,
     /// The kind of every node that was reached.
     pub(super) kinds: HashMap<Place, Kind>,
     pub(super) operations: Vec<Listed>,
@@ -33,6 +34,7 @@ impl Bundle {
             versions: HashMap::new(),
             references: HashMap::new(),
             heirs: HashMap::new(),
+            lineage: Lineage::default(),
             kinds: HashMap::new(),
             operations: Vec::new(),
             webhooks: Vec::new(),
@@ -189,27 +191,14 @@ impl Bundle {
 
     /// The values that mappings of discriminators have for a schema.
     pub(crate) fn names_in_mappings(&self, schema: &Place) -> Vec<String> {
-        let named = self.references.iter().filter(|(_, to)| *to == schema);
-        let names = named.filter_map(|(at, _)| {
-            let mapping = at.pointer.parent()?;
-            let is_mapping = mapping.as_str().ends_with("/discriminator/mapping");
-            is_mapping.then(|| at.pointer.last().map(Cow::into_owned))?
-        });
-        let names: BTreeSet<String> = names.collect();
-        names.into_iter().collect()
+        self.lineage.names(schema)
     }
 
     /// The schema with a discriminator that all of some schemas build on, or are; of several the one that fewest build on.
     pub(crate) fn base_of(&self, schemas: &[Place]) -> Option<&Place> {
-        let is_base = |(base, heirs): &(&Place, &Vec<Place>)| {
-            let mut schemas = schemas.iter();
-            schemas.all(|schema| schema == *base || heirs.contains(schema))
-        };
-        let bases = self.heirs.iter().filter(is_base);
-        let closest = bases.min_by_key(|(base, heirs)| (heirs.len(), *base));
-        closest
-            .map(|(base, _)| base)
-            .filter(|_| !schemas.is_empty())
+        let bases = self.lineage.common_bases(schemas);
+        let closest = bases.min_by_key(|base| (self.heirs(base).len(), *base))?;
+        self.heirs.get_key_value(closest).map(|(base, _)| base)
     }
 
     /// The files, for what is printed.

@@ -7,6 +7,7 @@ mod files;
 mod foreign;
 mod grammar;
 mod heirs;
+mod lineage;
 mod operations;
 mod reference;
 mod resources;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use serde_json::Value;
 
 use super::heirs;
+use super::lineage::Lineage;
 use super::reference::{self, Fragment, Reference, Target};
 use super::resources::Resources;
 use super::selected::Held;
@@ -32,6 +33,7 @@ pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sin
     walk.run();
     walk.select(selection);
     walk.dynamic();
+    walk.bundle.lineage = Lineage::of(&walk.bundle);
     walk.bundle
 }
 

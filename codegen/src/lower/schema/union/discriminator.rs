@@ -1,12 +1,13 @@
 //! Discriminators, and what else tells the parts of a union apart.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
 use super::super::composed::all;
 use super::super::own_name;
+use super::kinds::Kinds;
 use super::parts::{Part, Parts, alternatives};
 use crate::diagnostic::Sink;
 use crate::lower::node::{SchemaNode, place_of, read_schema};
@@ -135,13 +136,18 @@ impl Lowering<'_> {
             return vec![Vec::new(); parts.len()];
         };
         let parts = parts.iter().map(|part| &part.place);
+        let kinds = Kinds::new(by, place, self.bundle);
         let all: Vec<_> = parts
             .clone()
-            .map(|part| self.tags(by, place, part, &mut HashSet::new()))
+            .map(|part| self.tags(&kinds, part, &mut HashSet::new()))
             .collect();
+        let mut shares: HashMap<&[String], usize> = HashMap::new();
+        for tags in &all {
+            *shares.entry(tags).or_default() += 1;
+        }
         let own = parts.zip(&all).map(|(part, tags)| {
             // A list that several parts share says which kinds there are, not which of them one is.
-            let is_shared = all.iter().filter(|other| *other == tags).count() > 1;
+            let is_shared = shares[tags.as_slice()] > 1;
             let own = is_shared.then(|| self.own_tag(part, tags)).flatten();
             own.map_or_else(|| tags.clone(), |own| vec![own])
         });
@@ -156,48 +162,26 @@ impl Lowering<'_> {
     }
 
     /// The values of the discriminator that stand for a part: those of the mapping, that of an extension, those that the part itself lists,
-    /// those of its own parts, or else its name (OpenAPI 3.0.3, "Discriminator Object"). The discriminator stands at `union`, unless it comes
-    /// from a part of that.
-    fn tags(
-        &mut self,
-        by: &Discriminator,
-        union: &Place,
-        place: &Place,
-        met: &mut HashSet<Place>,
-    ) -> Vec<String> {
-        let Discriminator {
-            property_name,
-            mapping,
-            extensions: _,
-        } = by;
+    /// those of its own parts, or else its name (OpenAPI 3.0.3, "Discriminator Object").
+    fn tags(&mut self, kinds: &Kinds<'_>, place: &Place, met: &mut HashSet<Place>) -> Vec<String> {
         let target = self.bundle.reference(place).unwrap_or(place).clone();
         let name = own_name(self.bundle, &target);
         let end = self.bundle.follow(&target);
-        let names_it =
-            |(value, reference): &(&String, &String)| match self.bundle.mapped(union, value) {
-                Some(named) => self.bundle.follow(named) == end,
-                // It leads nowhere, or the discriminator comes from elsewhere.
-                None => reference.rsplit(['/', '#']).next() == Some(name.as_str()),
-            };
-        let mut tags: Vec<String> = mapping
-            .iter()
-            .filter(names_it)
-            .map(|(tag, _)| tag.clone())
-            .collect();
+        let mut tags = kinds.mapped(end, &name);
         if tags.is_empty() {
             tags = self.names(end);
         }
         if tags.is_empty() {
-            tags = self.told(property_name, &target);
+            tags = self.told(kinds.property, &target);
             // What a base lists says nothing of an heir, unless it is called so.
-            let is_of_base = target == *union || self.bundle.heirs(union).contains(&target);
-            if is_of_base && tags == self.told(property_name, union) {
+            let is_of_base = target == *kinds.union || kinds.heirs.contains(&target);
+            if is_of_base && tags == *self.told_by_union(kinds) {
                 tags.retain(|tag| tag.eq_ignore_ascii_case(&name));
             }
         }
         // A base is one of its own kinds, and of none of its heirs.
-        if tags.is_empty() && end != union {
-            tags = self.tags_within(property_name, end, met);
+        if tags.is_empty() && end != kinds.union {
+            tags = self.tags_within(kinds.property, end, met);
         }
         if tags.is_empty() { vec![name] } else { tags }
     }
@@ -224,10 +208,17 @@ impl Lowering<'_> {
             parts.extend(heirs.into_iter().flatten().map(|heir| heir.place));
             parts.retain(|heir| heir != place);
         }
+        let kinds = Kinds::new(by, place, self.bundle);
         let parts = parts.iter();
         parts
-            .flat_map(|part| self.tags(by, place, part, met))
+            .flat_map(|part| self.tags(&kinds, part, met))
             .collect()
+    }
+
+    /// The values that the schema at a discriminator lists itself, asked for once.
+    fn told_by_union<'k>(&mut self, kinds: &'k Kinds<'_>) -> &'k Vec<String> {
+        let told = &kinds.told;
+        told.get_or_init(|| self.told(kinds.property, kinds.union))
     }
 
     fn told(&mut self, property: &str, place: &Place) -> Vec<String> {

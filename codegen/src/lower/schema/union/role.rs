@@ -1,6 +1,7 @@
 //! What the parts of a union are called.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use openapiv3::{AnySchema, ReferenceOr, Schema};
@@ -15,10 +16,21 @@ use crate::place::Place;
 
 type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
-/// The parts of a union, with their properties where a name asks for these.
+/// The parts of a union, with what tells them apart where a name asks for that.
 pub(super) struct Siblings {
     places: Vec<Place>,
-    properties: OnceCell<Vec<Properties>>,
+    told: OnceCell<Told>,
+}
+
+/// What the parts of a union have, and how many of them have it.
+struct Told {
+    properties: Vec<Properties>,
+    /// How many parts have a property.
+    having: HashMap<String, usize>,
+    /// How many parts have a property of this one value.
+    constant: HashMap<(String, String), usize>,
+    /// How many parts have any property.
+    filled: usize,
 }
 
 /// A part among those of its union.
@@ -34,7 +46,7 @@ impl Siblings {
     pub(super) fn new(parts: &[Part]) -> Self {
         Self {
             places: parts.iter().map(|part| part.place.clone()).collect(),
-            properties: OnceCell::new(),
+            told: OnceCell::new(),
         }
     }
 }
@@ -64,15 +76,14 @@ impl Lowering<'_> {
         if constants.is_empty() {
             return None;
         }
+        let told = self.told_of(seat);
         // What all parts share is no part's own.
-        let own = self.properties(seat).get(seat.index)?;
-        let others: Vec<&Properties> = self.others(seat).collect();
+        let own = told.properties.get(seat.index)?;
         let is_own = |(name, value): &&(&String, String)| {
-            let same = |other: &&Properties| {
-                let child = other.get(*name);
-                child.and_then(|child| self.only_string(child)).as_ref() == Some(value)
-            };
-            own.contains_key(*name) && !others.iter().any(same)
+            let here = own.get(*name).and_then(|child| self.only_string(child));
+            let here = usize::from(here.as_ref() == Some(value));
+            let all = told.constant.get(&((*name).clone(), value.clone()));
+            own.contains_key(*name) && all.copied().unwrap_or_default() == here
         };
         constants
             .iter()
@@ -105,40 +116,44 @@ impl Lowering<'_> {
 
     /// The first property that no other part has, one that is required before all. An object among what is none needs no more than to be one.
     fn own_property(&mut self, required: &[String], seat: &Seat<'_>) -> Option<String> {
-        let own = self.properties(seat).get(seat.index)?;
-        let others: Vec<_> = self
-            .others(seat)
-            .filter(|other| !other.is_empty())
-            .collect();
-        if others.is_empty() {
+        let told = self.told_of(seat);
+        let own = told.properties.get(seat.index)?;
+        let others = told.filled - usize::from(!own.is_empty());
+        if others == 0 {
             return (!own.is_empty()).then(|| "object".to_owned());
         }
-        let is_own = |name: &&String| {
-            let mut others = others.iter();
-            own.contains_key(*name) && !others.any(|other| other.contains_key(*name))
-        };
+        let is_own = |name: &&String| own.contains_key(*name) && told.having.get(*name) == Some(&1);
         let mut names = required.iter().chain(own.keys());
         names.find(is_own).cloned()
     }
 
-    /// The properties of each part.
-    fn properties<'a>(&mut self, seat: &Seat<'a>) -> &'a [Properties] {
-        let Siblings { places, properties } = seat.siblings;
-        properties.get_or_init(|| {
-            let own = |place: &Place| {
-                let node = self.resolved(place);
-                node.map(|node| node.keywords.properties)
-                    .unwrap_or_default()
-            };
-            places.iter().map(own).collect()
-        })
+    /// What the parts have, asked for once.
+    fn told_of<'a>(&mut self, seat: &Seat<'a>) -> &'a Told {
+        let Siblings { places, told } = seat.siblings;
+        told.get_or_init(|| self.told_by(places))
     }
 
-    fn others<'a>(&mut self, seat: &Seat<'a>) -> impl Iterator<Item = &'a Properties> + use<'a> {
-        let index = seat.index;
-        let all = self.properties(seat).iter().enumerate();
-        all.filter(move |(other, _)| *other != index)
-            .map(|(_, properties)| properties)
+    fn told_by(&mut self, places: &[Place]) -> Told {
+        let own = |place: &Place| {
+            let node = self.resolved(place);
+            node.map(|node| node.keywords.properties)
+                .unwrap_or_default()
+        };
+        let properties: Vec<Properties> = places.iter().map(own).collect();
+        let mut told = Told {
+            having: HashMap::new(),
+            constant: HashMap::new(),
+            filled: properties.iter().filter(|own| !own.is_empty()).count(),
+            properties: Vec::new(),
+        };
+        for (name, child) in properties.iter().flatten() {
+            *told.having.entry(name.clone()).or_default() += 1;
+            if let Some(value) = self.only_string(child) {
+                *told.constant.entry((name.clone(), value)).or_default() += 1;
+            }
+        }
+        told.properties = properties;
+        told
     }
 }
 

@@ -1,0 +1,66 @@
+//! The discriminators that name a schema, and the bases that it builds on: by the schema, so that each is found without asking all.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use super::Bundle;
+use crate::place::Place;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Lineage {
+    names: HashMap<Place, BTreeSet<String>>,
+    bases: HashMap<Place, Vec<Place>>,
+}
+
+impl Lineage {
+    /// Asks every reference and every base once.
+    pub(super) fn of(bundle: &Bundle) -> Self {
+        let mut lineage = Self::default();
+        for (at, schema) in &bundle.references {
+            if let Some(name) = name_in_mapping(at) {
+                let names = lineage.names.entry(schema.clone()).or_default();
+                names.insert(name);
+            }
+        }
+        for (base, heirs) in &bundle.heirs {
+            for schema in heirs.iter().chain([base]) {
+                let bases = lineage.bases.entry(schema.clone()).or_default();
+                bases.push(base.clone());
+            }
+        }
+        lineage
+    }
+
+    /// The values that mappings of discriminators have for a schema.
+    pub(super) fn names(&self, schema: &Place) -> Vec<String> {
+        let names = self.names.get(schema);
+        names.into_iter().flatten().cloned().collect()
+    }
+
+    /// The bases that a schema builds on, or is.
+    fn bases(&self, schema: &Place) -> &[Place] {
+        self.bases.get(schema).map_or(&[], Vec::as_slice)
+    }
+
+    /// The bases that all of some schemas build on, or are.
+    pub(super) fn common_bases<'a>(
+        &'a self,
+        schemas: &'a [Place],
+    ) -> impl Iterator<Item = &'a Place> {
+        let (first, others) = schemas.split_first().unzip();
+        let bases = first.map_or(&[][..], |first| self.bases(first));
+        let is_common = move |base: &&Place| {
+            let mut others = others.into_iter().flatten();
+            others.all(|other| self.bases(other).contains(base))
+        };
+        bases.iter().filter(is_common)
+    }
+}
+
+/// The value of a discriminator that stands at a place of its mapping.
+fn name_in_mapping(at: &Place) -> Option<String> {
+    let mapping = at.pointer.parent()?;
+    let is_mapping = mapping.as_str().ends_with("/discriminator/mapping");
+    is_mapping.then(|| at.pointer.last().map(Cow::into_owned))?
+}
