@@ -6,7 +6,7 @@ use super::{Check, Node};
 use crate::diagnostic::{Code, closest};
 use crate::dialect;
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::resolve::{Kind, Version};
 use crate::specification::{Field, Form, Object, object};
 
 impl Check<'_> {
@@ -146,7 +146,11 @@ impl Check<'_> {
                 && !dialect::is_read_beside_reference(version, keyword)
         });
         for keyword in unread {
-            let message = format!("`{keyword}` beside a `$ref` is ignored in OpenAPI 3.0");
+            let written = match version {
+                Version::V20 => "Swagger 2.0",
+                Version::V30 | Version::V31 => "OpenAPI 3.0",
+            };
+            let message = format!("`{keyword}` beside a `$ref` is ignored in {written}");
             self.warn(Code::BesideReference, &place.child(keyword), message)
                 .help("put the `$ref` into an `allOf` and the rest beside that");
         }

@@ -22,6 +22,10 @@ impl Check<'_> {
             let message = "a whole query needs `content` instead of `schema`".to_owned();
             self.warn(Code::Exclusive, &place.child("schema"), message);
         }
+        if dialect::is_second_body(self.bundle.version(place), location) {
+            let message = "a request has one body, or the fields of a form; this is not sent";
+            self.warn(Code::Exclusive, place, message.to_owned());
+        }
         if location == "header" {
             self.header_of_http(text("name").unwrap_or_default(), place);
         }

@@ -28,7 +28,8 @@ impl Check<'_> {
         self.enumeration(node, place);
         self.values(node, place);
         self.mapping(node, place);
-        if node.get("items").is_some_and(Value::is_array) {
+        let items = node.get("items").and_then(Value::as_array);
+        if items.is_some_and(|list| !list.is_empty()) {
             let message =
                 "a list of schemas is `prefixItems` since OpenAPI 3.1; it is read as such";
             self.warn(

@@ -27,6 +27,7 @@ fn mended(form: Form, value: &mut Value) -> bool {
     match form {
         Form::Any => true,
         Form::Node | Form::Nodes | Form::NodeMap | Form::SchemaOrFlag => !form.is_blank(value),
+        Form::Section => form.fits(value),
         Form::Text => as_text(value),
         Form::Texts => texts(value),
         Form::TextMap => map(value, as_text),

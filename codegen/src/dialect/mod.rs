@@ -111,6 +111,12 @@ pub(crate) fn is_header_of_http(version: Version, name: &str) -> bool {
     }
 }
 
+/// Whether a parameter of 2.0 is one body too many: a request has one, or the fields of a form (Swagger 2.0, "Parameter Object"). The rewritten
+/// document has no other parameters of these locations.
+pub(crate) fn is_second_body(version: Version, location: &str) -> bool {
+    version == Version::V20 && matches!(location, "body" | "formData")
+}
+
 /// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which
 /// many writers of 3.0 expect to work there.
 pub(crate) fn is_read_beside_reference(version: Version, keyword: &str) -> bool {

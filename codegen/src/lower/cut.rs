@@ -52,6 +52,8 @@ fn member(bundle: &Bundle, key: &str, value: &Value, kind: Kind, place: &Place) 
         (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => {
             node(value, Kind::Schema, &place.child(key))
         }
+        // How PHP writes an empty object, which says nothing.
+        (Child::One(_) | Child::Map(_), Value::Array(list)) if list.is_empty() => None,
         (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
             let place = place.child(key);
             list.iter()
@@ -89,6 +91,9 @@ fn node(bundle: &Bundle, value: &Value, kind: Kind, place: &Place) -> Option<Val
         // An empty place in YAML is null.
         | (Value::Null, Kind::Schema | Kind::Response) => return Some(reference(place)),
         (Value::Null, _) => return None,
+        (Value::Array(list), Kind::Schema | Kind::Response) if list.is_empty() => {
+            return Some(reference(place));
+        }
         (other, _) => return Some(other.clone()),
     };
     match kind {

@@ -129,6 +129,10 @@ fn prepare(
         (Value::Bool(true), Kind::Schema) | (Value::Null, Kind::Schema | Kind::Response) => {
             Cow::Owned(Map::new())
         }
+        // How PHP writes an empty object.
+        (Value::Array(list), Kind::Schema | Kind::Response) if list.is_empty() => {
+            Cow::Owned(Map::new())
+        }
         (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([(
             "not".to_owned(),
             Value::Object(Map::new()),

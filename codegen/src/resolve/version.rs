@@ -34,12 +34,28 @@ impl Version {
             .as_str()
             .map_or_else(|| declared.to_string(), str::to_owned);
         match text.split('.').take(2).collect::<Vec<_>>().as_slice() {
-            ["2", "0"] => Ok(Self::V20),
+            ["2", "0"] | ["2"] => Ok(Self::V20),
             ["3", "0"] => Ok(Self::V30),
             // What 3.2 adds to 3.1 stands under keys of its own.
             ["3", "1" | "2"] => Ok(Self::V31),
             _ => Err(NoVersion::Unsupported(text)),
         }
+    }
+}
+
+/// What somebody should know who took a file of another kind for an OpenAPI document.
+pub(super) fn help(root: &Value) -> &'static str {
+    let is_page = || root.as_str().is_some_and(|text| text.starts_with('<'));
+    let is_collection =
+        || root.pointer("/info/_postman_id").is_some() && root.get("item").is_some();
+    if is_page() {
+        "this is HTML or XML: a page that shows a document, or an error; take the document itself"
+    } else if root.get("asyncapi").is_some() {
+        "this is an AsyncAPI document, which describes messages and no calls"
+    } else if is_collection() {
+        "this is a Postman collection; its API may have an OpenAPI document, too"
+    } else {
+        "add `openapi: 3.0.3` at the top, if it is one"
     }
 }
 
@@ -54,6 +70,19 @@ mod tests {
         assert_eq!(Version::of(&json!({"openapi": "3.0.4"})), Ok(Version::V30));
         assert_eq!(Version::of(&json!({"openapi": 3.0})), Ok(Version::V30));
         assert_eq!(Version::of(&json!({"openapi": "3.1.0"})), Ok(Version::V31));
+        assert_eq!(Version::of(&json!({"swagger": 2})), Ok(Version::V20));
+    }
+
+    #[test]
+    fn files_of_other_kinds_are_known() {
+        for (root, expected) in [
+            (json!("<!DOCTYPE html><html></html>"), "HTML"),
+            (json!({"asyncapi": "2.6.0"}), "AsyncAPI"),
+            (json!({"info": {"_postman_id": "1"}, "item": []}), "Postman"),
+            (json!({"name": "package"}), "openapi: 3.0.3"),
+        ] {
+            assert!(help(&root).contains(expected), "{root}");
+        }
     }
 
     #[test]

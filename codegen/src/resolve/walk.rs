@@ -9,7 +9,7 @@ use super::lineage::Lineage;
 use super::reference::{self, Fragment, Reference, Target};
 use super::resources::Resources;
 use super::selected::Held;
-use super::version::NoVersion;
+use super::version::{self, NoVersion};
 use super::{Bundle, Child, Kind, Version, children};
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
@@ -72,9 +72,10 @@ impl Walk<'_> {
             Err(_) if self.sink.has_errors() => {}
             Err(NoVersion::Missing) => {
                 let message = "this is not an OpenAPI document: it has no `openapi` field";
+                let help = version::help(self.bundle.get(&root).unwrap_or(&Value::Null));
                 self.sink
                     .report(Code::NotOpenApi, &root, message)
-                    .help("add `openapi: 3.0.3` at the top, if it is one");
+                    .help(help);
             }
             Err(NoVersion::Unsupported(version)) => {
                 let message = format!("OpenAPI {version} is not supported yet");

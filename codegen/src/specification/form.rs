@@ -22,6 +22,8 @@ pub(crate) enum Form {
     Node,
     Nodes,
     NodeMap,
+    /// A node, or nodes by name, that nobody parses as a whole: where it is of another form there are none.
+    Section,
     /// A schema, or true or false.
     SchemaOrFlag,
     /// An object that is part of the one that holds it, a list of such, such by name.
@@ -50,14 +52,30 @@ impl Form {
                 map.is_some_and(|map| map.values().all(Value::is_string))
             }
             Self::Node | Self::SchemaOrFlag => value.is_object() || value.is_boolean(),
-            Self::NodeMap | Self::Part(_) | Self::PartMap(_) => value.is_object(),
+            Self::NodeMap | Self::Section | Self::Part(_) | Self::PartMap(_) => value.is_object(),
         }
     }
 
     /// Whether a value says nothing: an empty place in YAML is null, and what writes PHP's arrays writes an empty list for an empty map.
     pub(crate) fn is_blank(self, value: &Value) -> bool {
         let is_empty_list = value.as_array().is_some_and(Vec::is_empty);
-        value.is_null() || is_empty_list && matches!(self, Self::NodeMap)
+        let is_map = match self {
+            Self::Node | Self::NodeMap | Self::Section | Self::SchemaOrFlag => true,
+            Self::Any
+            | Self::Text
+            | Self::Flag
+            | Self::Count
+            | Self::Number
+            | Self::Bound
+            | Self::List
+            | Self::Texts
+            | Self::TextMap
+            | Self::Nodes
+            | Self::Part(_)
+            | Self::Parts(_)
+            | Self::PartMap(_) => false,
+        };
+        value.is_null() || is_empty_list && is_map
     }
 
     /// Whether a node can be read without a keyword of this form. Nodes of the wrong form are what the parser says they are.
@@ -72,6 +90,7 @@ impl Form {
             | Self::List
             | Self::Texts
             | Self::TextMap
+            | Self::Section
             | Self::Part(_)
             | Self::Parts(_)
             | Self::PartMap(_) => true,
@@ -90,7 +109,7 @@ impl Form {
             Self::List | Self::Nodes | Self::Parts(_) => "a list",
             Self::Texts => "a list of texts",
             Self::TextMap => "a map of texts",
-            Self::Node | Self::Part(_) => "an object",
+            Self::Node | Self::Section | Self::Part(_) => "an object",
             Self::SchemaOrFlag => "a schema, or true or false",
             Self::NodeMap | Self::PartMap(_) => "a map",
         }
@@ -124,8 +143,9 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_says_nothing_where_a_map_of_nodes_belongs() {
+    fn an_empty_list_says_nothing_where_a_node_or_a_map_belongs() {
         assert!(Form::NodeMap.is_blank(&json!([])) && Form::NodeMap.is_blank(&json!(null)));
+        assert!(Form::Node.is_blank(&json!([])) && Form::SchemaOrFlag.is_blank(&json!([])));
         assert!(!Form::NodeMap.is_blank(&json!(["a"])) && !Form::Nodes.is_blank(&json!([])));
     }
 }

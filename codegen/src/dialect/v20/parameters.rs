@@ -44,8 +44,7 @@ pub(super) fn sorted<'a>(cx: &Cx<'a>, owner: Owner, node: &'a Value) -> Sorted<'
     let mut sorted = Sorted::default();
     let list = node.get("parameters").and_then(Value::as_array);
     let list = list.map_or(&[][..], Vec::as_slice);
-    // "Parameter Object": body and form exclude each other, and there is one body. What is too much stays, to be reported as the parameter
-    // that it cannot be.
+    // "Parameter Object": body and form exclude each other, and there is one body. What is too much stays, for `check` to tell of.
     let has_body = list.iter().any(|node| role(cx, node) == Role::Body);
     for (index, node) in list.iter().enumerate() {
         let (end, shared) = followed(cx, node);

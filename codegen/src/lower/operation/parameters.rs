@@ -63,12 +63,13 @@ impl Lowering<'_> {
         whole.then_some((template, parameters))
     }
 
-    /// The parameters of a list, those aside that something else says: HTTP, or the query that the path has.
+    /// The parameters of a list, those aside that something else says: HTTP, another body, or the query that the path has.
     fn listed(&self, list: &Place, template: &str) -> Vec<Place> {
         let mut places = self.elements(list);
         places.retain(|place| {
             self.is_there(place)
                 && !self.is_header_of_http(place)
+                && !self.is_second_body(place)
                 && !self.is_stated(place, template)
         });
         places
@@ -84,6 +85,11 @@ impl Lowering<'_> {
         let version = self.bundle.version(self.bundle.follow(place));
         self.text_of(place, "in") == "header"
             && dialect::is_header_of_http(version, self.text_of(place, "name"))
+    }
+
+    fn is_second_body(&self, place: &Place) -> bool {
+        let version = self.bundle.version(self.bundle.follow(place));
+        dialect::is_second_body(version, self.text_of(place, "in"))
     }
 
     fn is_stated(&self, place: &Place, template: &str) -> bool {
