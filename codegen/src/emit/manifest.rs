@@ -52,9 +52,19 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
     let tests = dev_dependencies(cx);
     format!(
         "{header}\n[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\nrust-version = \"1.85\"\n\
-         description = {description}\npublish = false\n\n{features}[dependencies]\n{dependencies}{tests}",
+         description = {description}\npublish = false\n\n{library}{features}[dependencies]\n{dependencies}{tests}",
         header = cx.header.of_manifest(),
+        library = library(cx),
     )
+}
+
+/// The library, where Cargo would give it another name than code does.
+fn library(cx: &Cx<'_>) -> String {
+    let name = cx.library();
+    if name == cx.package().replace('-', "_") {
+        return String::new();
+    }
+    format!("[lib]\nname = \"{name}\"\n\n")
 }
 
 /// What the tests need, where there are any.

@@ -81,7 +81,7 @@ impl Cx<'_> {
 
     /// The name by which code calls the crate.
     fn library(&self) -> String {
-        self.package().replace('-', "_")
+        names::library(&self.package())
     }
 }
 

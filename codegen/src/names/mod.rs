@@ -31,7 +31,7 @@ pub(crate) use ident::{
 pub(crate) use modules::{About, OperationModule};
 pub(crate) use operations::OperationNames;
 pub use package::check_crate_name;
-pub(crate) use package::package;
+pub(crate) use package::{library, package};
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Api, OperationId, TypeId};

@@ -17,6 +17,13 @@ pub(crate) fn package(title: &str) -> String {
     }
 }
 
+/// The name of the library in a package, as code names it. Packages may be called what rustc has a warning for.
+pub(crate) fn library(package: &str) -> String {
+    let name = package.to_ascii_lowercase();
+    let words = name.split(['-', '_']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
+}
+
 /// Checks a name that somebody chose for a generated crate.
 ///
 /// ```
@@ -56,7 +63,18 @@ fn is_free(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::package;
+    use super::{library, package};
+
+    #[test]
+    fn a_library_is_called_as_rustc_likes_it() {
+        for (package, expected) in [
+            ("sendblue-api", "sendblue_api"),
+            ("petStore-V2", "petstore_v2"),
+            ("a__b-", "a_b"),
+        ] {
+            assert_eq!(library(package), expected);
+        }
+    }
 
     #[test]
     fn a_package_is_called_after_the_title_unless_cargo_or_rust_would_mind() {

@@ -8,7 +8,8 @@ use crate::support::{Folder, GREETINGS};
 #[test]
 fn a_generated_crate_compiles_without_a_warning() {
     let folder = Folder::with_document("compiles", GREETINGS);
-    folder.generate(&[]);
+    // A name that rustc would have a warning for.
+    folder.generate(&["--crate-name", "Greetings__V2"]);
     check(&folder);
 }
 
