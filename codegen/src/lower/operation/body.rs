@@ -67,7 +67,7 @@ impl Lowering<'_> {
 
     /// Says that one media type is used in place of another.
     pub(super) fn ignore(&mut self, other: &Offer, used: &Offer) {
-        let message = format!("`{}` is used instead", used.name);
+        let message = format!("`{}` is used in place of `{}`", used.name, other.name);
         self.sink
             .report(Code::MediaTypeIgnored, &other.listed, message);
     }
