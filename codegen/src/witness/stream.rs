@@ -31,11 +31,14 @@ pub(super) fn items(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<Va
         holder.child("schema")
     };
     if media_type.contains("event-stream") {
-        return sampler.event_data(&schema);
+        // A `schema` of a list is that of all events together (OpenAPI 3.2.0, "Sequential Media Types").
+        let items = bundle.follow(&schema).child("items");
+        let is_list = !is_stated && bundle.get(&items).is_some();
+        return sampler.event_data(if is_list { &items } else { &schema });
     }
     let value = sampler.given_or_made(examples(bundle, holder), &schema);
     match value {
-        // A `schema` is that of all items together (OpenAPI 3.2.0, "Sequential Media Types").
+        // So is one of any other items.
         Some(Value::Array(items)) if !is_stated => items,
         value => value.into_iter().collect(),
     }
