@@ -276,6 +276,24 @@ fn a_template_and_its_parameters_are_made_to_fit_with_a_warning() {
 }
 
 #[test]
+fn a_header_of_an_operation_replaces_one_of_its_path_whatever_its_case() {
+    let (api, codes) = lower(
+        "paths:
+  /a:
+    parameters: [{name: X-Request-ID, in: header, schema: {type: string}}]
+    get:
+      parameters: [{name: x-request-id, in: header, schema: {type: integer}}]
+      responses: {'204': {description: d}}
+",
+    );
+    assert_eq!(codes, []);
+    let [only] = &api.operations[0].parameters[..] else {
+        panic!("one parameter")
+    };
+    assert_eq!(only.wire_name, "x-request-id");
+}
+
+#[test]
 fn an_inline_schema_that_leads_back_to_its_holder_is_one_type() {
     let (api, codes) = schemas(
         "Person:\n  properties:\n    mother: {allOf: [{$ref: '#/components/schemas/Person'}, {properties: {note: {type: string}}}]}",

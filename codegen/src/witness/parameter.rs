@@ -19,6 +19,18 @@ pub(crate) struct Given {
     pub(crate) written: Written,
 }
 
+impl Given {
+    /// Whether it is the same parameter as one that was described before.
+    fn replaces(&self, known: &Self) -> bool {
+        let is_named = match self.location {
+            // RFC 9110, section 5.1
+            Location::Header => self.name.eq_ignore_ascii_case(&known.name),
+            Location::Path | Location::Query | Location::Cookie => self.name == known.name,
+        };
+        is_named && self.location == known.location
+    }
+}
+
 /// How a value is written at its place.
 #[derive(Clone, Debug)]
 pub(crate) enum Written {
@@ -36,7 +48,7 @@ pub(super) fn all(bundle: &Bundle, item: &Place, operation: &Place, template: &s
     let mut found: Vec<Given> = Vec::new();
     let described = described(bundle, [item, operation]);
     for given in described.iter().filter_map(|place| given(bundle, place)) {
-        found.retain(|known| (known.location, &known.name) != (given.location, &given.name));
+        found.retain(|known| !given.replaces(known));
         found.push(given);
     }
     for name in undescribed(bundle, template, &described) {

@@ -6,7 +6,7 @@ use super::encoding::Encoding;
 use super::sample::{Extent, Sampler, Way};
 use super::style;
 use crate::place::Place;
-use crate::resolve::Bundle;
+use crate::resolve::{Bundle, Version};
 
 /// A part of a body.
 #[derive(Clone, Debug)]
@@ -23,11 +23,15 @@ pub(super) fn parts(
     members: &Map<String, Value>,
 ) -> Option<Vec<Part>> {
     let whole = Value::Object(members.clone());
+    // OpenAPI 3.0.3, "Encoding Object": a style is one of forms alone, where `form` is the usual one. Tools write that for every part.
+    let is_for_forms = bundle.version(holder) == Version::V30;
     let mut parts = Vec::new();
     for (name, value) in members {
         let encoding = Encoding::of(bundle, holder, name);
         let is_file = is_file(bundle, holder, &encoding, &whole, name);
-        match encoding.style(name).filter(|_| !is_file) {
+        let style = encoding.style(name).filter(|_| !is_file);
+        let style = style.filter(|style| !(is_for_forms && style.is_exploded_form()));
+        match style {
             Some(style) => parts.extend(style.unescaped(value)?.into_iter().map(text)),
             None => parts.extend(plain(name, value, &encoding, is_file)),
         }

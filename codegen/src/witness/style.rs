@@ -78,6 +78,11 @@ enum Shape {
 }
 
 impl Style<'_> {
+    /// Whether it is what forms are written by unless they say otherwise.
+    pub(super) fn is_exploded_form(&self) -> bool {
+        self.style == "form" && self.explode
+    }
+
     /// The text that takes the place of a path parameter.
     pub(super) fn path(&self, value: &Value) -> Option<String> {
         let shape = shape(value)?;

@@ -7,8 +7,9 @@ use super::content::Offer;
 use super::media;
 use super::writing::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{Encoding, Style};
+use crate::ir::{BodyMedia, Encoding, Style};
 use crate::lower::Lowering;
+use crate::resolve::Version;
 
 impl Lowering<'_> {
     /// How a property is written, where the document says. A style goes before a media type.
@@ -42,10 +43,15 @@ impl Lowering<'_> {
         let explode = flag("explode");
         let style = node.style.as_ref().map(query_style);
         let style = style.or_else(|| explode.map(|_| Style::Form))?;
-        Some(Encoding::Style(
-            style,
-            explode.unwrap_or(style == Style::Form),
-        ))
+        let explode = explode.unwrap_or(style == Style::Form);
+        let is_noise = style == Style::Form && explode && self.parts_have_no_style(offer);
+        (!is_noise).then_some(Encoding::Style(style, explode))
+    }
+
+    /// Whether the specification gives a style to forms alone (OpenAPI 3.0.3, "Encoding Object"). Tools write `form` all the same, for every
+    /// part, and mean nothing by it; who writes another style means it.
+    fn parts_have_no_style(&self, offer: &Offer) -> bool {
+        offer.media == BodyMedia::Multipart && self.bundle.version(&offer.place) == Version::V30
     }
 
     /// Says that the headers of a part are not sent; its media type is, and in other ways.

@@ -36,8 +36,7 @@ impl Lowering<'_> {
                     whole = false;
                     continue;
                 };
-                // A parameter is known by its name and location (OpenAPI 3.0.3, "Parameter Object").
-                let key = (parameter.wire_name.clone(), parameter.location);
+                let key = (known_by(&parameter), parameter.location);
                 if !here.insert(key.clone()) {
                     let message = format!(
                         "`{}` is described twice here; this one counts",
@@ -264,6 +263,14 @@ impl Lowering<'_> {
                 parameters.push(undescribed(name, operation));
             }
         }
+    }
+}
+
+/// A parameter is known by its name and location (OpenAPI 3.0.3, "Parameter Object"); names of headers have no case (RFC 9110, section 5.1).
+fn known_by(parameter: &Parameter) -> String {
+    match parameter.location {
+        Location::Header => parameter.wire_name.to_ascii_lowercase(),
+        Location::Path | Location::Query | Location::Cookie => parameter.wire_name.clone(),
     }
 }
 
