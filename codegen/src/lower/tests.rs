@@ -837,6 +837,28 @@ fn what_a_second_union_adds_may_be_there_or_not() {
 }
 
 #[test]
+fn a_second_union_of_the_same_keyword_loses_nothing() {
+    let (api, codes) = schemas(
+        "X: {allOf: [{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}, {oneOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}]}\n\
+         Cat: {type: object, properties: {meow: {type: string}}}\n\
+         Dog: {type: object, properties: {bark: {type: string}}}",
+    );
+    assert_eq!(codes, []);
+    let Shape::Union(union) = &def(&api, "X").shape else {
+        panic!("a union")
+    };
+    for member in &union.members {
+        let id = member.ty.named().expect("a struct");
+        let Shape::Object(object) = &api.types.get(id).shape else {
+            panic!("a struct")
+        };
+        let names = object.fields.iter().map(|field| field.wire_name.as_str());
+        let names: Vec<_> = names.collect();
+        assert!(names.contains(&"cm") && names.contains(&"km"), "{names:?}");
+    }
+}
+
+#[test]
 fn an_answer_to_head_has_no_body() {
     let (api, codes) = lower(
         "paths: {/a: {head: {responses: {'200': {description: d, content: {application/json: {schema: {type: object}}}}}}}}\n",

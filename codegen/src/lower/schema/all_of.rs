@@ -261,8 +261,8 @@ impl<'a> Merger<'a> {
             not: _,
         } = keywords;
         self.put_type(typ);
-        self.put_union("oneOf", one_of, |sum| &mut sum.one_of);
-        self.put_union("anyOf", any_of, |sum| &mut sum.any_of);
+        self.put_union(one_of, |sum| &mut sum.one_of);
+        self.put_union(any_of, |sum| &mut sum.any_of);
         self.put_enum(enumeration);
         for (name, property) in properties {
             self.put_property(name, property);
@@ -287,19 +287,17 @@ impl<'a> Merger<'a> {
         }
     }
 
+    /// A union is of the first list. What the parts of another one add may be there, or not.
     fn put_union(
         &mut self,
-        keyword: &str,
         parts: Vec<ReferenceOr<Schema>>,
         list: impl Fn(&mut AnySchema) -> &mut Vec<ReferenceOr<Schema>>,
     ) {
         let sum = list(&mut self.sum);
         if sum.is_empty() {
             *sum = parts;
-        } else if !parts.is_empty() && *sum != parts {
-            self.conflict(format!(
-                "of several `{keyword}`s in one `allOf` the first one counts"
-            ));
+        } else if *sum != parts {
+            self.conditional.extend(parts.iter().filter_map(place_of));
         }
     }
 
