@@ -83,8 +83,8 @@ mod tests {
     /// its first one closes it.
     fn methods_of(owner: &str) -> Vec<String> {
         let block = format!(r"^( *)impl(<.*>)? (\$crate::runtime::)?{owner}(<\S*>)? \{{$");
-        let block = Regex::new(&block).unwrap();
-        let signature = Regex::new(r"^ *(pub |pub\(.*\) )?(async )?fn (\w+)").unwrap();
+        let block = Regex::new(&block).expect("a pattern");
+        let signature = Regex::new(r"^ *(pub |pub\(.*\) )?(async )?fn (\w+)").expect("a pattern");
         let mut methods = Vec::new();
         for source in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/runtime")) {
             let mut end = None;
@@ -103,12 +103,12 @@ mod tests {
 
     fn sources(folder: &Path) -> Vec<String> {
         let mut sources = Vec::new();
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in std::fs::read_dir(folder).expect("the runtime") {
+            let path = entry.expect("a file").path();
             if path.is_dir() {
                 sources.extend(self::sources(&path));
             } else {
-                sources.push(std::fs::read_to_string(&path).unwrap());
+                sources.push(std::fs::read_to_string(&path).expect("a text"));
             }
         }
         sources
