@@ -48,6 +48,7 @@ pub(super) fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
 }
 
 fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option<Scheme> {
+    let mut facts = Vec::new();
     let (kind, description) =
         match read::<SecurityScheme>(bundle, place, Kind::SecurityScheme, sink)? {
             SecurityScheme::APIKey {
@@ -67,7 +68,10 @@ fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option
                 bearer_format: _,
                 description,
                 extensions: _,
-            } => (http(&scheme), description),
+            } => {
+                facts.extend(whole_credential(&scheme));
+                (http(&scheme), description)
+            }
             SecurityScheme::OAuth2 {
                 flows: _,
                 description,
@@ -79,7 +83,8 @@ fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option
                 extensions: _,
             } => (SchemeKind::Bearer, description),
         };
-    let docs = docs::of(None, description.as_deref());
+    let mut docs = docs::of(None, description.as_deref());
+    docs.facts = facts;
     Some(Scheme {
         name: name.to_owned(),
         kind,
@@ -94,6 +99,15 @@ fn api_key_location(location: &APIKeyLocation) -> ApiKeyLocation {
         APIKeyLocation::Query => ApiKeyLocation::Query,
         APIKeyLocation::Cookie => ApiKeyLocation::Cookie,
     }
+}
+
+/// What somebody has to know who gives the credential of a scheme that nothing here computes, as `digest` is.
+fn whole_credential(scheme: &str) -> Option<String> {
+    let is_computed = matches!(http(scheme), SchemeKind::Basic | SchemeKind::Bearer);
+    let said = format!(
+        "HTTP authentication by `{scheme}`: give all that the header says, the scheme's name included."
+    );
+    (!is_computed).then_some(said)
 }
 
 /// The names of schemes are case-insensitive (RFC 9110, section 11.1).
