@@ -65,7 +65,9 @@ impl<'a> Sampler<'a> {
         let mut members = Map::new();
         for name in flat.properties(self.bundle) {
             let property = Flat::of(self.bundle, flat.property(self.bundle, name));
-            let property = property.filter(|property| self.travels(property));
+            // What a value is it says whichever way it goes.
+            let goes = |property: &Flat<'a>| kind == Some(name) || self.travels(property);
+            let property = property.filter(goes);
             let is_required = required.contains(&name) || kind == Some(name);
             let is_wanted =
                 is_required || self.takes_optional(at) || (members.len() as f64) < least;
