@@ -113,7 +113,13 @@ impl Check<'_> {
 
     /// Tells what `dialect` mends or leaves out. What cannot be done without is the parser's to tell.
     fn form(&mut self, field: &Field, value: &Value, place: &Place) {
-        let Field { keyword, form, .. } = field;
+        let Field {
+            keyword,
+            form,
+            is_required: _,
+            since: _,
+            until: _,
+        } = field;
         if form.fits(value) {
             return;
         }

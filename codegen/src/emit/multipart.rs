@@ -66,10 +66,10 @@ fn is_sent(cx: &Cx<'_>, id: TypeId) -> bool {
 
 /// Whether the members of a body are files, under names that the document does not know.
 pub(super) fn is_map_of_files(cx: &Cx<'_>, ty: &Ty) -> bool {
-    match cx.api.types.behind(ty) {
-        Ty::Map(value) => cx.api.types.is_sent_as_files(value),
-        _ => false,
-    }
+    let Ty::Map(value) = cx.api.types.behind(ty) else {
+        return false;
+    };
+    cx.api.types.is_sent_as_files(value)
 }
 
 fn kind(field: &Field) -> &'static str {

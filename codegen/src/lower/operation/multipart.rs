@@ -31,10 +31,10 @@ impl Lowering<'_> {
 
     /// No body in parts is null.
     fn without_null(&self, ty: Ty) -> Ty {
-        match self.types.behind(&ty) {
-            Ty::Nullable(inner) => self.without_null(inner.as_ref().clone()),
-            _ => ty,
+        if let Ty::Nullable(inner) = self.types.behind(&ty) {
+            return self.without_null(inner.as_ref().clone());
         }
+        ty
     }
 
     /// Whether a type is an object, a map or one of several; `parts` are the types that it is made of.

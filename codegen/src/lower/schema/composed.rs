@@ -176,15 +176,21 @@ impl Lowering<'_> {
         if let Some(&id) = self.compositions.get(places) {
             return Some(id);
         }
-        let class = self.classify(node, place);
-        if !matches!(class, Class::Definition | Class::Union(_)) {
-            return None;
-        }
+        let parts = match self.classify(node, place) {
+            Class::Definition => None,
+            Class::Union(parts) => Some(parts),
+            Class::Plain(_)
+            | Class::Wrapped(_)
+            | Class::Named(_)
+            | Class::Listed(_)
+            | Class::List
+            | Class::Map => return None,
+        };
         let id = self.reserve_inline(node, place, &site.clone().made());
         self.compositions.insert(places.to_vec(), id);
-        let shape = match class {
-            Class::Union(parts) => self.union(node, parts, id),
-            _ => self.definition(node, place, id),
+        let shape = match parts {
+            Some(parts) => self.union(node, parts, id),
+            None => self.definition(node, place, id),
         };
         self.types.get_mut(id).shape = shape;
         Some(id)

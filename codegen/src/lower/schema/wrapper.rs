@@ -35,19 +35,13 @@ pub(super) fn wrapped(node: &SchemaNode, place: &Place, bundle: &Bundle) -> Opti
 /// Whether the keywords of a node say nothing beyond its parts. What is required says nothing either where the values are of several kinds,
 /// each of which has properties of its own: these would be lost in an object that is of none of them.
 fn adds_nothing(node: &SchemaNode, target: &Place, bundle: &Bundle) -> bool {
-    let AnySchema {
-        all_of,
-        typ,
-        required,
-        ..
-    } = node.keywords.clone();
     let mut bare = AnySchema {
-        all_of,
-        typ,
+        all_of: node.keywords.all_of.clone(),
+        typ: node.keywords.typ.clone(),
         ..AnySchema::default()
     };
     if is_of_kinds(target, bundle) {
-        bare.required = required;
+        bare.required.clone_from(&node.keywords.required);
     }
     node.keywords == bare
 }
