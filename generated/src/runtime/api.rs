@@ -105,7 +105,10 @@ impl Scheme {
                     format!("{}_PASSWORD", self.variable),
                 ]
             }
-            _ => vec![self.variable.to_owned()],
+            SchemeKind::Header(_)
+            | SchemeKind::Query(_)
+            | SchemeKind::Cookie(_)
+            | SchemeKind::Bearer => vec![self.variable.to_owned()],
         }
     }
 
