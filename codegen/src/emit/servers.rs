@@ -54,7 +54,7 @@ fn goal(cx: &Cx<'_>) -> String {
     let chosen = "[`base_url`](ClientBuilder::base_url)";
     let url = cx.api.servers.first().and_then(Server::base_url);
     match url {
-        Some(url) if url.contains("://") => {
+        Some(url) if is_said(cx) => {
             format!(
                 "Calls go to {}, unless {chosen} says otherwise.",
                 code(&url)

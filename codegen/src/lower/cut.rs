@@ -52,8 +52,7 @@ fn member(bundle: &Bundle, key: &str, value: &Value, kind: Kind, place: &Place) 
         (Child::One(Kind::Schema), Value::Bool(_)) if !BOOLEAN.contains(&key) => {
             node(value, Kind::Schema, &place.child(key))
         }
-        // How PHP writes an empty object, which says nothing.
-        (Child::One(_) | Child::Map(_), Value::Array(list)) if list.is_empty() => None,
+        (Child::One(_) | Child::Map(_), Value::Array(_)) if says_nothing(value) => None,
         (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
             let place = place.child(key);
             list.iter()
@@ -82,18 +81,21 @@ fn named(bundle: &Bundle, map: &Map<String, Value>, kind: Kind, place: &Place) -
     Value::Object(children)
 }
 
+/// Whether a value says nothing where a node belongs: an empty place in YAML is null, and PHP writes an empty object as an empty list.
+pub(super) fn says_nothing(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+}
+
 /// How a child appears in its parent; `None` where the parent is read without it.
 fn node(bundle: &Bundle, value: &Value, kind: Kind, place: &Place) -> Option<Value> {
     let map = match (value, kind) {
         (Value::Object(map), _) => map,
         // A schema may be true or false (JSON Schema 2020-12, section 4.3.2).
-        (Value::Bool(_), Kind::Schema)
-        // An empty place in YAML is null.
-        | (Value::Null, Kind::Schema | Kind::Response) => return Some(reference(place)),
-        (Value::Null, _) => return None,
-        (Value::Array(list), Kind::Schema | Kind::Response) if list.is_empty() => {
+        (Value::Bool(_), Kind::Schema) => return Some(reference(place)),
+        (nothing, Kind::Schema | Kind::Response) if says_nothing(nothing) => {
             return Some(reference(place));
         }
+        (Value::Null, _) => return None,
         (other, _) => return Some(other.clone()),
     };
     match kind {

@@ -126,11 +126,8 @@ fn prepare(
     let node = match (bundle.get(place)?, kind) {
         (Value::Object(node), _) => Cow::Borrowed(node),
         // What is true says nothing, and what is false can hold nothing.
-        (Value::Bool(true), Kind::Schema) | (Value::Null, Kind::Schema | Kind::Response) => {
-            Cow::Owned(Map::new())
-        }
-        // How PHP writes an empty object.
-        (Value::Array(list), Kind::Schema | Kind::Response) if list.is_empty() => {
+        (Value::Bool(true), Kind::Schema) => Cow::Owned(Map::new()),
+        (nothing, Kind::Schema | Kind::Response) if cut::says_nothing(nothing) => {
             Cow::Owned(Map::new())
         }
         (Value::Bool(false), Kind::Schema) => Cow::Owned(Map::from_iter([(

@@ -817,44 +817,28 @@ fn a_union_is_no_part_of_itself() {
 
 #[test]
 fn what_a_second_union_adds_may_be_there_or_not() {
-    let (api, codes) = schemas(
-        "X: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], anyOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}\n\
-         Cat: {type: object, properties: {meow: {type: string}}}\n\
-         Dog: {type: object, properties: {bark: {type: string}}}",
-    );
-    assert_eq!(codes, []);
-    let Shape::Union(union) = &def(&api, "X").shape else {
-        panic!("a union")
-    };
-    for member in &union.members {
-        let id = member.ty.named().expect("a struct");
-        let Shape::Object(object) = &api.types.get(id).shape else {
-            panic!("a struct")
+    for x in [
+        "X: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], anyOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}",
+        "X: {allOf: [{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}, {oneOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}]}",
+    ] {
+        let (api, codes) = schemas(&format!(
+            "{x}\n\
+             Cat: {{type: object, properties: {{meow: {{type: string}}}}}}\n\
+             Dog: {{type: object, properties: {{bark: {{type: string}}}}}}"
+        ));
+        assert_eq!(codes, []);
+        let Shape::Union(union) = &def(&api, "X").shape else {
+            panic!("a union")
         };
-        let names = object.fields.iter().map(|field| field.wire_name.as_str());
-        assert!(names.clone().any(|name| name == "cm") && names.clone().any(|name| name == "km"));
-    }
-}
-
-#[test]
-fn a_second_union_of_the_same_keyword_loses_nothing() {
-    let (api, codes) = schemas(
-        "X: {allOf: [{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}, {oneOf: [{properties: {cm: {type: integer}}}, {properties: {km: {type: integer}}}]}]}\n\
-         Cat: {type: object, properties: {meow: {type: string}}}\n\
-         Dog: {type: object, properties: {bark: {type: string}}}",
-    );
-    assert_eq!(codes, []);
-    let Shape::Union(union) = &def(&api, "X").shape else {
-        panic!("a union")
-    };
-    for member in &union.members {
-        let id = member.ty.named().expect("a struct");
-        let Shape::Object(object) = &api.types.get(id).shape else {
-            panic!("a struct")
-        };
-        let names = object.fields.iter().map(|field| field.wire_name.as_str());
-        let names: Vec<_> = names.collect();
-        assert!(names.contains(&"cm") && names.contains(&"km"), "{names:?}");
+        for member in &union.members {
+            let id = member.ty.named().expect("a struct");
+            let Shape::Object(object) = &api.types.get(id).shape else {
+                panic!("a struct")
+            };
+            let names = object.fields.iter().map(|field| field.wire_name.as_str());
+            let names: Vec<_> = names.collect();
+            assert!(names.contains(&"cm") && names.contains(&"km"), "{names:?}");
+        }
     }
 }
 

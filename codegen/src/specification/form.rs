@@ -59,22 +59,10 @@ impl Form {
     /// Whether a value says nothing: an empty place in YAML is null, and what writes PHP's arrays writes an empty list for an empty map.
     pub(crate) fn is_blank(self, value: &Value) -> bool {
         let is_empty_list = value.as_array().is_some_and(Vec::is_empty);
-        let is_map = match self {
-            Self::Node | Self::NodeMap | Self::Section | Self::SchemaOrFlag => true,
-            Self::Any
-            | Self::Text
-            | Self::Flag
-            | Self::Count
-            | Self::Number
-            | Self::Bound
-            | Self::List
-            | Self::Texts
-            | Self::TextMap
-            | Self::Nodes
-            | Self::Part(_)
-            | Self::Parts(_)
-            | Self::PartMap(_) => false,
-        };
+        let is_map = matches!(
+            self,
+            Self::Node | Self::NodeMap | Self::Section | Self::SchemaOrFlag
+        );
         value.is_null() || is_empty_list && is_map
     }
 

@@ -100,19 +100,24 @@ pub(super) fn carried(
     operation: &Place,
     credentials: &[Credential],
 ) -> Vec<Credential> {
-    let known = |alternative: &Map<String, Value>| -> Option<Vec<Credential>> {
-        let named = |name: &String| {
-            credentials
-                .iter()
-                .find(|credential| credential.scheme == *name)
-                .cloned()
-        };
-        let found: Option<Vec<_>> = alternative.keys().map(named).collect();
-        let found = carriable(found?);
+    let known = |alternative: &Map<String, Value>| {
+        let found = carriable(together(alternative, credentials)?);
         (!found.is_empty()).then_some(found)
     };
     let mut met = alternatives(bundle, operation).filter_map(known);
     met.next().unwrap_or_default()
+}
+
+/// The credentials that an alternative asks for together, where all of its schemes are known.
+fn together(
+    alternative: &Map<String, Value>,
+    credentials: &[Credential],
+) -> Option<Vec<Credential>> {
+    let named = |name: &String| {
+        let mut all = credentials.iter();
+        all.find(|credential| credential.scheme == *name).cloned()
+    };
+    alternative.keys().map(named).collect()
 }
 
 /// What an operation needs, by itself or by the document: one of these.
@@ -133,15 +138,10 @@ pub(super) fn without_credentials(
     credentials: &[Credential],
     parameters: Vec<Given>,
 ) -> Vec<Given> {
-    let credential = |name: &String| {
-        let mut all = credentials.iter();
-        all.find(|credential| credential.scheme == *name)
-    };
-    let mut needed: Vec<&Credential> = Vec::new();
-    for alternative in alternatives(bundle, operation) {
-        let known: Option<Vec<_>> = alternative.keys().map(credential).collect();
-        needed.extend(known.into_iter().flatten());
-    }
+    let needed: Vec<_> = alternatives(bundle, operation)
+        .filter_map(|alternative| together(alternative, credentials))
+        .flatten()
+        .collect();
     let is_free = |given: &Given| !needed.iter().any(|credential| credential.stands_in(given));
     parameters.into_iter().filter(is_free).collect()
 }

@@ -39,10 +39,7 @@ pub(super) fn merge(
         .or_else(|| discriminator_of_parts(&keywords, bundle));
     let mut merger = Merger::new(place, bundle, sink);
     merger.open.push(place.clone());
-    if let Some(base) = base {
-        merger.add_schema(&base, 0)?;
-    }
-    merger.add(keywords, 0)?;
+    merger.add_whole(base, keywords, 0)?;
     merger.conditional.extend(conditional);
     data.discriminator = data.discriminator.or(merger.discriminator.take());
     let has_other_members = merger.has_other_members;
@@ -212,17 +209,17 @@ impl<'a> Merger<'a> {
         self.conditional.extend(node.conditional());
         self.has_other_members |= node.has_other_members();
         self.open.push(place.clone());
-        let added = self.add_whole(node, depth + 1);
+        let added = self.add_whole(node.base(), node.keywords, depth + 1);
         self.open.pop();
         added
     }
 
     /// What a `$ref` leads to, and what stands beside it.
-    fn add_whole(&mut self, node: SchemaNode, depth: usize) -> Option<()> {
-        if let Some(base) = node.base() {
+    fn add_whole(&mut self, base: Option<Place>, keywords: AnySchema, depth: usize) -> Option<()> {
+        if let Some(base) = base {
             self.add_schema(&base, depth)?;
         }
-        self.add(node.keywords, depth)
+        self.add(keywords, depth)
     }
 
     /// Whether a part of the union is a schema that is being added.

@@ -40,10 +40,11 @@ fn adds_nothing(node: &SchemaNode, target: &Place, bundle: &Bundle) -> bool {
         typ: node.keywords.typ.clone(),
         ..AnySchema::default()
     };
-    if is_of_kinds(target, bundle) {
-        bare.required.clone_from(&node.keywords.required);
+    if node.keywords == bare {
+        return true;
     }
-    node.keywords == bare
+    bare.required.clone_from(&node.keywords.required);
+    node.keywords == bare && is_of_kinds(target, bundle)
 }
 
 fn is_of_kinds(place: &Place, bundle: &Bundle) -> bool {

@@ -193,8 +193,10 @@ impl Lowering<'_> {
         place: &Place,
         met: &mut HashSet<Place>,
     ) -> Vec<String> {
-        let node = self.merged(place).filter(|_| met.insert(place.clone()));
-        let Some(node) = node else {
+        if !met.insert(place.clone()) {
+            return Vec::new();
+        }
+        let Some(node) = self.merged(place) else {
             return Vec::new();
         };
         let own = node.data.discriminator.as_ref();

@@ -140,20 +140,19 @@ impl Lowering<'_> {
                 .unwrap_or_default()
         };
         let properties: Vec<Properties> = places.iter().map(own).collect();
-        let mut told = Told {
-            having: HashMap::new(),
-            constant: HashMap::new(),
-            filled: properties.iter().filter(|own| !own.is_empty()).count(),
-            properties: Vec::new(),
-        };
+        let (mut having, mut constant) = (HashMap::new(), HashMap::new());
         for (name, child) in properties.iter().flatten() {
-            *told.having.entry(name.clone()).or_default() += 1;
+            *having.entry(name.clone()).or_default() += 1;
             if let Some(value) = self.only_string(child) {
-                *told.constant.entry((name.clone(), value)).or_default() += 1;
+                *constant.entry((name.clone(), value)).or_default() += 1;
             }
         }
-        told.properties = properties;
-        told
+        Told {
+            filled: properties.iter().filter(|own| !own.is_empty()).count(),
+            properties,
+            having,
+            constant,
+        }
     }
 }
 
