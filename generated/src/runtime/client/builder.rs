@@ -215,8 +215,9 @@ fn base_url(api: &Api, chosen: Option<&str>) -> Result<BaseUrl, Error> {
         ))),
         (None, None) => Err(Error::configuration("the document names no base URL")),
     };
-    let hint = || format!("call `base_url` or set {}", api.base_url_variable);
-    parsed.map_err(|error| error.with_hint(&hint()))
+    parsed.map_err(|error| {
+        error.with_hint(&format!("call `base_url` or set {}", api.base_url_variable))
+    })
 }
 
 impl fmt::Debug for ClientBuilder {
