@@ -51,6 +51,7 @@ topics! {
     streams
     swagger2
     tags
+    templates
     twins
     undeclared
     webhooks

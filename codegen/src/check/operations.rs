@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::resolve::{Kind, Template};
 
 /// The keywords of a path item that hold an operation each.
 const METHODS: [&str; 9] = [
@@ -23,7 +23,9 @@ impl Check<'_> {
         let templates = paths.into_iter().flat_map(|map| map.keys());
         for template in templates.filter(|path| !path.starts_with("x-")) {
             let place = place.child(template);
-            let Some((shape, variables)) = shape(template) else {
+            // What its variables are called makes no path another.
+            let read = Template::read(template, |_| false);
+            let Some((shape, variables)) = shape(&read.text) else {
                 let message = format!("the braces of the path `{template}` do not match");
                 self.warn(Code::OddName, &place, message);
                 continue;

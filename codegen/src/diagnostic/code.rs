@@ -136,6 +136,8 @@ codes! {
     PathWithoutSlash = "path-without-slash", Slip;
     /// A path with a query, which every call of it sends, or with a fragment, which none does.
     PathQuery = "path-query", Slip;
+    /// A variable of a path template that is more than a name in braces, or less; the name in it counts.
+    PathVariable = "path-variable", Slip;
     /// A variable of a path template that no parameter describes; it becomes a string.
     PathParameterMissing = "path-parameter-missing", Slip;
     /// A path parameter that is not in the template; it has no place to go.

@@ -13,6 +13,7 @@ mod reference;
 mod resources;
 mod selected;
 mod slips;
+mod template;
 mod version;
 mod walk;
 
@@ -20,6 +21,7 @@ pub(crate) use bundle::Bundle;
 pub(crate) use grammar::{Child, Kind, children};
 pub(crate) use heirs::{named, named_at};
 pub(crate) use operations::Listed;
+pub(crate) use template::{Foreign, Template};
 pub(crate) use version::Version;
 pub(crate) use walk::bundle;
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Bundle, Child, Kind, children};
+use super::{Bundle, Child, Kind, Template, children};
 use crate::diagnostic::Sink;
 use crate::place::{FileId, Place};
 use crate::select::{Selection, Subject};
@@ -12,6 +12,8 @@ use crate::select::{Selection, Subject};
 pub(crate) struct Listed {
     /// The path template, or the key of the webhook, as the document writes it.
     pub(crate) path: String,
+    /// The path as calls have it.
+    pub(crate) template: Template,
     /// The key of the path item, or the name in its `additionalOperations`.
     pub(crate) method: String,
     /// The member of `paths` or `webhooks`.
@@ -54,6 +56,7 @@ fn met(bundle: &Bundle, paths: &Place) -> Vec<Listed> {
         let methods = methods(bundle, &item).into_iter();
         listed.extend(methods.map(|(method, place)| Listed {
             path: path.clone(),
+            template: template(bundle, path, [&item, &place]),
             method,
             entry: entry.clone(),
             item: item.clone(),
@@ -62,6 +65,24 @@ fn met(bundle: &Bundle, paths: &Place) -> Vec<Listed> {
         }));
     }
     listed
+}
+
+/// The template of a path whose parameters these describe.
+fn template(bundle: &Bundle, path: &str, holders: [&Place; 2]) -> Template {
+    Template::read(path, |name| {
+        let mut lists = holders.map(|holder| holder.child("parameters")).into_iter();
+        lists.any(|list| describes(bundle, &list, name))
+    })
+}
+
+/// Whether a list of parameters has one of this name in the path.
+fn describes(bundle: &Bundle, list: &Place, name: &str) -> bool {
+    let listed = bundle.get(list).and_then(Value::as_array);
+    let mut places = (0..listed.map_or(0, Vec::len)).map(|index| list.element(index));
+    places.any(|place| {
+        let node = bundle.get(bundle.follow(&place));
+        node.is_some_and(|node| node["in"] == "path" && node["name"] == name)
+    })
 }
 
 /// The operations of a path item. Operations in files of their own are not foreseen, and usual all the same.

@@ -32,29 +32,24 @@ pub(super) fn calls(bundle: &Bundle, credentials: &[Credential]) -> HashMap<Plac
 
 fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
     let Listed {
-        path,
+        path: _,
+        template,
         method,
         entry: _,
         item,
         place,
         selected: _,
     } = listed;
-    let parameters = parameter::all(bundle, item, place, path);
+    let parameters = parameter::all(bundle, item, place, template);
     let parameters = security::without_credentials(bundle, place, credentials, parameters);
     Call {
         method: sent_as(method, place),
-        path: called(&without(path, &parameters)),
+        path: without(&template.text, &parameters),
         parameters,
         forms: body::forms(bundle, place),
         answers: answer::all(bundle, place),
         credentials: security::carried(bundle, place, credentials),
     }
-}
-
-/// A path begins with a slash, and no call has a fragment (RFC 9110, section 7.1).
-fn called(path: &str) -> String {
-    let path = path.split('#').next().unwrap_or_default();
-    format!("/{}", path.strip_prefix('/').unwrap_or(path))
 }
 
 /// The path without the variables of its query that are written behind it anyway.

@@ -8,7 +8,7 @@ use super::style::{self, Reserved, Style};
 use crate::dialect::is_header_of_http;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
-use crate::resolve::Bundle;
+use crate::resolve::{Bundle, Template};
 
 /// A parameter with a value.
 #[derive(Clone, Debug)]
@@ -44,14 +44,20 @@ pub(crate) enum Written {
 }
 
 /// The parameters of an operation that values are found for; those of its path item that it does not replace included.
-pub(super) fn all(bundle: &Bundle, item: &Place, operation: &Place, template: &str) -> Vec<Given> {
+pub(super) fn all(
+    bundle: &Bundle,
+    item: &Place,
+    operation: &Place,
+    template: &Template,
+) -> Vec<Given> {
     let mut found: Vec<Given> = Vec::new();
     let described = described(bundle, [item, operation]);
-    for given in described.iter().filter_map(|place| given(bundle, place)) {
+    let given = |place| given(bundle, place, template);
+    for given in described.iter().filter_map(given) {
         found.retain(|known| !given.replaces(known));
         found.push(given);
     }
-    for name in undescribed(bundle, template, &described) {
+    for name in undescribed(bundle, &template.text, &described) {
         let value = Value::from("text");
         found.push(Given {
             location: Location::Path,
@@ -91,7 +97,7 @@ fn undescribed(bundle: &Bundle, template: &str, described: &[Place]) -> Vec<Stri
         .collect()
 }
 
-fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
+fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
     let node = bundle.get(place)?.as_object()?;
     let name = node.get("name")?.as_str()?.to_owned();
     let location = match node.get("in")?.as_str()? {
@@ -110,13 +116,25 @@ fn given(bundle: &Bundle, place: &Place) -> Option<Given> {
         .and_then(|content| content.keys().next());
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
     let value = value(bundle, &holder)?;
-    let written = written(node, &name, location, content, &value, bundle.minor(place))?;
+    let reserved = match location {
+        Location::Path if spans(template, &name) => Reserved::InPath,
+        Location::Path | Location::Query | Location::Header | Location::Cookie => {
+            reserved(node, location, bundle.minor(place))
+        }
+    };
+    let written = written(node, &name, location, content, &value, reserved)?;
     Some(Given {
         location,
         name,
         value,
         written,
     })
+}
+
+/// Whether the template lets the values of a path parameter go on over several segments.
+fn spans(template: &Template, name: &str) -> bool {
+    let mut foreign = template.foreign.iter();
+    foreign.any(|foreign| foreign.name == name && foreign.spans)
 }
 
 /// A value that the document gives for a parameter or a media type, or one that its schema allows.
@@ -201,7 +219,7 @@ fn written(
     location: Location,
     content: Option<&String>,
     value: &Value,
-    minor: u8,
+    reserved: Reserved,
 ) -> Option<Written> {
     let stated = node.get("style").and_then(Value::as_str);
     let style = stated.unwrap_or(match location {
@@ -215,7 +233,7 @@ fn written(
         style,
         // So it is for the style `cookie` too (OpenAPI 3.2.0, "Parameter Object").
         explode: flag("explode").unwrap_or(matches!(style, "form" | "cookie")) || is_whole,
-        reserved: reserved(node, location, minor),
+        reserved,
     };
     // A `content` is written as it is, as one text. Of any media type, what has parts is JSON.
     let is_json = |name: &&String| match media::of(name) {

@@ -24,7 +24,7 @@ pub(super) use credentials::leave_out as leave_credentials_out;
 pub(super) use pagination::settle as settle_pages;
 pub(super) use unselected::operations as unselected;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use openapiv3::Operation as OperationNode;
 
@@ -33,11 +33,11 @@ use super::node::{place_of, read};
 use super::{Lowering, docs, extension, servers};
 use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::resolve::{Kind, Template};
 
 /// An operation before it is lowered.
 struct Met {
-    path: String,
+    template: Template,
     method: Method,
     item: Place,
     place: Place,
@@ -67,7 +67,11 @@ impl Lowering<'_> {
                     owner: Owner::Operation(owner),
                     role,
                 } if *owner == skipped => {
-                    *name = TypeName::Own(format!("{} {} {role}", met.method.as_str(), met.path));
+                    *name = TypeName::Own(format!(
+                        "{} {} {role}",
+                        met.method.as_str(),
+                        met.template.text
+                    ));
                 }
                 TypeName::Place {
                     owner: Owner::Operation(_) | Owner::Type(_),
@@ -81,27 +85,27 @@ impl Lowering<'_> {
 
     /// The operations that are selected.
     fn meet(&mut self) -> Vec<Met> {
-        let bundle = self.bundle;
-        let mut paths = HashMap::new();
+        let listed = self.bundle.operations().iter();
+        let mut paths = HashSet::new();
         let mut met = Vec::new();
-        for listed in bundle.operations().iter().filter(|listed| listed.selected) {
-            let path = paths
-                .entry(&listed.path)
-                .or_insert_with(|| self.checked_path(&listed.path, &listed.entry));
+        for listed in listed.filter(|listed| listed.selected) {
+            if paths.insert(&listed.path) {
+                self.check_path(listed);
+            }
             met.push(Met {
-                path: path.clone(),
+                template: listed.template.clone(),
                 method: Method::new(&listed.method),
                 item: listed.item.clone(),
                 place: listed.place.clone(),
             });
         }
-        met.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+        met.sort_by(|a, b| (&a.template.text, &a.method).cmp(&(&b.template.text, &b.method)));
         met
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
         let Met {
-            path,
+            template,
             method,
             item,
             place,
@@ -125,7 +129,7 @@ impl Lowering<'_> {
             servers: _,
         } = node;
         let owner = Owner::Operation(id);
-        let parameters = self.parameters(item, place, path, owner);
+        let parameters = self.parameters(item, place, template, owner);
         let body = request_body
             .as_ref()
             .and_then(place_of)

@@ -15,7 +15,7 @@ use crate::lower::node::read;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::resolve::{Foreign, Kind, Template};
 
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template
@@ -24,9 +24,14 @@ impl Lowering<'_> {
         &mut self,
         item: &Place,
         operation: &Place,
-        template: &str,
+        template: &Template,
         owner: Owner,
     ) -> Option<(String, Vec<Parameter>)> {
+        let Template {
+            text: template,
+            foreign,
+            has_fragment: _,
+        } = template;
         let mut found = IndexMap::new();
         let mut whole = true;
         for list in [item.child("parameters"), operation.child("parameters")] {
@@ -50,6 +55,7 @@ impl Lowering<'_> {
         let mut parameters: Vec<_> = found.into_values().collect();
         let template = path::without_parameters(template, &parameters);
         self.fit_to_template(&mut parameters, &template, operation);
+        let_span(&mut parameters, foreign);
         let position = |parameter: &Parameter| match parameter.location {
             Location::Path => path::variables(&template)
                 .iter()
@@ -262,6 +268,16 @@ impl Lowering<'_> {
                     .report(Code::PathParameterMissing, operation, message);
                 parameters.push(undescribed(name, operation));
             }
+        }
+    }
+}
+
+/// Lets the values of path parameters go on over several segments where the template does.
+fn let_span(parameters: &mut [Parameter], foreign: &[Foreign]) {
+    for parameter in parameters {
+        let mut meant = foreign.iter().filter(|it| it.name == parameter.wire_name);
+        if parameter.location == Location::Path && meant.any(|it| it.spans) {
+            parameter.allow_reserved = true;
         }
     }
 }

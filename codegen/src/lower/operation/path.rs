@@ -3,7 +3,7 @@
 use crate::diagnostic::Code;
 use crate::ir::{Location, Parameter};
 use crate::lower::Lowering;
-use crate::place::Place;
+use crate::resolve::{Foreign, Listed};
 
 /// The variables of a template, in its order, each once.
 pub(super) fn variables(template: &str) -> Vec<&str> {
@@ -16,16 +16,6 @@ pub(super) fn variables(template: &str) -> Vec<&str> {
         }
     }
     found
-}
-
-/// The path as calls have it: with the slash that it begins with, and without a fragment, which no call has (RFC 9110, section 7.1).
-pub(super) fn as_called(path: &str) -> String {
-    let path = path.split('#').next().unwrap_or_default();
-    if path.starts_with('/') {
-        path.to_owned()
-    } else {
-        format!("/{path}")
-    }
 }
 
 /// Whether the query of a path says itself what a parameter is.
@@ -61,27 +51,53 @@ fn key(pair: &str) -> &str {
 }
 
 impl Lowering<'_> {
-    /// The path as calls have it; a template begins with a slash, and has neither query nor fragment (OpenAPI 3.0.3, "Paths Object").
-    pub(super) fn checked_path(&mut self, path: &str, place: &Place) -> String {
+    /// Notes what a path has that no template foresees: it begins with a slash, has neither query nor fragment, and names in braces
+    /// (OpenAPI 3.0.3, "Paths Object" and "Path Templating").
+    pub(super) fn check_path(&mut self, listed: &Listed) {
+        let Listed {
+            path,
+            template,
+            method: _,
+            entry,
+            item: _,
+            place: _,
+            selected: _,
+        } = listed;
         if !path.starts_with('/') {
             let message = format!("the path `{path}` should begin with a slash");
-            self.sink.report(Code::PathWithoutSlash, place, message);
+            self.sink.report(Code::PathWithoutSlash, entry, message);
         }
-        if path.contains('#') {
+        for foreign in &template.foreign {
+            let message = taken_for(foreign, path);
+            self.sink.report(Code::PathVariable, entry, message);
+        }
+        if template.has_fragment {
             let message = format!("`#` and what follows it in `{path}` is sent by no call");
-            self.sink.report(Code::PathQuery, place, message);
-        } else if path.contains('?') {
+            self.sink.report(Code::PathQuery, entry, message);
+        } else if template.text.contains('?') {
             let message = format!("the path `{path}` has a query, which every call of it sends");
-            self.sink.report(Code::PathQuery, place, message);
+            self.sink.report(Code::PathQuery, entry, message);
         }
-        as_called(path)
     }
+}
+
+fn taken_for(foreign: &Foreign, path: &str) -> String {
+    let Foreign {
+        written,
+        name,
+        spans,
+    } = foreign;
+    let further = match spans {
+        true => ", whose values may go on over several segments",
+        false => "",
+    };
+    format!("`{written}` in the path `{path}` is taken for `{{{name}}}`{further}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::place::FileId;
+    use crate::place::{FileId, Place};
 
     #[test]
     fn variables_come_in_template_order_and_once() {
@@ -104,12 +120,5 @@ mod tests {
             "/a?b=c&e={e}&f"
         );
         assert_eq!(without_parameters("/a?d={d}", &[d]), "/a");
-    }
-
-    #[test]
-    fn a_call_has_a_slash_and_a_query_and_no_fragment() {
-        assert_eq!(as_called("a/{b}#c"), "/a/{b}");
-        assert_eq!(as_called("/?a=b"), "/?a=b");
-        assert_eq!(as_called("#a"), "/");
     }
 }

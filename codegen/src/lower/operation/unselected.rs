@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::path::as_called;
 use crate::ir::{Method, Unselected};
 use crate::lower::extension;
 use crate::place::Place;
@@ -18,7 +17,8 @@ pub(in crate::lower) fn operations(bundle: &Bundle) -> Vec<Unselected> {
 
 fn unselected(bundle: &Bundle, listed: &Listed) -> Unselected {
     let Listed {
-        path,
+        path: _,
+        template,
         method,
         entry: _,
         item: _,
@@ -32,7 +32,7 @@ fn unselected(bundle: &Bundle, listed: &Listed) -> Unselected {
         id: text("/operationId").filter(|id| !id.trim().is_empty()),
         pinned: text(&format!("/{}", extension::RUST_NAME)),
         method: Method::new(method),
-        path: as_called(path),
+        path: template.text.clone(),
         tag: text("/tags/0"),
         deprecated: deprecated.unwrap_or_default(),
     }
