@@ -18,9 +18,8 @@ impl Check<'_> {
             let message = "a path parameter needs `required: true`".to_owned();
             self.warn(Code::MissingKeyword, place, message);
         }
-        if location == "querystring" && node.contains_key("schema") {
-            let message = "a whole query needs `content` instead of `schema`".to_owned();
-            self.warn(Code::Exclusive, &place.child("schema"), message);
+        if location == "querystring" {
+            self.whole_query(node, place);
         }
         if dialect::is_second_body(self.bundle.version(place), location) {
             let message = "a request has one body, or the fields of a form; this is not sent";
@@ -32,6 +31,22 @@ impl Check<'_> {
         self.allow_reserved(node, location, place);
         self.described(node, location, place);
         self.depth(node, place);
+    }
+
+    /// The query as a whole (OpenAPI 3.2.0, "Parameter Object").
+    fn whole_query(&mut self, node: &Node, place: &Place) {
+        if node.contains_key("schema") {
+            let message = "a whole query needs `content` instead of `schema`".to_owned();
+            self.warn(Code::Exclusive, &place.child("schema"), message);
+        }
+        let content = node.get("content").and_then(Value::as_object);
+        for (name, media) in content.into_iter().flatten() {
+            if media.get("encoding").is_some() {
+                let place = place.below(&["content", name, "encoding"]);
+                let message = "the members of a whole query are written as those of a form, whatever this says";
+                self.warn(Code::KeywordIgnored, &place, message.to_owned());
+            }
+        }
     }
 
     fn header_of_http(&mut self, name: &str, place: &Place) {

@@ -281,3 +281,16 @@ fn what_a_discriminator_names_by_default_is_looked_up_since_it_may() {
     assert_eq!(told("3.2.0", schema), [at(Code::RefDangling, pointer)]);
     assert_eq!(told("3.1.0", schema), [at(Code::OtherVersion, pointer)]);
 }
+
+#[test]
+fn what_is_said_of_the_members_of_a_whole_query_is_not_heard() {
+    let text = "paths: {}
+components: {parameters: {A: {name: a, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}, encoding: {b: {style: pipeDelimited}}}}}}}";
+    assert_eq!(
+        told("3.2.0", text),
+        [at(
+            Code::KeywordIgnored,
+            "/components/parameters/A/content/application~1x-www-form-urlencoded/encoding"
+        )]
+    );
+}

@@ -206,7 +206,7 @@ impl Lowering<'_> {
         let docs = docs::of(None, Some(&response.description));
         let content = content(response.content, method);
         let offers = self.offers(content, &place, media::of_answer);
-        let json = offers.iter().find(|offer| offer.media == BodyMedia::Json);
+        let json = self.only_json(&offers);
         let schema = json.and_then(|offer| offer.node.schema.as_ref());
         let site = Site::new(owner, format!("{} response", role(status)));
         let untyped_before = self.untyped.len();
@@ -216,6 +216,18 @@ impl Lowering<'_> {
             self.untyped.truncate(untyped_before);
         }
         Some(Answer { status, docs, ty })
+    }
+
+    /// The JSON that an error is decoded as: the first of those that are offered, which says of another one that it is not.
+    fn only_json<'a>(&mut self, offers: &'a [Offer]) -> Option<&'a Offer> {
+        let mut json = offers.iter().filter(|offer| offer.media == BodyMedia::Json);
+        let used = json.next()?;
+        for other in json.filter(|other| other.node.schema.is_some()) {
+            if !self.have_one_schema(other, used) {
+                self.ignore(other, used);
+            }
+        }
+        Some(used)
     }
 
     fn response(&mut self, place: &Place) -> Option<(Place, Response)> {

@@ -46,7 +46,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn have_one_schema(&self, a: &Offer, b: &Offer) -> bool {
+    pub(super) fn have_one_schema(&self, a: &Offer, b: &Offer) -> bool {
         let schema = |offer: &Offer| self.bundle.get(&offer.place.child("schema"));
         schema(a) == schema(b)
     }
