@@ -2,6 +2,7 @@
 
 use super::{Check, Node};
 use crate::diagnostic::Code;
+use crate::dialect::is_token;
 use crate::place::Place;
 
 impl Check<'_> {
@@ -47,7 +48,7 @@ impl Check<'_> {
         self.content(node, place);
     }
 
-    pub(super) fn header_name(&mut self, name: &str, place: &Place) {
+    fn header_name(&mut self, name: &str, place: &Place) {
         if !is_token(name) {
             let message = format!("`{}` is no name for a header", name.escape_default());
             self.warn(Code::OddName, place, message);
@@ -81,12 +82,6 @@ impl Check<'_> {
 
 fn is_component_name(name: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
-    !name.is_empty() && name.bytes().all(fits)
-}
-
-/// RFC 9110, section 5.6.2.
-fn is_token(name: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !name.is_empty() && name.bytes().all(fits)
 }
 

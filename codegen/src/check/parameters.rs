@@ -64,7 +64,7 @@ impl Check<'_> {
 
     fn parameter_name(&mut self, name: &str, location: &str, place: &Place) {
         match location {
-            "header" => self.header_name(name, place),
+            "header" => self.sent_header_name(name, place),
             _ if name.is_empty() => {
                 let message = "a parameter needs a name to be sent under".to_owned();
                 self.warn(Code::OddName, place, message);
@@ -74,6 +74,20 @@ impl Check<'_> {
                 self.warn(Code::OddName, place, message);
             }
             _ => {}
+        }
+    }
+
+    fn sent_header_name(&mut self, name: &str, place: &Place) {
+        let trimmed = name.trim();
+        if trimmed != name && dialect::is_token(trimmed) {
+            let message = format!("no header has space around its name; this one is `{trimmed}`");
+            self.warn(Code::OddName, place, message);
+        } else if !dialect::is_token(trimmed) {
+            let message = format!(
+                "`{}` is no name for a header, so that it is not sent",
+                name.escape_default()
+            );
+            self.warn(Code::OddName, place, message);
         }
     }
 

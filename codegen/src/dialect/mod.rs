@@ -101,6 +101,12 @@ const NAMES: [&str; 10] = [
     "$comment",
 ];
 
+/// Whether a header can be called so, or either half of a media type (RFC 9110, sections 5.1, 5.6.2 and 8.3.1).
+pub(crate) fn is_token(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(fits)
+}
+
 /// Whether a header parameter of that name is ignored, since security schemes, bodies and answers say what it would (OpenAPI 3.0.3,
 /// "Parameter Object"). 2.0 has no such rule, and documents of it have credentials there; its `consumes` and `produces` say the rest.
 pub(crate) fn is_header_of_http(version: Version, name: &str) -> bool {

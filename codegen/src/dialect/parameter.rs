@@ -10,6 +10,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Turns them into that one.
 pub(super) fn mend(node: &mut Map<String, Value>, place: &Place) {
+    header_name(node);
     whole_query(node);
     style(node);
     let is_described = node.contains_key("schema") || node.contains_key("content");
@@ -19,6 +20,16 @@ pub(super) fn mend(node: &mut Map<String, Value>, place: &Place) {
     }
     if node.contains_key("schema") {
         node.shift_remove("content");
+    }
+}
+
+/// No header has space around its name (RFC 9110, section 5.1).
+fn header_name(node: &mut Map<String, Value>) {
+    let name = node.get("name").and_then(Value::as_str);
+    if let Some(trimmed) = name.map(|name| name.trim().to_owned())
+        && node.get("in") == Some(&json!("header"))
+    {
+        node.insert("name".to_owned(), json!(trimmed));
     }
 }
 

@@ -160,7 +160,12 @@ impl Call {
             }
         }
         if !cookies.is_empty() {
-            headers.push(("cookie".to_owned(), cookies.join("; ")));
+            // There is one such header (RFC 6265, section 5.4), which a header parameter may begin.
+            let before = headers.iter().position(|(name, _)| name == "cookie");
+            let before = before.map(|index| headers.remove(index).1);
+            let text = before.as_deref().into_iter().chain(cookies);
+            let text = text.collect::<Vec<_>>().join("; ");
+            headers.push(("cookie".to_owned(), text));
         }
         headers
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
 use super::style::{self, Reserved, Style};
-use crate::dialect::is_header_of_http;
+use crate::dialect::{is_header_of_http, is_token};
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
 use crate::resolve::{Bundle, Template};
@@ -99,13 +99,19 @@ fn undescribed(bundle: &Bundle, template: &str, described: &[Place]) -> Vec<Stri
 
 fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
     let node = bundle.get(place)?.as_object()?;
-    let name = node.get("name")?.as_str()?.to_owned();
+    let mut name = node.get("name")?.as_str()?;
     let location = match node.get("in")?.as_str()? {
         "path" => Location::Path,
         "query" | "querystring" => Location::Query,
         "cookie" => Location::Cookie,
-        "header" if is_header_of_http(bundle.version(place), &name) => return None,
-        "header" => Location::Header,
+        "header" => {
+            // Without space around it (RFC 9110, section 5.1).
+            name = name.trim();
+            if is_header_of_http(bundle.version(place), name) || !is_token(name) {
+                return None;
+            }
+            Location::Header
+        }
         _ => return None,
     };
     // They exclude each other; where both are there, the schema counts.
@@ -117,15 +123,15 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
     let value = value(bundle, &holder)?;
     let reserved = match location {
-        Location::Path if spans(template, &name) => Reserved::InPath,
+        Location::Path if spans(template, name) => Reserved::InPath,
         Location::Path | Location::Query | Location::Header | Location::Cookie => {
             reserved(node, location, bundle.minor(place))
         }
     };
-    let written = written(node, &name, location, content, &value, reserved)?;
+    let written = written(node, name, location, content, &value, reserved)?;
     Some(Given {
         location,
-        name,
+        name: name.to_owned(),
         value,
         written,
     })

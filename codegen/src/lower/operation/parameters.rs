@@ -73,7 +73,7 @@ impl Lowering<'_> {
         let mut places = self.elements(list);
         places.retain(|place| {
             self.is_there(place)
-                && !self.is_header_of_http(place)
+                && !self.is_unsent_header(place)
                 && !self.is_second_body(place)
                 && !self.is_stated(place, template)
         });
@@ -86,10 +86,12 @@ impl Lowering<'_> {
         !self.bundle.is_dangling(place) && node.is_some_and(|node| !node.is_null())
     }
 
-    fn is_header_of_http(&self, place: &Place) -> bool {
+    /// Whether it is a header that something else sends, or that nothing can.
+    fn is_unsent_header(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
+        let name = self.text_of(place, "name").trim();
         self.text_of(place, "in") == "header"
-            && dialect::is_header_of_http(version, self.text_of(place, "name"))
+            && (dialect::is_header_of_http(version, name) || !dialect::is_token(name))
     }
 
     fn is_second_body(&self, place: &Place) -> bool {
