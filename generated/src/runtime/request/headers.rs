@@ -30,7 +30,7 @@ pub(super) fn headers(
             made.insert(name, value.clone());
         }
     }
-    let cookies = cookies(request, credentials);
+    let cookies = cookies(request, credentials, made.get(COOKIE));
     if !cookies.is_empty() {
         set(&mut made, request, COOKIE.as_str(), &cookies)?;
     }
@@ -84,10 +84,17 @@ fn media_type(text: Cow<'static, str>) -> Result<HeaderValue, Error> {
     })
 }
 
-/// The cookies, set apart as one header has them (RFC 6265, section 4.2.1).
-fn cookies(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> String {
+/// The cookies, set apart as one header has them (RFC 6265, section 4.2.1), behind those that are there.
+fn cookies(
+    request: &Draft,
+    credentials: &[Cow<'_, Carrier>],
+    made: Option<&HeaderValue>,
+) -> String {
     let mut text = String::new();
     let mut pairs = Parts::new(&mut text, "", "; ");
+    if let Some(made) = made.and_then(|made| made.to_str().ok()) {
+        *pairs.next() += made;
+    }
     for (input, value) in &request.parameters {
         if input.place == Place::Cookie {
             parameter::cookie(&mut pairs, input, value);
