@@ -22,6 +22,7 @@ topics! {
     composed_lists
     conditions
     cookies
+    deep_refs
     default_kinds
     deprecated
     docs

@@ -23,9 +23,10 @@ impl Check<'_> {
         let templates = paths.into_iter().flat_map(|map| map.keys());
         for template in templates.filter(|path| !path.starts_with("x-")) {
             let place = place.child(template);
-            // What its variables are called makes no path another.
             let read = Template::read(template, |_| false);
-            let Some((shape, variables)) = shape(&read.text) else {
+            let fragment = read.fragment.unwrap_or_default();
+            let called = format!("{}#{fragment}", read.text);
+            let Some((shape, variables)) = shape(&called) else {
                 let message = format!("the braces of the path `{template}` do not match");
                 self.warn(Code::OddName, &place, message);
                 continue;

@@ -6,8 +6,8 @@ pub(crate) struct Template {
     pub(crate) text: String,
     /// The variables that the document writes in another way than OpenAPI does.
     pub(crate) foreign: Vec<Foreign>,
-    /// Whether the document's path has a fragment.
-    pub(crate) has_fragment: bool,
+    /// What stands behind a `#`, which no call has; documents tell operations on one path apart by it.
+    pub(crate) fragment: Option<String>,
 }
 
 /// A variable that is more than a name in braces, which is all that OpenAPI foresees (OpenAPI 3.0.3, "Path Templating").
@@ -27,7 +27,7 @@ impl Template {
         let mut template = Self {
             text: String::new(),
             foreign: Vec::new(),
-            has_fragment: false,
+            fragment: None,
         };
         let mut rest = path;
         while let Some((before, variable, after)) = next(rest) {
@@ -80,7 +80,7 @@ impl Template {
         };
         Self {
             text: format!("/{}", path.strip_prefix('/').unwrap_or(path)),
-            has_fragment: fragment.is_some(),
+            fragment: fragment.map(str::to_owned),
             ..self
         }
     }

@@ -30,7 +30,7 @@ impl Lowering<'_> {
         let Template {
             text: template,
             foreign,
-            has_fragment: _,
+            fragment: _,
         } = template;
         let mut found = IndexMap::new();
         let mut whole = true;

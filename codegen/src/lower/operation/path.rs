@@ -71,7 +71,7 @@ impl Lowering<'_> {
             let message = taken_for(foreign, path);
             self.sink.report(Code::PathVariable, entry, message);
         }
-        if template.has_fragment {
+        if template.fragment.is_some() {
             let message = format!("`#` and what follows it in `{path}` is sent by no call");
             self.sink.report(Code::PathQuery, entry, message);
         } else if template.text.contains('?') {

@@ -251,7 +251,7 @@ impl Lowering<'_> {
 
     /// An inline object or enum becomes a type that is named after its place.
     fn define_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
-        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+        if let Some(id) = self.met_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);
@@ -267,7 +267,7 @@ impl Lowering<'_> {
         site: &Site,
         list: Enum,
     ) -> TypeId {
-        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+        if let Some(id) = self.met_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);
@@ -282,7 +282,7 @@ impl Lowering<'_> {
         site: &Site,
         parts: union::Parts,
     ) -> TypeId {
-        if let Some(&id) = self.inline.get(place).filter(|_| site.is_own) {
+        if let Some(id) = self.met_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);
@@ -298,28 +298,31 @@ impl Lowering<'_> {
         place: &Place,
         site: &Site,
     ) -> TypeId {
-        let Site {
-            owner,
-            role,
-            is_own,
-        } = site.clone();
-        let (owner, role) = self
-            .textual_owner(place)
-            .filter(|_| is_own)
-            .unwrap_or((owner, role));
         let data = &node.data;
         let id = self.types.add(TypeDef {
             origin: place.clone(),
-            name: TypeName::Place { owner, role },
+            name: self.name_at(place, site),
             pinned: extension::rust_name(&data.extensions),
             docs: docs::of_schema(data),
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
         });
-        if is_own {
+        if site.is_own {
             self.inline.insert(place.clone(), id);
         }
         id
+    }
+
+    /// The name of what stands at a place.
+    fn name_at(&self, place: &Place, site: &Site) -> TypeName {
+        let Site {
+            owner,
+            role,
+            is_own,
+        } = site.clone();
+        let textual = self.textual_owner(place).filter(|_| is_own);
+        let (owner, role) = textual.unwrap_or((owner, role));
+        TypeName::Place { owner, role }
     }
 
     /// The object that the document lists a property in, and the property's name: an `allOf` may bring it elsewhere first.

@@ -19,7 +19,53 @@ impl Lowering<'_> {
         {
             return self.named(&next);
         }
+        if let Some(&id) = self.inline.get(target) {
+            self.named.insert(target.clone(), id);
+            return id;
+        }
         self.add_named(target, own_name(self.bundle, target))
+    }
+
+    /// The type of an inline schema that was met before. One that a `$ref` led to is called after what it stands in from now on, as it
+    /// would be without the `$ref`.
+    pub(super) fn met_inline(&mut self, place: &Place, site: &Site) -> Option<TypeId> {
+        if !site.is_own || self.inline.contains_key(place) {
+            return self.inline.get(place).copied().filter(|_| site.is_own);
+        }
+        let id = *self
+            .named
+            .get(place)
+            .filter(|_| !self.is_component(place))?;
+        let name = self.name_at(place, site);
+        // A component that is nothing but a `$ref` may have lent it its name.
+        let lent = self.types.get(id).name != TypeName::Own(own_name(self.bundle, place));
+        if lent || self.hangs_on(&name, id) {
+            return None;
+        }
+        self.types.get_mut(id).name = name;
+        self.inline.insert(place.clone(), id);
+        if let Some(id) = self.pending.swap_remove(place) {
+            self.lower_named(id, place);
+        }
+        Some(id)
+    }
+
+    /// Whether a name is made of that of another type.
+    fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
+        match name {
+            TypeName::Own(_)
+            | TypeName::Place {
+                owner: Owner::Operation(_),
+                role: _,
+            } => false,
+            TypeName::Place {
+                owner: Owner::Type(owner),
+                role: _,
+            }
+            | TypeName::Request(owner) => {
+                *owner == other || self.hangs_on(&self.types.get(*owner).name, other)
+            }
+        }
     }
 
     fn add_named(&mut self, target: &Place, name: String) -> TypeId {
@@ -126,27 +172,93 @@ impl Lowering<'_> {
     }
 }
 
-/// The last words of the way to a schema: the key of a component, of a property, or the name of a file.
+/// What a schema is called after: the key of a component, the name of a file, or what it is to the schema that it stands in.
 pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
     let tokens: Vec<_> = place.pointer.tokens().collect();
-    let named = tokens
-        .iter()
-        .rposition(|token| token.parse::<usize>().is_err());
-    match named {
-        Some(start) => tokens[start..].join(" "),
-        None => {
-            let name = bundle.file_name(place.file);
-            let stem = name
-                .rsplit('/')
-                .next()
-                .unwrap_or(name)
-                .split('.')
-                .next()
-                .unwrap_or(name);
-            std::iter::once(stem)
-                .chain(tokens.iter().map(AsRef::as_ref))
-                .collect::<Vec<_>>()
-                .join(" ")
+    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+    let name = bundle.file_name(place.file);
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.split('.').next().unwrap_or(file);
+    words(stem, &tokens)
+}
+
+/// The words for the schema at the end of a way into a file.
+fn words(file: &str, way: &[&str]) -> String {
+    // Names, not keywords, stand in these.
+    let is_map = |above: &[&str]| {
+        let last = above.last();
+        last.is_some_and(|last| ["schemas", "definitions", "$defs", "properties"].contains(last))
+    };
+    match way {
+        [above @ .., "properties", name] if !is_map(above) => {
+            format!("{} {name}", words(file, above))
+        }
+        [above @ .., "items"] if !is_map(above) => format!("{} item", words(file, above)),
+        [above @ .., "additionalProperties"] if !is_map(above) => {
+            format!("{} value", words(file, above))
+        }
+        [.., "components", "responses", name, "content", _, "schema"] => format!("{name} response"),
+        [
+            ..,
+            path,
+            method,
+            "responses",
+            status,
+            "content",
+            _,
+            "schema",
+        ] => {
+            format!("{method} {path} {status} response")
+        }
+        [.., "requestBodies", name, "content", _, "schema"] => (*name).to_owned(),
+        [.., path, method, "requestBody", "content", _, "schema"] => {
+            format!("{method} {path} body")
+        }
+        way => {
+            let named = way
+                .iter()
+                .rposition(|token| token.parse::<usize>().is_err());
+            let last = named.map_or(way, |start| &way[start..]);
+            let file = named.is_none().then_some(file);
+            let words = file.into_iter().chain(last.iter().copied());
+            words.collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn a_schema_is_called_after_what_it_is_to_the_one_around_it() {
+        for (way, name) in [
+            ("", "file"),
+            ("components/schemas/Pet", "Pet"),
+            (
+                "components/schemas/Pet/properties/tags/items",
+                "Pet tags item",
+            ),
+            ("components/schemas/Pet/additionalProperties", "Pet value"),
+            ("components/schemas/items", "items"),
+            ("properties/address", "file address"),
+            ("components/schemas/Pet/allOf/0", "allOf 0"),
+            (
+                "components/responses/Bad/content/a/schema/items",
+                "Bad response item",
+            ),
+            (
+                "paths/pets/get/responses/200/content/a/schema",
+                "get pets 200 response",
+            ),
+            (
+                "paths/pets/put/requestBody/content/a/schema",
+                "put pets body",
+            ),
+            ("1", "file 1"),
+        ] {
+            let tokens: Vec<&str> = way.split('/').filter(|token| !token.is_empty()).collect();
+            assert_eq!(words("file", &tokens), name, "{way}");
         }
     }
 }
