@@ -23,7 +23,7 @@ impl Check<'_> {
         let templates = paths.into_iter().flat_map(|map| map.keys());
         for template in templates.filter(|path| !path.starts_with("x-")) {
             let place = place.child(template);
-            let read = Template::read(template, |_| false);
+            let read = Template::read(template, |_| None);
             let fragment = read.fragment.unwrap_or_default();
             let called = format!("{}#{fragment}", read.text);
             let Some((shape, variables)) = shape(&called) else {

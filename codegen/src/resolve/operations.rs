@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::template::Described;
 use super::{Bundle, Child, Kind, Template, children};
 use crate::diagnostic::Sink;
 use crate::place::{FileId, Place};
@@ -71,17 +72,19 @@ fn met(bundle: &Bundle, paths: &Place) -> Vec<Listed> {
 fn template(bundle: &Bundle, path: &str, holders: [&Place; 2]) -> Template {
     Template::read(path, |name| {
         let mut lists = holders.map(|holder| holder.child("parameters")).into_iter();
-        lists.any(|list| describes(bundle, &list, name))
+        lists.find_map(|list| described(bundle, &list, name))
     })
 }
 
-/// Whether a list of parameters has one of this name in the path.
-fn describes(bundle: &Bundle, list: &Place, name: &str) -> bool {
+/// The path parameter of this name, where a list has one.
+fn described<'a>(bundle: &'a Bundle, list: &Place, name: &str) -> Option<Described<'a>> {
     let listed = bundle.get(list).and_then(Value::as_array);
-    let mut places = (0..listed.map_or(0, Vec::len)).map(|index| list.element(index));
-    places.any(|place| {
-        let node = bundle.get(bundle.follow(&place));
-        node.is_some_and(|node| node["in"] == "path" && node["name"] == name)
+    let places = (0..listed.map_or(0, Vec::len)).map(|index| list.element(index));
+    let mut nodes = places.filter_map(|place| bundle.get(bundle.follow(&place)));
+    let named = nodes.find(|node| node["in"] == "path" && node["name"] == name)?;
+    Some(Described {
+        style: named["style"].as_str().unwrap_or("simple"),
+        explode: named["explode"].as_bool().unwrap_or_default(),
     })
 }
 

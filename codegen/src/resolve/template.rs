@@ -21,9 +21,16 @@ pub(crate) struct Foreign {
     pub(crate) spans: bool,
 }
 
+/// How a parameter of the path is written, where one is described.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Described<'a> {
+    pub(super) style: &'a str,
+    pub(super) explode: bool,
+}
+
 impl Template {
-    /// Reads a path, of whose parameters `is_declared` knows the names.
-    pub(crate) fn read(path: &str, is_declared: impl Fn(&str) -> bool) -> Self {
+    /// Reads a path, of whose parameters `described` knows some.
+    pub(crate) fn read<'a>(path: &str, described: impl Fn(&str) -> Option<Described<'a>>) -> Self {
         let mut template = Self {
             text: String::new(),
             foreign: Vec::new(),
@@ -31,33 +38,43 @@ impl Template {
         };
         let mut rest = path;
         while let Some((before, variable, after)) = next(rest) {
-            template.literal(before, &is_declared);
-            template.variable(variable, &is_declared);
+            template.literal(before, &described);
+            template.variable(variable, &described);
             rest = after;
         }
-        template.literal(rest, &is_declared);
+        template.literal(rest, &described);
         template.called()
     }
 
     /// Adds a text, in which a segment such as `:id` stands for a parameter of that name.
-    fn literal(&mut self, text: &str, is_declared: impl Fn(&str) -> bool) {
+    fn literal<'a>(&mut self, text: &str, described: impl Fn(&str) -> Option<Described<'a>>) {
         for (index, segment) in text.split('/').enumerate() {
             if index > 0 {
                 self.text.push('/');
             }
-            match segment.strip_prefix(':').filter(|name| is_declared(name)) {
+            match segment
+                .strip_prefix(':')
+                .filter(|name| described(name).is_some())
+            {
                 Some(name) if self.text.ends_with('/') => self.foreign(segment, name, false),
                 Some(_) | None => self.text += segment,
             }
         }
     }
 
-    fn variable(&mut self, variable: &str, is_declared: impl Fn(&str) -> bool) {
+    fn variable<'a>(&mut self, variable: &str, described: impl Fn(&str) -> Option<Described<'a>>) {
         let written = format!("{{{variable}}}");
-        match parts(variable).filter(|_| !is_declared(variable)) {
+        match parts(variable).filter(|_| described(variable).is_none()) {
             Some((before, name, spans)) => {
-                self.text += before;
-                self.foreign(&written, name, spans);
+                let described = described(name);
+                // These styles write what comes before a value themselves.
+                let is_marked = |it: &Described<'_>| matches!(it.style, "label" | "matrix");
+                if !described.is_some_and(|it| is_marked(&it)) {
+                    self.text += before;
+                }
+                // The mark of one that explodes says no more than that.
+                let explodes = described.is_some_and(|it| it.explode);
+                self.foreign(&written, name, spans && !explodes);
             }
             None => self.text += &written,
         }
@@ -106,22 +123,22 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
 
 /// What comes before a variable, its name, and whether it spans segments; `None` for one that is a name alone, or nothing that we know.
 ///
-/// These are the operators of URI templates (RFC 6570, sections 3.2.3 to 3.2.6), the patterns of Google's HTTP rules
+/// These are the operators of URI templates (RFC 6570, sections 3.2.3 to 3.2.7), the patterns of Google's HTTP rules
 /// (`{name=shelves/*}`), and what routers write: `{id:int}`, `{id?}`, `{*path}`, `{path*}`, `{path...}`.
 fn parts(variable: &str) -> Option<(&str, &str, bool)> {
-    let name = variable.trim_start_matches(['+', '*', '/', '.']);
+    let name = variable.trim_start_matches(['+', '*', '/', '.', ';']);
     let operator = &variable[..variable.len() - name.len()];
     let end = name.find(['=', ':']).unwrap_or(name.len());
     let (name, pattern) = name.split_at(end);
     let bare = name.trim_end_matches(['*', '?', '+', '.']);
     let suffix = &name[bare.len()..];
     let before = match operator {
-        "/" | "." => operator,
+        "/" | "." | ";" => operator,
         _ => "",
     };
     let is_name = !bare.is_empty() && !bare.contains(['{', '}', '/', '?', '#', '&', ',']);
     let spans = operator.contains(['+', '*'])
-        || suffix.contains(['*', '+']) && operator != "/"
+        || suffix.contains(['*', '+']) && before.is_empty()
         || suffix == "..."
         || is_of_segments(pattern);
     (is_name && bare != variable).then_some((before, bare, spans))
@@ -142,7 +159,13 @@ mod tests {
 
     /// The template, and of each foreign variable what it is taken for.
     fn read(path: &str) -> (String, Vec<(String, bool)>) {
-        let template = Template::read(path, |name| ["id", "name", "{odd}", "a:b"].contains(&name));
+        let described = |style, explode| Some(Described { style, explode });
+        let template = Template::read(path, |name| match name {
+            "id" | "name" | "a:b" => described("simple", false),
+            "ids" => described("simple", true),
+            "label" => described("label", true),
+            _ => None,
+        });
         let foreign = template.foreign.into_iter();
         let foreign = foreign.map(|foreign| (foreign.name, foreign.spans));
         (template.text, foreign.collect())
@@ -182,6 +205,8 @@ mod tests {
             ("/{+id}", "/{id}", "id", true),
             ("/a{/id}", "/a/{id}", "id", false),
             ("/a{.id}", "/a.{id}", "id", false),
+            ("/{ids*}", "/{ids}", "ids", false),
+            ("/a/{.label*}", "/a/{label}", "label", false),
             ("/a/:id/b", "/a/{id}/b", "id", false),
         ] {
             assert_eq!(
