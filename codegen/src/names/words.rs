@@ -84,8 +84,12 @@ impl Words {
 }
 
 /// A sign before a digit or the first word says something: `+1` and `-1` are two names, and so are `created` and `-created`, which sorts the
-/// other way. So does what a value is compared by: `created<` and `created>`. Inside a word a hyphen only joins (`utf-8`).
+/// other way. So does what a value is compared by: `created<` and `created>`, and a sign at the end: `A+`, `A-`. Inside a word a hyphen only
+/// joins (`utf-8`).
 fn signs(text: &str) -> String {
+    if let Some((text, sign)) = graded(text) {
+        return format!("{} {}", signs(text), symbols(sign));
+    }
     if let Some((text, sign)) = compared(text) {
         return format!("{} {}", signs(text), symbols(sign));
     }
@@ -116,6 +120,13 @@ fn compared(text: &str) -> Option<(&str, &str)> {
     let sign = &text[rest.len()..];
     let compares = sign.contains(['<', '>']) && !rest.contains(['<', '>']);
     compares.then_some((rest, sign))
+}
+
+/// A text and the sign right behind its last letter or digit.
+fn graded(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim_end_matches(['+', '-']);
+    let ends = rest.ends_with(|last: char| last.is_ascii_alphanumeric());
+    (ends && rest.len() < text.len()).then(|| (rest, &text[rest.len()..]))
 }
 
 /// The sign before a first word, and the text without it.
