@@ -35,11 +35,11 @@ mod tests {
     }
 
     #[test]
-    fn a_node_of_yaml_is_where_its_value_starts() {
+    fn a_node_of_yaml_is_where_its_value_starts_and_a_block_where_its_key_does() {
         let text = "a:\n  - b: 1\n  - c:\n      d: text\n";
         assert_eq!(
             at(text, ["/a/1/c/d", "/a/0", "/a/1/c", "/a"]),
-            [Some((4, 10)), Some((2, 5)), Some((4, 7)), Some((2, 3))]
+            [Some((4, 10)), Some((2, 5)), Some((3, 5)), Some((1, 1))]
         );
     }
 
@@ -56,7 +56,7 @@ mod tests {
     fn a_node_that_the_text_does_not_spell_out_is_at_its_ancestor() {
         assert_eq!(
             at("a:\n  b: 1\n", ["/a/x/y", "/a/b/c"]),
-            [Some((2, 3)), Some((2, 6))]
+            [Some((1, 1)), Some((2, 6))]
         );
         assert_eq!(at("{\"a\": {}}", ["/a/x/y"]), [Some((1, 7))]);
         assert_eq!(at("- 1", [""]), [Some((1, 1))]);

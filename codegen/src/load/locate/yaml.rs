@@ -60,7 +60,7 @@ impl Walk<'_, '_> {
 
     fn members(&mut self, mut wanted: Wanted<'_>) -> Option<()> {
         loop {
-            let (key, _) = self.next()?;
+            let (key, key_position) = self.next()?;
             let wanted = match &key {
                 EventData::MappingEnd => return Some(()),
                 EventData::Scalar { value, .. } => wanted.take(value),
@@ -68,6 +68,9 @@ impl Walk<'_, '_> {
             };
             self.pass(&key)?;
             let (event, position) = self.next()?;
+            // A block is where its key stands, which says what it is; its own first line says what is first in it.
+            let is_block = opened(&event) > 0 && position.line > key_position.line;
+            let position = if is_block { key_position } else { position };
             self.child(&event, position, wanted)?;
         }
     }
