@@ -484,6 +484,68 @@ B: {properties: {c: {$ref: '#/components/schemas/A'}}}",
 }
 
 #[test]
+fn what_no_value_can_be_is_told_and_settled() {
+    for (schema, conflicts, expected) in [
+        (
+            "{allOf: [{$ref: '#/components/schemas/O'}, {type: string}]}",
+            1,
+            Ty::Text,
+        ),
+        // Tools write the type of any schema beside what it wraps.
+        (
+            "{type: object, allOf: [{$ref: '#/components/schemas/S'}]}",
+            1,
+            Ty::Text,
+        ),
+        (
+            "{allOf: [{$ref: '#/components/schemas/N'}, {type: integer}]}",
+            0,
+            Ty::Integer(IntegerWidth::I64),
+        ),
+        (
+            "{allOf: [{type: integer}, {$ref: '#/components/schemas/N'}]}",
+            0,
+            Ty::Integer(IntegerWidth::I64),
+        ),
+    ] {
+        let (api, codes) = schemas(&format!(
+            "A: {{properties: {{a: {schema}}}}}
+N: {{type: number}}
+O: {{type: object, properties: {{o: {{type: string}}}}}}
+S: {{type: string}}"
+        ));
+        assert_eq!(codes, vec![Code::AllOfConflict; conflicts], "{schema}");
+        let ty = &object(&api, "A").fields[0].ty;
+        assert_eq!(api.types.behind(ty), &expected, "{schema}");
+    }
+}
+
+#[test]
+fn lists_of_values_without_a_common_one_are_told() {
+    for (schema, conflicts) in [
+        ("{allOf: [{type: string, enum: [a, b]}, {enum: [b, c]}]}", 0),
+        ("{allOf: [{type: string, enum: [a, b]}, {enum: [c, d]}]}", 1),
+        (
+            "{allOf: [{oneOf: [{type: string}, {type: integer}]}, {oneOf: [{type: string}, {type: boolean}]}]}",
+            1,
+        ),
+        (
+            "{allOf: [{properties: {a: {$ref: '#/components/schemas/O'}}}, {properties: {a: {type: string}}}]}",
+            1,
+        ),
+        (
+            "{allOf: [{properties: {a: {type: number}}}, {properties: {a: {type: integer}}}]}",
+            0,
+        ),
+    ] {
+        let (_, codes) = schemas(&format!(
+            "A: {schema}\nO: {{type: object, properties: {{o: {{type: string}}}}}}"
+        ));
+        assert_eq!(codes, vec![Code::AllOfConflict; conflicts], "{schema}");
+    }
+}
+
+#[test]
 fn an_all_of_that_holds_itself_is_what_else_it_says() {
     let (api, codes) = schemas(
         "A: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {a: {type: string}}}]}",

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema};
 
 use super::union::alternatives;
-use super::wrapper::{add_words, wrapped};
+use super::wrapper::{add_words, warn_of_type, wrapped};
 use crate::diagnostic::{Code, Sink};
 use crate::lower::node::{SchemaNode, place_of, read_schema};
 use crate::place::Place;
@@ -27,7 +27,11 @@ pub(super) fn merge(
     let base = node.base();
     let conditional = node.conditional();
     let has_no_parts = node.keywords.all_of.is_empty() && base.is_none();
-    let has_one = has_no_parts || wrapped(&node, place, bundle).is_some();
+    let wrapped = wrapped(&node, place, bundle);
+    if let Some(wrapped) = &wrapped {
+        warn_of_type(&node, wrapped, place, bundle, sink);
+    }
+    let has_one = has_no_parts || wrapped.is_some();
     if has_one && !has_two_unions(&node.keywords) && conditional.is_empty() {
         return Some(node);
     }
@@ -275,13 +279,16 @@ impl<'a> Merger<'a> {
     /// No value is of two types at once: one of the parts is a slip.
     fn put_type(&mut self, typ: Option<String>) {
         let Some(now) = typ else { return };
-        let before = self.sum.typ.replace(now);
-        if let (Some(before), Some(now)) = (before, &self.sum.typ)
-            && before != *now
-        {
-            let message = format!("`allOf` asks for `{before}` and `{now}` at once");
-            self.conflict(message);
+        let Some(before) = self.sum.typ.take() else {
+            self.sum.typ = Some(now);
+            return;
+        };
+        if let Some(common) = common_type(&before, &now) {
+            self.sum.typ = Some(common.to_owned());
+            return;
         }
+        self.conflict(format!("`allOf` asks for `{before}` and `{now}` at once"));
+        self.sum.typ = Some(now);
     }
 
     /// A union is of the first list. What the parts of another one add may be there, or not.
@@ -308,9 +315,22 @@ impl<'a> Merger<'a> {
         let sum = &mut self.sum.enumeration;
         if sum.is_empty() {
             *sum = values;
-        } else if !values.is_empty() {
+        } else if values.iter().any(|value| sum.contains(value)) {
             sum.retain(|value| values.contains(value));
+        } else if !values.is_empty() {
+            *sum = values;
+            let message = "no value is in both of the lists that this `allOf` has; the last counts";
+            self.conflict(message.to_owned());
         }
+    }
+}
+
+/// The type of the values that are of two types: every integer is a number.
+pub(super) fn common_type<'t>(one: &'t str, other: &'t str) -> Option<&'t str> {
+    match (one, other) {
+        ("integer", "number") => Some(one),
+        ("number", "integer") => Some(other),
+        _ => (one == other).then_some(one),
     }
 }
 

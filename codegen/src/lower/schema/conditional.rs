@@ -15,6 +15,7 @@ impl Merger<'_> {
         let mut found: HashMap<String, Vec<Place>> = HashMap::new();
         let mut order = Vec::new();
         let mut seen = HashSet::new();
+        let mut is_lost = false;
         let mut rest = VecDeque::from(std::mem::take(&mut self.conditional));
         while let Some(place) = rest.pop_front() {
             if !seen.insert(place.clone()) {
@@ -23,6 +24,7 @@ impl Merger<'_> {
             let mut branch = Merger::new(self.place, self.bundle, self.sink);
             branch.add_schema(&place, 0)?;
             rest.extend(branch.conditional);
+            is_lost |= branch.sum.typ.is_some_and(|ty| ty != "object");
             for (name, property) in branch.sum.properties {
                 let places = found.entry(name.clone()).or_insert_with(|| {
                     order.push(name);
@@ -30,6 +32,11 @@ impl Merger<'_> {
                 });
                 places.extend(place_of(&property));
             }
+        }
+        if is_lost {
+            let message =
+                "of two lists of alternatives the first counts, where they are no objects";
+            self.conflict(message.to_owned());
         }
         for name in order {
             let places = found.remove(&name).unwrap_or_default();

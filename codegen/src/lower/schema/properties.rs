@@ -3,7 +3,7 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::all_of::Merger;
+use super::all_of::{Merger, common_type};
 use super::composed::{all_of, places, said};
 use crate::lower::node::place_of;
 use crate::place::Place;
@@ -45,18 +45,30 @@ impl Merger<'_> {
         if confirms && (other.1.required.is_empty() || !self.is_object(&one)) {
             return before.clone();
         }
-        if let (Some(before), Some(now)) = (&one.1.typ, &other.1.typ)
-            && before != now
+        if let (Some(type_before), Some(type_now)) = (self.stated(&one), self.stated(&other))
+            && type_before != type_now
         {
-            self.conflict(format!(
-                "`{name}` is a `{before}` in one part of this `allOf` and a `{now}` in another; the last one counts"
-            ));
+            let common = self.common_type(name, &type_before, &type_now);
+            if common == Some(&type_before) {
+                return before.clone();
+            }
         } else if confirms || self.have_parts(&one, &other) && !self.builds_on(&other, &one) {
             places_before.retain(|place| !places_now.contains(place));
             places_before.extend(places_now);
             return all_of(&places_before);
         }
         now
+    }
+
+    /// The type of what is of two types in two parts; a conflict, where there is none.
+    fn common_type<'t>(&mut self, name: &str, before: &'t str, now: &'t str) -> Option<&'t str> {
+        let common = common_type(before, now);
+        if common.is_none() {
+            self.conflict(format!(
+                "`{name}` is of type `{before}` in one part of this `allOf` and `{now}` in another; the last one counts"
+            ));
+        }
+        common
     }
 
     /// Whether a schema lists some of the values that another one lists: a value has to be in both lists.

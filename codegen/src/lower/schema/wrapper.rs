@@ -5,8 +5,9 @@
 
 use openapiv3::{AnySchema, SchemaData};
 
+use super::all_of::common_type;
 use super::union::alternatives;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Code, Sink};
 use crate::lower::node::{SchemaNode, place_of, read_schema};
 use crate::place::Place;
 use crate::resolve::Bundle;
@@ -45,6 +46,27 @@ fn adds_nothing(node: &SchemaNode, target: &Place, bundle: &Bundle) -> bool {
     }
     bare.required.clone_from(&node.keywords.required);
     node.keywords == bare && is_of_kinds(target, bundle)
+}
+
+/// Says that the type which a wrapper states is not that of what it wraps, which counts.
+pub(super) fn warn_of_type(
+    node: &SchemaNode,
+    wrapped: &Wrapped,
+    place: &Place,
+    bundle: &Bundle,
+    sink: &mut Sink,
+) {
+    let (Wrapped::Named(target) | Wrapped::Part(target)) = wrapped;
+    // What is wrong with it is reported when it is lowered.
+    let inner = read_schema(bundle, bundle.follow(target), &mut Sink::default());
+    let inner = inner.and_then(|inner| inner.keywords.typ);
+    if let (Some(stated), Some(inner)) = (&node.keywords.typ, inner)
+        && common_type(stated, &inner).is_none()
+    {
+        let message =
+            format!("what this wraps is of type `{inner}`, not `{stated}`; the former counts");
+        sink.report(Code::AllOfConflict, &place.child("type"), message);
+    }
 }
 
 fn is_of_kinds(place: &Place, bundle: &Bundle) -> bool {
