@@ -6,8 +6,8 @@ use super::{Check, Node};
 use crate::diagnostic::{Code, closest};
 use crate::dialect;
 use crate::place::Place;
-use crate::resolve::{Kind, Version};
 use crate::specification::{Field, Form, Object, object};
+use crate::specification::{Kind, Version};
 
 impl Check<'_> {
     pub(super) fn keywords(&mut self, node: &Node, place: &Place, kind: Kind, is_rewritten: bool) {

@@ -18,8 +18,9 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::place::{FileId, Place};
-use crate::resolve::{Bundle, Kind, Version};
+use crate::resolve::Bundle;
 use crate::specification::Minor;
+use crate::specification::{Kind, Version};
 
 /// Looks at every node that the document reaches.
 pub(crate) fn document(bundle: &Bundle, sink: &mut Sink) {

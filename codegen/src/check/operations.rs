@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::place::Place;
-use crate::resolve::{Kind, Template};
+use crate::resolve::Template;
+use crate::specification::Kind;
 
 /// The keywords of a path item that hold an operation each.
 const METHODS: [&str; 9] = [

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::resolve::Kind;
+use crate::specification::Kind;
 use crate::specification::{Form, Object, object};
 
 /// Mends the keywords of a node.

@@ -14,7 +14,7 @@ mod v31;
 use serde_json::{Map, Value};
 
 use crate::place::Place;
-use crate::resolve::{Kind, Version};
+use crate::specification::{Kind, Version};
 
 /// The prefix of our own riders; a document's own such keys mean nothing to us and are dropped.
 const RIDER: &str = "x-bindgen-";

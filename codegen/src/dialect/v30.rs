@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::parameter;
 use super::types::{ANYTHING, Meant, TYPES, meant};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 /// Mends what can be mended in a node.
 pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place) {

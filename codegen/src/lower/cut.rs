@@ -5,7 +5,8 @@
 use serde_json::{Map, Value};
 
 use crate::place::Place;
-use crate::resolve::{Bundle, Child, Kind, children};
+use crate::resolve::Bundle;
+use crate::specification::{Child, Kind, children};
 
 /// What only people or other tools read, or what is read as it stands; a mistake in it is no reason to refuse the node.
 const UNREAD: [&str; 7] = [

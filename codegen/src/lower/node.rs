@@ -10,7 +10,8 @@ use super::cut;
 use crate::diagnostic::{Code, Sink};
 use crate::dialect;
 use crate::place::Place;
-use crate::resolve::{Bundle, Child, Kind, children};
+use crate::resolve::Bundle;
+use crate::specification::{Child, Kind, children};
 
 /// A schema as `openapiv3` types it. Its own `SchemaKind` picks one of several forms; all keywords side by side lose nothing.
 #[derive(Clone, Debug, Default)]

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::lineage::Lineage;
-use super::{Kind, Listed, Version, grammar, named_at};
+use super::{Listed, named_at};
 use crate::load::Documents;
 use crate::place::{FileId, Place, Pointer};
+use crate::specification::{Kind, Version, kind_at};
 
 /// All nodes that the entry file reaches.
 #[derive(Debug)]
@@ -131,7 +132,7 @@ impl Bundle {
     pub(super) fn kind_at(&self, place: &Place) -> Option<Kind> {
         let root = self.get(&Place::root(place.file))?;
         Version::of(root).ok()?;
-        grammar::kind_at(&place.pointer)
+        kind_at(&place.pointer)
     }
 
     /// The node that a `$ref` at `place` names; `None` where there is no `$ref`, or it leads nowhere.

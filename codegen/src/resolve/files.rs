@@ -4,11 +4,11 @@ use std::io;
 
 use super::reference::Fragment;
 use super::walk::Walk;
-use super::{Kind, Version};
 use crate::diagnostic::Code;
 use crate::dialect::v20;
 use crate::place::{FileId, Place, Pointer};
 use crate::source::Reach;
+use crate::specification::{Kind, Version};
 
 impl Walk<'_> {
     /// Notes the version that a file declares. One of 2.0 is rewritten at once: from there on it is one of 3.0.

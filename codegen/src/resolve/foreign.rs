@@ -5,11 +5,11 @@
 
 use serde_json::Value;
 
-use super::Kind;
 use super::reference::{self, Fragment, Target};
 use super::walk::Walk;
 use crate::place::{FileId, Place};
 use crate::source::between;
+use crate::specification::Kind;
 
 /// A chain of references that is longer leads in a circle.
 const LONGEST_CHAIN: usize = 16;

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::Bundle;
 use super::reference::{self, Target};
 use super::walk::Walk;
-use super::{Bundle, Kind, Version};
 use crate::place::{FileId, Place, Pointer};
+use crate::specification::{Kind, Version};
 
 /// How the names of files end that schemas stand in. Anything else in a mapping is the name of a component.
 const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];

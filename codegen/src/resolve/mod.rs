@@ -5,7 +5,6 @@
 mod bundle;
 mod files;
 mod foreign;
-mod grammar;
 mod heirs;
 mod lineage;
 mod operations;
@@ -14,15 +13,12 @@ mod resources;
 mod selected;
 mod slips;
 mod template;
-mod version;
 mod walk;
 
 pub(crate) use bundle::Bundle;
-pub(crate) use grammar::{Child, Kind, children};
 pub(crate) use heirs::{named, named_at};
 pub(crate) use operations::Listed;
 pub(crate) use template::{Foreign, Template};
-pub(crate) use version::Version;
 pub(crate) use walk::bundle;
 
 #[cfg(test)]

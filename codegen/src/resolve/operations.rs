@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::template::Described;
-use super::{Bundle, Child, Kind, Template, children};
+use super::{Bundle, Template};
 use crate::diagnostic::Sink;
 use crate::place::{FileId, Place};
 use crate::select::{Selection, Subject};
+use crate::specification::{Child, Kind, children};
 
 /// An operation below `paths` or `webhooks`.
 #[derive(Clone, Debug)]

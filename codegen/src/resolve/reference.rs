@@ -3,9 +3,9 @@
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{Kind, Version};
 use crate::place::Pointer;
 use crate::source::{NotHttps, Outside, is_remote, join, join_url};
+use crate::specification::{Kind, Version};
 
 /// A reference as it stands in a node.
 #[derive(Clone, Debug, Eq, PartialEq)]

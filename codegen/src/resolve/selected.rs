@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::walk::Walk;
-use super::{Kind, Listed, operations};
+use super::{Listed, operations};
 use crate::place::Place;
 use crate::select::Selection;
+use crate::specification::Kind;
 
 /// A node that waits until it is known what is selected.
 #[derive(Clone, Debug)]

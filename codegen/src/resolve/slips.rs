@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use super::Bundle;
 use super::reference::Unusable;
 use super::walk::Walk;
-use super::{Bundle, Kind};
 use crate::diagnostic::Code;
 use crate::place::Place;
+use crate::specification::Kind;
 
 impl Walk<'_> {
     pub(super) fn report_unusable(&mut self, at: &Place, reference: &str, unusable: &Unusable) {

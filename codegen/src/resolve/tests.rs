@@ -6,6 +6,7 @@ use crate::load::Documents;
 use crate::place::{FileId, Place};
 use crate::select::Selection;
 use crate::source::Source;
+use crate::specification::Version;
 
 fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
     resolve_from(

@@ -4,17 +4,17 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
+use super::Bundle;
 use super::heirs;
 use super::lineage::Lineage;
 use super::reference::{self, Fragment, Reference, Target};
 use super::resources::Resources;
 use super::selected::Held;
-use super::version::{self, NoVersion};
-use super::{Bundle, Child, Kind, Version, children};
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
 use crate::place::{FileId, Place};
 use crate::select::Selection;
+use crate::specification::{Child, Kind, NoVersion, Version, children};
 
 /// Reaches every node from the entry file that the selected operations need.
 pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sink) -> Bundle {
@@ -72,7 +72,7 @@ impl Walk<'_> {
             Err(_) if self.sink.has_errors() => {}
             Err(NoVersion::Missing) => {
                 let message = "this is not an OpenAPI document: it has no `openapi` field";
-                let help = version::help(self.bundle.get(&root).unwrap_or(&Value::Null));
+                let help = NoVersion::help(self.bundle.get(&root).unwrap_or(&Value::Null));
                 self.sink
                     .report(Code::NotOpenApi, &root, message)
                     .help(help);

@@ -1,14 +1,14 @@
-//! The objects of OpenAPI and their keywords, as the specifications list them.
-//!
-//! `resolve` has the part of this that says which keywords hold other nodes; here is what the others have to look like.
+//! OpenAPI as the specifications have it: its versions, which keywords hold other nodes, and what all keywords of an object have to look like.
 
 mod form;
+mod grammar;
 mod objects;
 mod schema;
+mod version;
 
 pub(crate) use form::Form;
-
-use crate::resolve::Kind;
+pub(crate) use grammar::{Child, Kind, children, kind_at};
+pub(crate) use version::{NoVersion, Version};
 
 /// A minor version of OpenAPI 3.
 pub(crate) type Minor = u8;
@@ -99,7 +99,6 @@ pub(crate) fn object(kind: Kind) -> Option<&'static Object> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::children;
 
     const KINDS: [Kind; 12] = [
         Kind::Document,

@@ -6,7 +6,8 @@ use super::encoding::Encoding;
 use super::sample::{Extent, Sampler, Way};
 use super::style;
 use crate::place::Place;
-use crate::resolve::{Bundle, Version};
+use crate::resolve::Bundle;
+use crate::specification::Version;
 
 /// A part of a body.
 #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@ pub(crate) use written::original;
 
 use serde_json::{Map, Value, json};
 
-use crate::resolve::Kind;
+use crate::specification::Kind;
 use media::Media;
 
 /// Where Azure's documents have paths that differ from others by their query.

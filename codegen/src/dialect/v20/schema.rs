@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Cx, Node, references};
-use crate::resolve::{Child, Kind, children};
+use crate::specification::{Child, Kind, children};
 
 /// Turns a schema and those in it.
 pub(super) fn schema(cx: &Cx<'_>, node: &Value) -> Value {

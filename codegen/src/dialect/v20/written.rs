@@ -8,7 +8,7 @@ use super::pointers::{Tokens, below, join};
 use super::{AZURE_PATHS, Cx, text};
 use crate::load::Original;
 use crate::place::Pointer;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 /// What tells where a node of a rewritten part stands in that of 2.0; where 2.0 has no such node, the one that it was made of.
 pub(crate) fn original(kind: Kind) -> Original {

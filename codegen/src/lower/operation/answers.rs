@@ -13,7 +13,7 @@ use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 /// What a call gives when it succeeds.
 pub(super) struct Successes {

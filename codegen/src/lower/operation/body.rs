@@ -10,7 +10,7 @@ use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 impl Lowering<'_> {
     /// The body of a request; `None` where there is none.

@@ -10,7 +10,7 @@ use crate::ir::{BodyMedia, EventData};
 use crate::lower::Lowering;
 use crate::lower::node::read;
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 /// One of the forms.
 pub(super) struct Offer {

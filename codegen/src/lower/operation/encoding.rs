@@ -9,7 +9,7 @@ use super::writing::query_style;
 use crate::diagnostic::Code;
 use crate::ir::{BodyMedia, Encoding, Style};
 use crate::lower::Lowering;
-use crate::resolve::Version;
+use crate::specification::Version;
 
 impl Lowering<'_> {
     /// How a property is written, where the document says. A style goes before a media type.

@@ -9,7 +9,7 @@ use crate::dialect::bytes::is_of_bytes;
 use crate::ir::{Field, Shape, Ty, TypeId, Union};
 use crate::lower::Lowering;
 use crate::place::Place;
-use crate::resolve::Version;
+use crate::specification::Version;
 
 impl Lowering<'_> {
     /// The type of a property as a part of a body.

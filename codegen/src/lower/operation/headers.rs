@@ -11,7 +11,7 @@ use crate::lower::node::{place_of, read};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 /// Headers by their names, which are case-insensitive (RFC 9110, section 5.1).
 pub(super) type HeaderMap = BTreeMap<String, Header>;

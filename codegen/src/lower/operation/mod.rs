@@ -33,7 +33,8 @@ use super::node::{place_of, read};
 use super::{Lowering, docs, extension, servers};
 use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
 use crate::place::Place;
-use crate::resolve::{Kind, Template};
+use crate::resolve::Template;
+use crate::specification::Kind;
 
 /// An operation before it is lowered.
 struct Met {

@@ -15,7 +15,8 @@ use crate::lower::node::read;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::{Foreign, Kind, Template};
+use crate::resolve::{Foreign, Template};
+use crate::specification::Kind;
 
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template

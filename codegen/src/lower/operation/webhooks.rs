@@ -8,7 +8,7 @@ use crate::ir::{BodyMedia, Method, Ty, Webhook};
 use crate::lower::node::{place_of, read};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::Kind;
+use crate::specification::Kind;
 
 impl Lowering<'_> {
     /// The selected webhooks whose bodies are JSON, by name; nothing else is read.

@@ -8,7 +8,8 @@ use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
 use crate::lower::docs;
 use crate::lower::node::read;
 use crate::place::Place;
-use crate::resolve::{Bundle, Kind};
+use crate::resolve::Bundle;
+use crate::specification::Kind;
 
 /// The declared schemes whose credentials requests carry, in document order.
 pub(in crate::lower) fn schemes(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Scheme> {

@@ -6,7 +6,7 @@ use super::Sampler;
 use super::flat::Flat;
 use crate::dialect::bytes::is_of_bytes;
 use crate::place::Place;
-use crate::resolve::Version;
+use crate::specification::Version;
 
 impl<'a> Sampler<'a> {
     /// Whether a property of a body is bytes as they are, or a list of them; `media_type` is the one that the body gives it.

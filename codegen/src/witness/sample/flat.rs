@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::dialect::types::meant;
 use crate::place::Place;
-use crate::resolve::{Bundle, Version};
+use crate::resolve::Bundle;
+use crate::specification::Version;
 
 /// Schemas that all hold of one value.
 #[derive(Clone, Default)]

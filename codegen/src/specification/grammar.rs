@@ -112,7 +112,7 @@ pub(crate) fn children(kind: Kind) -> &'static [(&'static str, Child)] {
 }
 
 /// The kind of the node at a place of a document, by the keywords that lead there; `None` where other keywords do.
-pub(super) fn kind_at(pointer: &Pointer) -> Option<Kind> {
+pub(crate) fn kind_at(pointer: &Pointer) -> Option<Kind> {
     let mut tokens = pointer.tokens();
     let mut kind = Kind::Document;
     while let Some(token) = tokens.next() {

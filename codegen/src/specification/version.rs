@@ -22,6 +22,24 @@ pub(crate) enum NoVersion {
     Unsupported(String),
 }
 
+impl NoVersion {
+    /// What somebody should know who took a file of another kind for an OpenAPI document.
+    pub(crate) fn help(root: &Value) -> &'static str {
+        let is_page = || root.as_str().is_some_and(|text| text.starts_with('<'));
+        let is_collection =
+            || root.pointer("/info/_postman_id").is_some() && root.get("item").is_some();
+        if is_page() {
+            "this is HTML or XML: a page that shows a document, or an error; take the document itself"
+        } else if root.get("asyncapi").is_some() {
+            "this is an AsyncAPI document, which describes messages and no calls"
+        } else if is_collection() {
+            "this is a Postman collection; its API may have an OpenAPI document, too"
+        } else {
+            "add `openapi: 3.0.3` at the top, if it is one"
+        }
+    }
+}
+
 impl Version {
     /// The version that the root of a file declares.
     pub(crate) fn of(root: &Value) -> Result<Self, NoVersion> {
@@ -40,22 +58,6 @@ impl Version {
             ["3", "1" | "2"] => Ok(Self::V31),
             _ => Err(NoVersion::Unsupported(text)),
         }
-    }
-}
-
-/// What somebody should know who took a file of another kind for an OpenAPI document.
-pub(super) fn help(root: &Value) -> &'static str {
-    let is_page = || root.as_str().is_some_and(|text| text.starts_with('<'));
-    let is_collection =
-        || root.pointer("/info/_postman_id").is_some() && root.get("item").is_some();
-    if is_page() {
-        "this is HTML or XML: a page that shows a document, or an error; take the document itself"
-    } else if root.get("asyncapi").is_some() {
-        "this is an AsyncAPI document, which describes messages and no calls"
-    } else if is_collection() {
-        "this is a Postman collection; its API may have an OpenAPI document, too"
-    } else {
-        "add `openapi: 3.0.3` at the top, if it is one"
     }
 }
 
@@ -81,7 +83,7 @@ mod tests {
             (json!({"info": {"_postman_id": "1"}, "item": []}), "Postman"),
             (json!({"name": "package"}), "openapi: 3.0.3"),
         ] {
-            assert!(help(&root).contains(expected), "{root}");
+            assert!(NoVersion::help(&root).contains(expected), "{root}");
         }
     }
 
