@@ -25,9 +25,7 @@ impl Check<'_> {
         for template in templates.filter(|path| !path.starts_with("x-")) {
             let place = place.child(template);
             let read = Template::read(template, |_| None);
-            let fragment = read.fragment.unwrap_or_default();
-            let called = format!("{}#{fragment}", read.text);
-            let Some((shape, variables)) = shape(&called) else {
+            let Some((shape, variables)) = shape(&read.text) else {
                 let message = format!("the braces of the path `{template}` do not match");
                 self.warn(Code::OddName, &place, message);
                 continue;
@@ -39,6 +37,9 @@ impl Check<'_> {
                     self.warn(Code::Duplicate, &place, message);
                 }
             }
+            // Patterns and fragments are there to tell paths apart.
+            let is_plain = read.foreign.is_empty() && read.fragment.is_none();
+            let shape = if is_plain { shape } else { template.clone() };
             match known.get(&shape) {
                 Some(first) => {
                     let message = format!("`{template}` is the same path as `{first}`");

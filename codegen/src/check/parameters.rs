@@ -26,7 +26,7 @@ impl Check<'_> {
             self.warn(Code::Exclusive, place, message.to_owned());
         }
         if location == "header" {
-            self.header_of_http(text("name").unwrap_or_default(), place);
+            self.header_of_http(text("name").unwrap_or_default().trim(), place);
         }
         self.allow_reserved(node, location, place);
         self.described(node, location, place);

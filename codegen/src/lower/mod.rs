@@ -37,6 +37,8 @@ struct Lowering<'a> {
     types: Types,
     /// The types that `$ref`s lead to, by where those lead.
     named: HashMap<Place, TypeId>,
+    /// Those of them that have their names from elsewhere than their own place.
+    given: HashSet<TypeId>,
     /// Named types that were met and not lowered yet: a list instead of recursion, since schemas refer to each other without end.
     pending: IndexMap<Place, TypeId>,
     /// The named type that is being lowered.

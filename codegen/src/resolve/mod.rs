@@ -18,7 +18,7 @@ mod walk;
 pub(crate) use bundle::Bundle;
 pub(crate) use heirs::{named, named_at};
 pub(crate) use operations::Listed;
-pub(crate) use template::{Foreign, Template};
+pub(crate) use template::{Foreign, Meaning, Template};
 pub(crate) use walk::bundle;
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ fn met(bundle: &Bundle, paths: &Place) -> Vec<Listed> {
         let methods = methods(bundle, &item).into_iter();
         listed.extend(methods.map(|(method, place)| Listed {
             path: path.clone(),
-            template: template(bundle, path, [&item, &place]),
+            template: template(bundle, path, [&place, &item]),
             method,
             entry: entry.clone(),
             item: item.clone(),
@@ -69,7 +69,7 @@ fn met(bundle: &Bundle, paths: &Place) -> Vec<Listed> {
     listed
 }
 
-/// The template of a path whose parameters these describe.
+/// The template of a path whose parameters these describe, the first of them before the second.
 fn template(bundle: &Bundle, path: &str, holders: [&Place; 2]) -> Template {
     Template::read(path, |name| {
         let mut lists = holders.map(|holder| holder.child("parameters")).into_iter();
@@ -118,7 +118,7 @@ fn subject<'a>(bundle: &'a Bundle, listed: &'a Listed) -> Subject<'a> {
     let tags = member("tags").and_then(Value::as_array);
     Subject {
         method: &listed.method,
-        path: &listed.path,
+        paths: [&listed.path, &listed.template.text],
         id: member("operationId").and_then(Value::as_str),
         tags: tags
             .into_iter()

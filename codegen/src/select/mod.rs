@@ -18,7 +18,8 @@ pub(crate) struct Selection {
 #[derive(Clone, Debug)]
 pub(crate) struct Subject<'a> {
     pub(crate) method: &'a str,
-    pub(crate) path: &'a str,
+    /// The path as the document writes it, and as it is told of.
+    pub(crate) paths: [&'a str; 2],
     pub(crate) id: Option<&'a str>,
     pub(crate) tags: Vec<&'a str>,
 }
@@ -82,7 +83,7 @@ mod tests {
     fn subject(id: &'static str) -> Subject<'static> {
         Subject {
             method: "get",
-            path: "/a",
+            paths: ["/a", "/a"],
             id: Some(id),
             tags: vec!["Pets"],
         }

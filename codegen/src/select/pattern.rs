@@ -66,7 +66,7 @@ impl Pattern {
     pub(super) fn names(&self, subject: &Subject<'_>) -> bool {
         let Subject {
             method: its_method,
-            path: its_path,
+            paths: its_paths,
             id,
             tags,
         } = subject;
@@ -75,10 +75,8 @@ impl Pattern {
             Kind::Tag(glob) => tags.iter().any(|tag| glob.matches(tag)),
             Kind::Path { method, paths } => {
                 let fits = |wanted: &String| wanted.eq_ignore_ascii_case(its_method);
-                method.as_ref().is_none_or(fits)
-                    && paths
-                        .iter()
-                        .any(|path| path.matches_with(its_path, BY_SEGMENT))
+                let names = |path: &str| paths.iter().any(|it| it.matches_with(path, BY_SEGMENT));
+                method.as_ref().is_none_or(fits) && its_paths.iter().any(|path| names(path))
             }
         }
     }
@@ -98,7 +96,7 @@ impl Pattern {
             } => vec![format!(
                 "{} {}",
                 subject.method.to_ascii_uppercase(),
-                subject.path
+                subject.paths[0]
             )],
         }
     }
@@ -163,7 +161,7 @@ mod tests {
 
     const OPERATION: Subject<'_> = Subject {
         method: "get",
-        path: "/v1/customers/{id}",
+        paths: ["/v1/customers/{id=*}", "/v1/customers/{id}"],
         id: None,
         tags: Vec::new(),
     };

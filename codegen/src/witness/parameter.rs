@@ -123,7 +123,7 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
     let value = value(bundle, &holder)?;
     let reserved = match location {
-        Location::Path if spans(template, name) => Reserved::InPath,
+        Location::Path if template.spans(name) => Reserved::InPath,
         Location::Path | Location::Query | Location::Header | Location::Cookie => {
             reserved(node, location, bundle.minor(place))
         }
@@ -135,12 +135,6 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
         value,
         written,
     })
-}
-
-/// Whether the template lets the values of a path parameter go on over several segments.
-fn spans(template: &Template, name: &str) -> bool {
-    let mut foreign = template.foreign.iter();
-    foreign.any(|foreign| foreign.name == name && foreign.spans)
 }
 
 /// A value that the document gives for a parameter or a media type, or one that its schema allows.

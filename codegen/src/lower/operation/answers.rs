@@ -220,9 +220,11 @@ impl Lowering<'_> {
 
     /// The JSON that an error is decoded as: the first of those that are offered, which says of another one that it is not.
     fn only_json<'a>(&mut self, offers: &'a [Offer]) -> Option<&'a Offer> {
-        let mut json = offers.iter().filter(|offer| offer.media == BodyMedia::Json);
-        let used = json.next()?;
-        for other in json.filter(|other| other.node.schema.is_some()) {
+        let is_described =
+            |offer: &&Offer| offer.media == BodyMedia::Json && offer.node.schema.is_some();
+        let mut described = offers.iter().filter(is_described);
+        let used = described.next()?;
+        for other in described {
             if !self.have_one_schema(other, used) {
                 self.ignore(other, used);
             }

@@ -38,6 +38,8 @@ use crate::specification::Kind;
 
 /// An operation before it is lowered.
 struct Met {
+    /// As the document writes it.
+    path: String,
     template: Template,
     method: Method,
     item: Place,
@@ -87,25 +89,31 @@ impl Lowering<'_> {
     /// The operations that are selected.
     fn meet(&mut self) -> Vec<Met> {
         let listed = self.bundle.operations().iter();
-        let mut paths = HashSet::new();
+        let mut templates = HashSet::new();
         let mut met = Vec::new();
         for listed in listed.filter(|listed| listed.selected) {
-            if paths.insert(&listed.path) {
+            if templates.insert((&listed.path, &listed.template.text)) {
                 self.check_path(listed);
             }
             met.push(Met {
+                path: listed.path.clone(),
                 template: listed.template.clone(),
                 method: Method::new(&listed.method),
                 item: listed.item.clone(),
                 place: listed.place.clone(),
             });
         }
-        met.sort_by(|a, b| (&a.template.text, &a.method).cmp(&(&b.template.text, &b.method)));
+        // Paths of the document may be one to those who call them.
+        met.sort_by(|a, b| {
+            let (called, other) = (&a.template.text, &b.template.text);
+            (called, &a.method, &a.path).cmp(&(other, &b.method, &b.path))
+        });
         met
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
         let Met {
+            path: _,
             template,
             method,
             item,

@@ -15,7 +15,7 @@ use crate::lower::node::read;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::{Foreign, Template};
+use crate::resolve::Template;
 use crate::specification::Kind;
 
 impl Lowering<'_> {
@@ -28,18 +28,39 @@ impl Lowering<'_> {
         template: &Template,
         owner: Owner,
     ) -> Option<(String, Vec<Parameter>)> {
-        let Template {
-            text: template,
-            foreign,
-            fragment: _,
-        } = template;
+        let lists = [item.child("parameters"), operation.child("parameters")];
+        let described = self.described(lists, &template.text, owner);
+        let whole = described.iter().all(Option::is_some);
+        let mut parameters: Vec<_> = described.into_iter().flatten().collect();
+        let path = path::without_parameters(&template.text, &parameters);
+        self.fit_to_template(&mut parameters, &path, operation);
+        let_span(&mut parameters, template);
+        let position = |parameter: &Parameter| match parameter.location {
+            Location::Path => path::variables(&path)
+                .iter()
+                .position(|name| *name == parameter.wire_name),
+            Location::Query | Location::Header | Location::Cookie => Some(usize::MAX),
+        };
+        parameters.sort_by(|a, b| {
+            (position(a), &a.wire_name, a.location).cmp(&(position(b), &b.wire_name, b.location))
+        });
+        whole.then_some((path, parameters))
+    }
+
+    /// The parameters of these lists, of which a later one replaces those of an earlier one; `None` for one that cannot be expressed.
+    fn described(
+        &mut self,
+        lists: [Place; 2],
+        template: &str,
+        owner: Owner,
+    ) -> Vec<Option<Parameter>> {
         let mut found = IndexMap::new();
-        let mut whole = true;
-        for list in [item.child("parameters"), operation.child("parameters")] {
+        let mut inexpressible = Vec::new();
+        for list in lists {
             let mut here = HashSet::new();
             for place in self.listed(&list, template) {
                 let Some(parameter) = self.parameter(&place, owner) else {
-                    whole = false;
+                    inexpressible.push(None);
                     continue;
                 };
                 let key = (known_by(&parameter), parameter.location);
@@ -53,20 +74,8 @@ impl Lowering<'_> {
                 found.insert(key, parameter);
             }
         }
-        let mut parameters: Vec<_> = found.into_values().collect();
-        let template = path::without_parameters(template, &parameters);
-        self.fit_to_template(&mut parameters, &template, operation);
-        let_span(&mut parameters, foreign);
-        let position = |parameter: &Parameter| match parameter.location {
-            Location::Path => path::variables(&template)
-                .iter()
-                .position(|name| *name == parameter.wire_name),
-            Location::Query | Location::Header | Location::Cookie => Some(usize::MAX),
-        };
-        parameters.sort_by(|a, b| {
-            (position(a), &a.wire_name, a.location).cmp(&(position(b), &b.wire_name, b.location))
-        });
-        whole.then_some((template, parameters))
+        inexpressible.extend(found.into_values().map(Some));
+        inexpressible
     }
 
     /// The parameters of a list, those aside that something else says: HTTP, another body, or the query that the path has.
@@ -91,7 +100,9 @@ impl Lowering<'_> {
     fn is_unsent_header(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
         let name = self.text_of(place, "name").trim();
+        // That one without a name is nothing is told elsewhere.
         self.text_of(place, "in") == "header"
+            && !name.is_empty()
             && (dialect::is_header_of_http(version, name) || !dialect::is_token(name))
     }
 
@@ -276,12 +287,10 @@ impl Lowering<'_> {
 }
 
 /// Lets the values of path parameters go on over several segments where the template does.
-fn let_span(parameters: &mut [Parameter], foreign: &[Foreign]) {
+fn let_span(parameters: &mut [Parameter], template: &Template) {
     for parameter in parameters {
-        let mut meant = foreign.iter().filter(|it| it.name == parameter.wire_name);
-        if parameter.location == Location::Path && meant.any(|it| it.spans) {
-            parameter.allow_reserved = true;
-        }
+        let is_in_path = parameter.location == Location::Path;
+        parameter.allow_reserved |= is_in_path && template.spans(&parameter.wire_name);
     }
 }
 

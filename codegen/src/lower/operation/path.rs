@@ -3,7 +3,7 @@
 use crate::diagnostic::Code;
 use crate::ir::{Location, Parameter};
 use crate::lower::Lowering;
-use crate::resolve::{Foreign, Listed};
+use crate::resolve::{Foreign, Listed, Meaning};
 
 /// The variables of a template, in its order, each once.
 pub(super) fn variables(template: &str) -> Vec<&str> {
@@ -81,17 +81,22 @@ impl Lowering<'_> {
     }
 }
 
+/// What a part of a path is taken for.
 fn taken_for(foreign: &Foreign, path: &str) -> String {
-    let Foreign {
-        written,
-        name,
-        spans,
-    } = foreign;
-    let further = match spans {
-        true => ", whose values may go on over several segments",
-        false => "",
-    };
-    format!("`{written}` in the path `{path}` is taken for `{{{name}}}`{further}")
+    let Foreign { text, meaning } = foreign;
+    match meaning {
+        Meaning::Variable { name, spans: false } => {
+            format!("`{text}` in the path `{path}` is taken for `{{{name}}}`")
+        }
+        Meaning::Variable { name, spans: true } => format!(
+            "`{text}` in the path `{path}` is taken for `{{{name}}}`, whose values may go on over several segments"
+        ),
+        Meaning::Query => {
+            format!(
+                "`{text}` in the path `{path}` is left out: calls write query parameters behind it"
+            )
+        }
+    }
 }
 
 #[cfg(test)]

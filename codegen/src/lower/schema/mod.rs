@@ -11,6 +11,7 @@ mod named;
 mod null;
 mod object;
 mod openness;
+mod own_name;
 mod properties;
 mod scalar;
 mod union;
@@ -29,8 +30,8 @@ use crate::place::Place;
 
 pub(super) use composed::holding;
 pub(super) use flag::flag;
-pub(super) use named::own_name;
 pub(super) use openness::is_open;
+pub(super) use own_name::own_name;
 
 use wrapper::Wrapped;
 
@@ -251,7 +252,7 @@ impl Lowering<'_> {
 
     /// An inline object or enum becomes a type that is named after its place.
     fn define_inline(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> TypeId {
-        if let Some(id) = self.met_inline(place, site) {
+        if let Some(id) = self.known_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);
@@ -267,7 +268,7 @@ impl Lowering<'_> {
         site: &Site,
         list: Enum,
     ) -> TypeId {
-        if let Some(id) = self.met_inline(place, site) {
+        if let Some(id) = self.known_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);
@@ -282,7 +283,7 @@ impl Lowering<'_> {
         site: &Site,
         parts: union::Parts,
     ) -> TypeId {
-        if let Some(id) = self.met_inline(place, site) {
+        if let Some(id) = self.known_inline(place, site) {
             return id;
         }
         let id = self.reserve_inline(node, place, site);

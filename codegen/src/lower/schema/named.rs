@@ -1,11 +1,13 @@
 //! Types with a name of their own: what a `$ref` leads to.
 
+use super::own_name::own_name;
+use super::wrapper::{Wrapped, wrapped};
 use super::{Class, DANGLING, Site, Use};
+use crate::diagnostic::Sink;
 use crate::ir::{Docs, Owner, Shape, Ty, TypeDef, TypeId, TypeName};
-use crate::lower::node::SchemaNode;
+use crate::lower::node::{SchemaNode, read_schema};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
-use crate::resolve::Bundle;
 
 impl Lowering<'_> {
     /// The type of the schema that a `$ref` leads to; lowered later, since it may lead back here.
@@ -19,33 +21,50 @@ impl Lowering<'_> {
         {
             return self.named(&next);
         }
-        if let Some(&id) = self.inline.get(target) {
-            self.named.insert(target.clone(), id);
-            return id;
+        if self.is_component(target) {
+            return self.add_named(target, own_name(self.bundle, target));
         }
-        self.add_named(target, own_name(self.bundle, target))
+        let seat = self.seat(target);
+        let id = match self.inline.get(&seat) {
+            Some(&id) => id,
+            None => self.add_named(target, own_name(self.bundle, target)),
+        };
+        self.named.insert(target.clone(), id);
+        self.named.insert(seat, id);
+        id
     }
 
-    /// The type of an inline schema that was met before. One that a `$ref` led to is called after what it stands in from now on, as it
-    /// would be without the `$ref`.
-    pub(super) fn met_inline(&mut self, place: &Place, site: &Site) -> Option<TypeId> {
-        if !site.is_own || self.inline.contains_key(place) {
-            return self.inline.get(place).copied().filter(|_| site.is_own);
+    /// Where a schema stands that others may only put words around.
+    fn seat(&self, place: &Place) -> Place {
+        // What is wrong with it is reported when it is lowered.
+        let node = read_schema(self.bundle, place, &mut Sink::default());
+        match node.and_then(|node| wrapped(&node, place, self.bundle)) {
+            Some(Wrapped::Part(part)) if self.bundle.reference(&part).is_none() => self.seat(&part),
+            Some(Wrapped::Part(_) | Wrapped::Named(_)) | None => place.clone(),
         }
-        let id = *self
-            .named
-            .get(place)
-            .filter(|_| !self.is_component(place))?;
-        let name = self.name_at(place, site);
-        // A component that is nothing but a `$ref` may have lent it its name.
-        let lent = self.types.get(id).name != TypeName::Own(own_name(self.bundle, place));
-        if lent || self.hangs_on(&name, id) {
+    }
+
+    /// The type that an inline schema has already: it was met before, or a `$ref` leads to it. In the latter case it is called after what
+    /// it stands in from now on, as it would be without the `$ref`.
+    pub(super) fn known_inline(&mut self, place: &Place, site: &Site) -> Option<TypeId> {
+        if !site.is_own {
             return None;
         }
-        self.types.get_mut(id).name = name;
+        if let Some(&id) = self.inline.get(place) {
+            return Some(id);
+        }
+        let id = *self.named.get(place)?;
+        let name = self.name_at(place, site);
+        if self.is_component(place) || self.given.contains(&id) || self.hangs_on(&name, id) {
+            return None;
+        }
+        let def = self.types.get_mut(id);
+        def.name = name;
+        let origin = def.origin.clone();
         self.inline.insert(place.clone(), id);
-        if let Some(id) = self.pending.swap_remove(place) {
-            self.lower_named(id, place);
+        // Types inside are called after the first of their holders that is lowered: this one, not what comes behind it.
+        if self.pending.swap_remove(&origin).is_some() {
+            self.lower_named(id, &origin);
         }
         Some(id)
     }
@@ -90,6 +109,7 @@ impl Lowering<'_> {
         }
         let id = self.named(place);
         self.types.get_mut(id).name = TypeName::Own(name);
+        self.given.insert(id);
         Ty::Named(id)
     }
 
@@ -101,6 +121,7 @@ impl Lowering<'_> {
         if is_foreign && !self.says_more(component) && !self.named.contains_key(&end) {
             let id = self.add_named(&end, own_name(self.bundle, component));
             self.named.insert(component.clone(), id);
+            self.given.insert(id);
         }
     }
 
@@ -168,97 +189,6 @@ impl Lowering<'_> {
                 Some(node) => self.named_shape(&node, &inner, id),
                 None => Shape::Alias(Ty::Json),
             },
-        }
-    }
-}
-
-/// What a schema is called after: the key of a component, the name of a file, or what it is to the schema that it stands in.
-pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
-    let tokens: Vec<_> = place.pointer.tokens().collect();
-    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
-    let name = bundle.file_name(place.file);
-    let file = name.rsplit('/').next().unwrap_or(name);
-    let stem = file.split('.').next().unwrap_or(file);
-    words(stem, &tokens)
-}
-
-/// The words for the schema at the end of a way into a file.
-fn words(file: &str, way: &[&str]) -> String {
-    // Names, not keywords, stand in these.
-    let is_map = |above: &[&str]| {
-        let last = above.last();
-        last.is_some_and(|last| ["schemas", "definitions", "$defs", "properties"].contains(last))
-    };
-    match way {
-        [above @ .., "properties", name] if !is_map(above) => {
-            format!("{} {name}", words(file, above))
-        }
-        [above @ .., "items"] if !is_map(above) => format!("{} item", words(file, above)),
-        [above @ .., "additionalProperties"] if !is_map(above) => {
-            format!("{} value", words(file, above))
-        }
-        [.., "components", "responses", name, "content", _, "schema"] => format!("{name} response"),
-        [
-            ..,
-            path,
-            method,
-            "responses",
-            status,
-            "content",
-            _,
-            "schema",
-        ] => {
-            format!("{method} {path} {status} response")
-        }
-        [.., "requestBodies", name, "content", _, "schema"] => (*name).to_owned(),
-        [.., path, method, "requestBody", "content", _, "schema"] => {
-            format!("{method} {path} body")
-        }
-        way => {
-            let named = way
-                .iter()
-                .rposition(|token| token.parse::<usize>().is_err());
-            let last = named.map_or(way, |start| &way[start..]);
-            let file = named.is_none().then_some(file);
-            let words = file.into_iter().chain(last.iter().copied());
-            words.collect::<Vec<_>>().join(" ")
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn a_schema_is_called_after_what_it_is_to_the_one_around_it() {
-        for (way, name) in [
-            ("", "file"),
-            ("components/schemas/Pet", "Pet"),
-            (
-                "components/schemas/Pet/properties/tags/items",
-                "Pet tags item",
-            ),
-            ("components/schemas/Pet/additionalProperties", "Pet value"),
-            ("components/schemas/items", "items"),
-            ("properties/address", "file address"),
-            ("components/schemas/Pet/allOf/0", "allOf 0"),
-            (
-                "components/responses/Bad/content/a/schema/items",
-                "Bad response item",
-            ),
-            (
-                "paths/pets/get/responses/200/content/a/schema",
-                "get pets 200 response",
-            ),
-            (
-                "paths/pets/put/requestBody/content/a/schema",
-                "put pets body",
-            ),
-            ("1", "file 1"),
-        ] {
-            let tokens: Vec<&str> = way.split('/').filter(|token| !token.is_empty()).collect();
-            assert_eq!(words("file", &tokens), name, "{way}");
         }
     }
 }

@@ -1,0 +1,120 @@
+//! What schemas are called that a `$ref` leads to.
+
+use crate::place::Place;
+use crate::resolve::Bundle;
+
+/// The key of a component, the name of a file, or what a schema is to the one that it stands in.
+pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
+    let tokens: Vec<_> = place.pointer.tokens().collect();
+    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+    let name = bundle.file_name(place.file);
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.split('.').next().unwrap_or(file);
+    words(stem, &tokens)
+}
+
+/// The words for the schema at the end of a way into a file.
+fn words(file: &str, way: &[&str]) -> String {
+    match way {
+        [holder @ .., "properties", name] if !holds_names(holder) => {
+            format!("{} {name}", holder_words(file, holder))
+        }
+        [holder @ .., "items"] if !holds_names(holder) => {
+            format!("{} item", holder_words(file, holder))
+        }
+        [holder @ .., "additionalProperties"] if !holds_names(holder) => {
+            format!("{} value", holder_words(file, holder))
+        }
+        [holder @ .., "allOf" | "anyOf" | "oneOf", number] if !holds_names(holder) => {
+            format!("{} {number}", holder_words(file, holder))
+        }
+        [holder @ .., "content", _, "schema"] => body(holder).unwrap_or_else(|| last(file, way)),
+        [.., "headers", name, "schema"] => format!("{name} header"),
+        [.., "components", "parameters", name, "schema"] => (*name).to_owned(),
+        way => last(file, way),
+    }
+}
+
+/// The words for a schema that others are called after. A part of an `allOf` is what holds it.
+fn holder_words(file: &str, way: &[&str]) -> String {
+    match way {
+        [holder @ .., "allOf", _] if !holds_names(holder) => holder_words(file, holder),
+        way => words(file, way),
+    }
+}
+
+/// Whether what stands there has names for keys, not keywords.
+fn holds_names(way: &[&str]) -> bool {
+    const MAPS: [&str; 4] = ["schemas", "definitions", "$defs", "properties"];
+    match way {
+        [holder @ .., key] => MAPS.contains(key) && !holds_names(holder),
+        [] => false,
+    }
+}
+
+/// The words for what the body of a request or an answer is.
+fn body(holder: &[&str]) -> Option<String> {
+    Some(match holder {
+        [.., "components", "responses", name] => format!("{name} response"),
+        [.., path, method, "responses", status] => format!("{method} {path} {status} response"),
+        [.., "requestBodies", name] => (*name).to_owned(),
+        [.., path, method, "requestBody"] => format!("{method} {path} body"),
+        _ => return None,
+    })
+}
+
+/// The last word, and the numbers behind it.
+fn last(file: &str, way: &[&str]) -> String {
+    let is_word = |token: &&str| token.parse::<usize>().is_err();
+    let start = way.iter().rposition(is_word);
+    let end = start.map_or(way, |start| &way[start..]);
+    let file = start.is_none().then_some(file);
+    let words = file.into_iter().chain(end.iter().copied());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn a_schema_is_called_after_what_it_is_to_the_one_around_it() {
+        for (way, name) in [
+            ("", "file"),
+            ("components/schemas/Pet", "Pet"),
+            (
+                "components/schemas/Pet/properties/tags/items",
+                "Pet tags item",
+            ),
+            (
+                "components/schemas/Pet/properties/schemas/items",
+                "Pet schemas item",
+            ),
+            ("components/schemas/Pet/additionalProperties", "Pet value"),
+            ("components/schemas/Pet/allOf/1", "Pet 1"),
+            ("components/schemas/Pet/allOf/1/properties/own", "Pet own"),
+            ("components/schemas/Pet/oneOf/1/properties/own", "Pet 1 own"),
+            ("components/schemas/items", "items"),
+            ("components/schemas/properties/items", "properties item"),
+            ("properties/address", "file address"),
+            (
+                "components/responses/Bad/content/a/schema/items",
+                "Bad response item",
+            ),
+            (
+                "paths/pets/get/responses/200/content/a/schema",
+                "get pets 200 response",
+            ),
+            (
+                "paths/pets/put/requestBody/content/a/schema",
+                "put pets body",
+            ),
+            ("components/headers/Rate/schema", "Rate header"),
+            ("components/parameters/Page/schema", "Page"),
+            ("1", "file 1"),
+        ] {
+            let tokens: Vec<&str> = way.split('/').filter(|token| !token.is_empty()).collect();
+            assert_eq!(words("file", &tokens), name, "{way}");
+        }
+    }
+}
