@@ -30,10 +30,7 @@ pub(super) fn headers(
             made.insert(name, value.clone());
         }
     }
-    let cookies = cookies(request, credentials, made.get(COOKIE));
-    if !cookies.is_empty() {
-        set(&mut made, request, COOKIE.as_str(), &cookies)?;
-    }
+    add_cookies(&mut made, request, &cookies(request, credentials))?;
     replace(&mut made, &request.headers);
     for (name, value) in &request.options.headers {
         set(&mut made, request, name, value)?;
@@ -84,17 +81,27 @@ fn media_type(text: Cow<'static, str>) -> Result<HeaderValue, Error> {
     })
 }
 
-/// The cookies, set apart as one header has them (RFC 6265, section 4.2.1), behind those that are there.
-fn cookies(
-    request: &Draft,
-    credentials: &[Cow<'_, Carrier>],
-    made: Option<&HeaderValue>,
-) -> String {
+/// Adds cookies behind those that are there, since there is one such header (RFC 6265, section 5.4).
+fn add_cookies(made: &mut HeaderMap, request: &Draft, cookies: &str) -> Result<(), Error> {
+    if cookies.is_empty() {
+        return Ok(());
+    }
+    let Some(before) = made.get(COOKIE).cloned() else {
+        return set(made, request, COOKIE.as_str(), cookies);
+    };
+    // A header may hold bytes that are no text.
+    let joined = [before.as_bytes(), b"; ", cookies.as_bytes()].concat();
+    let mut joined = HeaderValue::from_bytes(&joined)
+        .map_err(|error| Error::request("the cookies cannot be sent").because(error))?;
+    joined.set_sensitive(true);
+    made.insert(COOKIE, joined);
+    Ok(())
+}
+
+/// The cookies, set apart as one header has them (RFC 6265, section 4.2.1).
+fn cookies(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> String {
     let mut text = String::new();
     let mut pairs = Parts::new(&mut text, "", "; ");
-    if let Some(made) = made.and_then(|made| made.to_str().ok()) {
-        *pairs.next() += made;
-    }
     for (input, value) in &request.parameters {
         if input.place == Place::Cookie {
             parameter::cookie(&mut pairs, input, value);
