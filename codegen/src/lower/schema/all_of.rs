@@ -318,8 +318,9 @@ impl<'a> Merger<'a> {
         } else if values.iter().any(|value| sum.contains(value)) {
             sum.retain(|value| values.contains(value));
         } else if !values.is_empty() {
-            *sum = values;
-            let message = "no value is in both of the lists that this `allOf` has; the last counts";
+            // Whoever writes so means to add the one to the other.
+            sum.extend(values);
+            let message = "no value is in both of the lists that this `allOf` has; either counts";
             self.conflict(message.to_owned());
         }
     }
