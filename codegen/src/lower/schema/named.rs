@@ -25,7 +25,8 @@ impl Lowering<'_> {
             return self.add_named(target, own_name(self.bundle, target));
         }
         let seat = self.seat(target);
-        let id = match self.inline.get(&seat) {
+        let known = self.inline.get(&seat).or_else(|| self.named.get(&seat));
+        let id = match known {
             Some(&id) => id,
             None => self.add_named(target, own_name(self.bundle, target)),
         };
