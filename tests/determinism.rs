@@ -13,7 +13,7 @@ fn document(path: &str) -> Value {
     serde_yaml::from_str(&read(path)).expect("the document is YAML")
 }
 
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 11] = [
     "spec/contacts.yaml",
     "tests/specs/twins.yaml",
     "tests/specs/keywords.yaml",
@@ -23,6 +23,8 @@ const DOCUMENTS: [&str; 9] = [
     "tests/specs/media-types.yaml",
     "tests/specs/headers.yaml",
     "tests/specs/webhooks.yaml",
+    "tests/specs/deep-refs.yaml",
+    "tests/specs/templates.yaml",
 ];
 
 /// The members of an object the other way round.

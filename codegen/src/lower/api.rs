@@ -44,6 +44,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     let mut operations = lowering.operations(&schemes);
     let webhooks = lowering.webhooks();
     lowering.lower_pending();
+    lowering.settle_names();
     let Lowering {
         mut types,
         untyped,

@@ -326,19 +326,48 @@ impl Lowering<'_> {
         TypeName::Place { owner, role }
     }
 
-    /// The object that the document lists a property in, and the property's name: an `allOf` may bring it elsewhere first.
+    /// The object that the document lists a property in, and what the schema is to it: an `allOf` or a `$ref` may bring it elsewhere first.
     fn textual_owner(&self, place: &Place) -> Option<(Owner, String)> {
-        let properties = place.pointer.parent()?;
-        let pointer = (properties.last()? == "properties").then(|| properties.parent())??;
-        let object = Place {
+        let pointer = place.pointer.parent()?;
+        let last = place.pointer.last()?;
+        let parent = |pointer| Place {
             file: place.file,
             pointer,
         };
-        let id = self
-            .named
-            .get(&object)
-            .or_else(|| self.inline.get(&object))?;
-        Some((Owner::Type(*id), place.pointer.last()?.into_owned()))
+        match &*pointer.last()? {
+            "properties" => {
+                let object = parent(pointer.parent()?);
+                let known = self.named.get(&object).or_else(|| self.inline.get(&object));
+                Some((Owner::Type(*known?), last.into_owned()))
+            }
+            _ => {
+                let role = match &*last {
+                    "items" => "item",
+                    "additionalProperties" => "value",
+                    _ => return None,
+                };
+                let (owner, outer) = self.textual_owner(&parent(pointer))?;
+                Some((owner, format!("{outer} {role}")))
+            }
+        }
+    }
+
+    /// Calls inline schemas after the objects that the document lists them in, all of which are known in the end: the order in which they were
+    /// met has no say in it.
+    pub(in crate::lower) fn settle_names(&mut self) {
+        let mut inline: Vec<(Place, TypeId)> = self.inline.clone().into_iter().collect();
+        inline.sort_unstable();
+        for (place, id) in inline
+            .into_iter()
+            .filter(|(_, id)| !self.given.contains(id))
+        {
+            if let Some((owner, role)) = self.textual_owner(&place) {
+                let name = TypeName::Place { owner, role };
+                if !self.hangs_on(&name, id) {
+                    self.types.get_mut(id).name = name;
+                }
+            }
+        }
     }
 
     fn definition(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Shape {

@@ -28,10 +28,9 @@ impl Lowering<'_> {
         let known = self.inline.get(&seat).or_else(|| self.named.get(&seat));
         let id = match known {
             Some(&id) => id,
-            None => self.add_named(target, own_name(self.bundle, target)),
+            None => self.add_named(&seat, own_name(self.bundle, target)),
         };
         self.named.insert(target.clone(), id);
-        self.named.insert(seat, id);
         id
     }
 
@@ -71,7 +70,7 @@ impl Lowering<'_> {
     }
 
     /// Whether a name is made of that of another type.
-    fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
+    pub(super) fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
         match name {
             TypeName::Own(_)
             | TypeName::Place {
