@@ -6,8 +6,7 @@ use super::{Check, Node};
 use crate::diagnostic::{Code, closest};
 use crate::dialect;
 use crate::place::Place;
-use crate::specification::{Field, Form, Object, object};
-use crate::specification::{Kind, Version};
+use crate::specification::{Field, Form, Kind, Object, Version, object};
 
 impl Check<'_> {
     pub(super) fn keywords(&mut self, node: &Node, place: &Place, kind: Kind, is_rewritten: bool) {

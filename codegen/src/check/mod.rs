@@ -19,8 +19,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
-use crate::specification::Minor;
-use crate::specification::{Kind, Version};
+use crate::specification::{Kind, Minor, Version};
 
 /// Looks at every node that the document reaches.
 pub(crate) fn document(bundle: &Bundle, sink: &mut Sink) {

@@ -62,7 +62,7 @@ impl Check<'_> {
             }
         }
         self.servers(node, place);
-        self.query_strings(node, place);
+        self.query_strings(place);
     }
 
     pub(super) fn operation(&mut self, node: &Node, place: &Place) {
@@ -71,16 +71,12 @@ impl Check<'_> {
             self.warn(Code::MissingResponses, place, message.to_owned());
         }
         self.servers(node, place);
-        self.query_strings(node, place);
+        self.query_strings(place);
     }
 
     /// A parameter that is the whole query leaves room for no other one (OpenAPI 3.2.0, "Parameter Object").
-    fn query_strings(&mut self, node: &Node, place: &Place) {
-        let list = node.get("parameters").and_then(Value::as_array);
-        let count = list.map_or(0, Vec::len);
-        let places: Vec<_> = (0..count)
-            .map(|index| place.child("parameters").element(index))
-            .collect();
+    fn query_strings(&mut self, place: &Place) {
+        let places = self.bundle.elements(&place.child("parameters"));
         let of = |location: &str| {
             let mut places = places.iter();
             let is_there = |place: &&Place| {

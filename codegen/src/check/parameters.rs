@@ -207,11 +207,7 @@ impl Check<'_> {
             _ => Vec::new(),
         };
         for keyword in ["allOf", "oneOf", "anyOf"] {
-            let parts = node
-                .get(keyword)
-                .and_then(Value::as_array)
-                .map_or(0, Vec::len);
-            let parts = (0..parts).map(|index| place.child(keyword).element(index));
+            let parts = self.bundle.elements(&place.child(keyword)).into_iter();
             types.extend(parts.flat_map(|part| self.types(&part, depth + 1)));
         }
         types

@@ -22,7 +22,7 @@ impl Check<'_> {
         }
         own(value, node)
             .or_else(|| self.parts(value, node, place, depth))
-            .or_else(|| self.choices(value, node, place, depth))
+            .or_else(|| self.choices(value, place, depth))
     }
 
     /// What is wrong with a member or an element.
@@ -50,13 +50,9 @@ impl Check<'_> {
     }
 
     /// What is wrong with a value where all of several schemas hold of it, or one of them.
-    fn choices(&self, value: &Value, node: &Value, place: &Place, depth: usize) -> Option<String> {
+    fn choices(&self, value: &Value, place: &Place, depth: usize) -> Option<String> {
         let misfits = |keyword: &str| -> Vec<Option<String>> {
-            let count = node
-                .get(keyword)
-                .and_then(Value::as_array)
-                .map_or(0, Vec::len);
-            let places = (0..count).map(|index| place.child(keyword).element(index));
+            let places = self.bundle.elements(&place.child(keyword)).into_iter();
             places
                 .map(|place| self.misfit_at(value, &place, depth + 1))
                 .collect()

@@ -4,8 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::specification::Kind;
-use crate::specification::{Form, Object, object};
+use crate::specification::{Form, Kind, Object, object};
 
 /// Mends the keywords of a node.
 pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>) {

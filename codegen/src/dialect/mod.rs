@@ -117,6 +117,13 @@ pub(crate) fn is_header_of_http(version: Version, name: &str) -> bool {
     }
 }
 
+/// What the header of a parameter is called: no header has space around its name (RFC 9110, section 5.1). `None` for one that something else
+/// sends, or that nothing can.
+pub(crate) fn sent_header(version: Version, name: &str) -> Option<&str> {
+    let name = name.trim();
+    (is_token(name) && !is_header_of_http(version, name)).then_some(name)
+}
+
 /// Whether a parameter of 2.0 is one body too many: a request has one, or the fields of a form (Swagger 2.0, "Parameter Object"). The rewritten
 /// document has no other parameters of these locations.
 pub(crate) fn is_second_body(version: Version, location: &str) -> bool {

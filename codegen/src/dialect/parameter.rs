@@ -25,11 +25,11 @@ pub(super) fn mend(node: &mut Map<String, Value>, place: &Place) {
 
 /// No header has space around its name (RFC 9110, section 5.1).
 fn header_name(node: &mut Map<String, Value>) {
-    let name = node.get("name").and_then(Value::as_str);
-    if let Some(trimmed) = name.map(|name| name.trim().to_owned())
-        && node.get("in") == Some(&json!("header"))
+    if node.get("in") == Some(&json!("header"))
+        && let Some(name) = node.get("name").and_then(Value::as_str)
     {
-        node.insert("name".to_owned(), json!(trimmed));
+        let trimmed = json!(name.trim());
+        node.insert("name".to_owned(), trimmed);
     }
 }
 

@@ -11,8 +11,7 @@ use crate::resolve::Bundle;
 /// All that the document says of where the API is, the server that calls go to first.
 pub(super) fn servers(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Server> {
     let place = root.child("servers");
-    let list = bundle.get(&place).and_then(Value::as_array);
-    let places = (0..list.map_or(0, Vec::len)).map(|index| place.element(index));
+    let places = bundle.elements(&place).into_iter();
     let servers: Vec<_> = places.filter_map(|place| server(bundle, &place)).collect();
     if let Some(name) = servers.first().and_then(Server::unfilled) {
         let message = format!("the variable `{name}` has no value; clients need a base URL");

@@ -87,10 +87,7 @@ impl Words {
 /// other way. So does what a value is compared by: `created<` and `created>`, and a sign at the end: `A+`, `A-`. Inside a word a hyphen only
 /// joins (`utf-8`).
 fn signs(text: &str) -> String {
-    if let Some((text, sign)) = graded(text) {
-        return format!("{} {}", signs(text), symbols(sign));
-    }
-    if let Some((text, sign)) = compared(text) {
+    if let Some((text, sign)) = graded(text).or_else(|| compared(text)) {
         return format!("{} {}", signs(text), symbols(sign));
     }
     if let Some((sign, word)) = signed(text) {

@@ -104,6 +104,13 @@ impl Bundle {
         self.documents.get(place)
     }
 
+    /// The places of the elements of a list; none, where there is no list.
+    pub(crate) fn elements(&self, list: &Place) -> Vec<Place> {
+        let elements = self.get(list).and_then(Value::as_array);
+        let count = elements.map_or(0, Vec::len);
+        (0..count).map(|index| list.element(index)).collect()
+    }
+
     /// The version that a node is written in.
     pub(crate) fn version(&self, place: &Place) -> Version {
         self.versions

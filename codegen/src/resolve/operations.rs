@@ -79,8 +79,7 @@ fn template(bundle: &Bundle, path: &str, holders: [&Place; 2]) -> Template {
 
 /// The path parameter of this name, where a list has one.
 fn described<'a>(bundle: &'a Bundle, list: &Place, name: &str) -> Option<Described<'a>> {
-    let listed = bundle.get(list).and_then(Value::as_array);
-    let places = (0..listed.map_or(0, Vec::len)).map(|index| list.element(index));
+    let places = bundle.elements(list).into_iter();
     let mut nodes = places.filter_map(|place| bundle.get(bundle.follow(&place)));
     let named = nodes.find(|node| node["in"] == "path" && node["name"] == name)?;
     Some(Described {

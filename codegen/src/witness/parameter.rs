@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
 use super::style::{self, Reserved, Style};
-use crate::dialect::{is_header_of_http, is_token};
+use crate::dialect::sent_header;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
 use crate::resolve::{Bundle, Template};
@@ -71,13 +71,11 @@ pub(super) fn all(
 
 /// The parameters that these list, in order; those that they refer to where these stand.
 fn described(bundle: &Bundle, holders: [&Place; 2]) -> Vec<Place> {
-    let lists = holders.map(|holder| holder.child("parameters"));
-    let elements = lists.iter().flat_map(|list| {
-        let listed = bundle.get(list).and_then(Value::as_array);
-        (0..listed.map_or(0, Vec::len)).map(|index| list.element(index))
-    });
-    elements
-        .map(|place| bundle.follow(&place).clone())
+    let lists = holders.map(|holder| bundle.elements(&holder.child("parameters")));
+    lists
+        .iter()
+        .flatten()
+        .map(|place| bundle.follow(place).clone())
         .collect()
 }
 
@@ -105,11 +103,7 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
         "query" | "querystring" => Location::Query,
         "cookie" => Location::Cookie,
         "header" => {
-            // Without space around it (RFC 9110, section 5.1).
-            name = name.trim();
-            if is_header_of_http(bundle.version(place), name) || !is_token(name) {
-                return None;
-            }
+            name = sent_header(bundle.version(place), name)?;
             Location::Header
         }
         _ => return None,

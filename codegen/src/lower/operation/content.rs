@@ -92,14 +92,4 @@ impl Lowering<'_> {
         let place = place.child(keyword);
         self.bundle.get(&place).map(|_| place)
     }
-
-    /// The places of a list's elements.
-    pub(super) fn elements(&self, list: &Place) -> Vec<Place> {
-        let count = self
-            .bundle
-            .get(list)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
-        (0..count).map(|index| list.element(index)).collect()
-    }
 }

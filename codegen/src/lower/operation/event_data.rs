@@ -61,7 +61,8 @@ impl Lowering<'_> {
             (None, _, Some(value)) => return of_value(value),
             (None, Some(_) | None, None) => {}
         }
-        let parts = ["oneOf", "anyOf", "allOf"].map(|keyword| self.elements(&place.child(keyword)));
+        let parts =
+            ["oneOf", "anyOf", "allOf"].map(|keyword| self.bundle.elements(&place.child(keyword)));
         let parts = parts.iter().flatten();
         let parts = parts.filter_map(|part| self.written(part, asked));
         let is_structure = STRUCTURE.iter().any(|keyword| node.contains_key(*keyword));

@@ -45,7 +45,7 @@ impl Lowering<'_> {
         }
         let own = self.own_data(item);
         let data = own.as_ref().or(beside);
-        let listed = |keyword| self.elements(&item.child(keyword));
+        let listed = |keyword| self.bundle.elements(&item.child(keyword));
         let choices = [listed("oneOf"), listed("anyOf")].concat();
         if !choices.is_empty() {
             let kinds = choices.iter().map(|part| self.kinds(part, data, met));

@@ -55,12 +55,12 @@ impl Lowering<'_> {
         owner: Owner,
     ) -> Vec<Option<Parameter>> {
         let mut found = IndexMap::new();
-        let mut inexpressible = Vec::new();
+        let mut all = Vec::new();
         for list in lists {
             let mut here = HashSet::new();
             for place in self.listed(&list, template) {
                 let Some(parameter) = self.parameter(&place, owner) else {
-                    inexpressible.push(None);
+                    all.push(None);
                     continue;
                 };
                 let key = (known_by(&parameter), parameter.location);
@@ -74,13 +74,13 @@ impl Lowering<'_> {
                 found.insert(key, parameter);
             }
         }
-        inexpressible.extend(found.into_values().map(Some));
-        inexpressible
+        all.extend(found.into_values().map(Some));
+        all
     }
 
     /// The parameters of a list, those aside that something else says: HTTP, another body, or the query that the path has.
     fn listed(&self, list: &Place, template: &str) -> Vec<Place> {
-        let mut places = self.elements(list);
+        let mut places = self.bundle.elements(list);
         places.retain(|place| {
             self.is_there(place)
                 && !self.is_unsent_header(place)
@@ -99,11 +99,11 @@ impl Lowering<'_> {
     /// Whether it is a header that something else sends, or that nothing can.
     fn is_unsent_header(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
-        let name = self.text_of(place, "name").trim();
+        let name = self.text_of(place, "name");
         // That one without a name is nothing is told elsewhere.
         self.text_of(place, "in") == "header"
             && !name.is_empty()
-            && (dialect::is_header_of_http(version, name) || !dialect::is_token(name))
+            && dialect::sent_header(version, name).is_none()
     }
 
     fn is_second_body(&self, place: &Place) -> bool {

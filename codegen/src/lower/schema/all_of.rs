@@ -112,15 +112,11 @@ pub(super) fn builds_on(bundle: &Bundle, place: &Place, base: &Place) -> bool {
         if !seen.insert(place.clone()) {
             continue;
         }
-        let parts = bundle
-            .get(place)
-            .and_then(|node| node.get("allOf")?.as_array());
-        let parts = 0..parts.map_or(0, Vec::len);
-        let mut parts = parts.map(|index| place.child("allOf").element(index));
-        if parts.clone().any(|part| bundle.follow(&part) == base) {
+        let parts = bundle.elements(&place.child("allOf"));
+        if parts.iter().any(|part| bundle.follow(part) == base) {
             return true;
         }
-        pending.extend(&mut parts);
+        pending.extend(parts);
     }
     false
 }

@@ -89,9 +89,7 @@ pub(in crate::lower) fn holding<'a>(bundle: &'a Bundle, places: &[Place]) -> Vec
             continue;
         };
         pending.extend(bundle.reference(&place).cloned());
-        let parts = node.get("allOf").and_then(Value::as_array);
-        let parts = 0..parts.map_or(0, Vec::len);
-        pending.extend(parts.map(|index| place.child("allOf").element(index)));
+        pending.extend(bundle.elements(&place.child("allOf")));
         nodes.push(node);
     }
     nodes

@@ -341,11 +341,7 @@ impl Lowering<'_> {
                 Some((Owner::Type(*known?), last.into_owned()))
             }
             _ => {
-                let role = match &*last {
-                    "items" => "item",
-                    "additionalProperties" => "value",
-                    _ => return None,
-                };
+                let role = own_name::role(&last)?;
                 let (owner, outer) = self.textual_owner(&parent(pointer))?;
                 Some((owner, format!("{outer} {role}")))
             }

@@ -15,15 +15,15 @@ pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
 
 /// The words for the schema at the end of a way into a file.
 fn words(file: &str, way: &[&str]) -> String {
+    if let [holder @ .., keyword] = way
+        && !holds_names(holder)
+        && let Some(role) = role(keyword)
+    {
+        return format!("{} {role}", holder_words(file, holder));
+    }
     match way {
         [holder @ .., "properties", name] if !holds_names(holder) => {
             format!("{} {name}", holder_words(file, holder))
-        }
-        [holder @ .., "items"] if !holds_names(holder) => {
-            format!("{} item", holder_words(file, holder))
-        }
-        [holder @ .., "additionalProperties"] if !holds_names(holder) => {
-            format!("{} value", holder_words(file, holder))
         }
         [holder @ .., "allOf" | "anyOf" | "oneOf", number] if !holds_names(holder) => {
             format!("{} {number}", holder_words(file, holder))
@@ -32,6 +32,15 @@ fn words(file: &str, way: &[&str]) -> String {
         [.., "headers", name, "schema"] => format!("{name} header"),
         [.., "components", "parameters", name, "schema"] => (*name).to_owned(),
         way => last(file, way),
+    }
+}
+
+/// What the one schema under a keyword is to the list or the map that has it.
+pub(super) fn role(keyword: &str) -> Option<&'static str> {
+    match keyword {
+        "items" => Some("item"),
+        "additionalProperties" => Some("value"),
+        _ => None,
     }
 }
 

@@ -56,11 +56,13 @@ pub(super) fn warn_of_type(
     bundle: &Bundle,
     sink: &mut Sink,
 ) {
+    let Some(stated) = &node.keywords.typ else {
+        return;
+    };
     let (Wrapped::Named(target) | Wrapped::Part(target)) = wrapped;
     // What is wrong with it is reported when it is lowered.
     let inner = read_schema(bundle, bundle.follow(target), &mut Sink::default());
-    let inner = inner.and_then(|inner| inner.keywords.typ);
-    if let (Some(stated), Some(inner)) = (&node.keywords.typ, inner)
+    if let Some(inner) = inner.and_then(|inner| inner.keywords.typ)
         && common_type(stated, &inner).is_none()
     {
         let message =

@@ -59,9 +59,7 @@ impl<'a> Flat<'a> {
                 return Some(());
             }
         }
-        let members = node.get("allOf").and_then(Value::as_array);
-        let count = members.map_or(0, Vec::len);
-        let members = (0..count).map(|index| place.child("allOf").element(index));
+        let members = bundle.elements(&place.child("allOf")).into_iter();
         pending.extend(members.rev());
         for keyword in ["oneOf", "anyOf"] {
             let list = node.get(keyword).and_then(Value::as_array);
