@@ -54,6 +54,14 @@ impl Site {
         }
     }
 
+    /// The name of what stands here, until all objects are known that might list it.
+    fn name(&self) -> TypeName {
+        TypeName::Place {
+            owner: self.owner,
+            role: self.role.clone(),
+        }
+    }
+
     /// The site of a schema that the document does not have as such at its place.
     fn made(self) -> Self {
         Self {
@@ -302,7 +310,7 @@ impl Lowering<'_> {
         let data = &node.data;
         let id = self.types.add(TypeDef {
             origin: place.clone(),
-            name: self.name_at(place, site),
+            name: site.name(),
             pinned: extension::rust_name(&data.extensions),
             docs: docs::of_schema(data),
             deprecated: None,
@@ -312,18 +320,6 @@ impl Lowering<'_> {
             self.inline.insert(place.clone(), id);
         }
         id
-    }
-
-    /// The name of what stands at a place.
-    fn name_at(&self, place: &Place, site: &Site) -> TypeName {
-        let Site {
-            owner,
-            role,
-            is_own,
-        } = site.clone();
-        let textual = self.textual_owner(place).filter(|_| is_own);
-        let (owner, role) = textual.unwrap_or((owner, role));
-        TypeName::Place { owner, role }
     }
 
     /// The object that the document lists a property in, and what the schema is to it: an `allOf` or a `$ref` may bring it elsewhere first.

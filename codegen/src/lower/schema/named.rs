@@ -54,7 +54,7 @@ impl Lowering<'_> {
             return Some(id);
         }
         let id = *self.named.get(place)?;
-        let name = self.name_at(place, site);
+        let name = site.name();
         if self.is_component(place) || self.given.contains(&id) || self.hangs_on(&name, id) {
             return None;
         }
