@@ -20,6 +20,15 @@ pub(crate) struct ServerVariable {
 }
 
 impl Server {
+    /// One of which nothing but its URL is known.
+    pub(crate) fn at(url: String) -> Self {
+        Self {
+            url,
+            description: None,
+            variables: Vec::new(),
+        }
+    }
+
     /// The URL with the defaults of its variables.
     pub(crate) fn filled(&self) -> String {
         let mut url = self.url.clone();

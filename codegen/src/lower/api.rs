@@ -17,7 +17,7 @@ use crate::resolve::Bundle;
 pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
     let info = info::info(bundle, &root);
-    let servers = servers::servers(bundle, &root, sink);
+    let mut servers = servers::servers(bundle, &root, sink);
     let tags = info::tags(bundle, &root);
     let schemes = security::schemes(bundle, &root, sink);
     let certificates = security::certificates(bundle, &root);
@@ -69,6 +69,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
     operation::settle_pages(&mut operations, &types, pages, sink);
     let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
     fixed::settle(&mut types, &mut operations);
+    servers::settle(&mut servers, &mut operations);
     if bundle.is_selective() {
         pruning::prune(&mut types, &operations, &webhooks, &declared);
     }

@@ -11,7 +11,7 @@ use crate::select::Selection;
 use crate::source::Source;
 
 /// Lowers a document without its first lines.
-fn lower(text: &str) -> (Api, Vec<Code>) {
+pub(super) fn lower(text: &str) -> (Api, Vec<Code>) {
     lower_text(format!(
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\n{text}"
     ))
