@@ -25,7 +25,7 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
         imports.add("crate::runtime", "Scheme");
         imports.add("crate::runtime", "Secret");
         let schemes = cx.api.schemes.iter().zip(&cx.names.credentials);
-        if schemes.clone().any(|(scheme, _)| is_token(&scheme.kind)) {
+        if schemes.clone().any(|(scheme, _)| scheme.kind.is_token()) {
             imports.add("crate::runtime", "TokenProvider");
         }
         let methods = schemes
@@ -50,7 +50,7 @@ fn api(cx: &Cx<'_>) -> TokenStream {
         Some(url) => quote!(Some(#url)),
         None => quote!(None),
     };
-    let base_url_variable = servers::base_url_variable(cx);
+    let base_url_variable = &cx.names.base_url_variable;
     let schemes = cx.api.schemes.iter().zip(&cx.names.credentials).map(scheme);
     let security = cx
         .api
@@ -96,13 +96,7 @@ fn scheme((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
 }
 
 fn constructors(cx: &Cx<'_>) -> Vec<TokenStream> {
-    let mut read: Vec<String> = cx
-        .api
-        .schemes
-        .iter()
-        .zip(&cx.names.credentials)
-        .flat_map(variables)
-        .collect();
+    let mut read: Vec<String> = cx.names.credentials.iter().flat_map(variables).collect();
     read.push(servers::variable(cx));
     let lines = [
         "Makes a client from environment variables:".to_owned(),
@@ -149,22 +143,10 @@ fn certificates(certificates: &[Certificate]) -> Vec<String> {
     lines
 }
 
-fn variables((scheme, names): (&Scheme, &CredentialNames)) -> Vec<String> {
-    let variable = &names.variable;
+fn variables(names: &CredentialNames) -> impl Iterator<Item = String> {
     let setter = &names.setter;
-    let line =
-        |variable: &str| format!("* `{variable}`: see [`{setter}`](ClientBuilder::{setter})");
-    match &scheme.kind {
-        SchemeKind::ApiKey {
-            location: _,
-            name: _,
-        }
-        | SchemeKind::Bearer => vec![line(variable)],
-        SchemeKind::Basic => vec![
-            line(&format!("{variable}_USERNAME")),
-            line(&format!("{variable}_PASSWORD")),
-        ],
-    }
+    let line = move |variable| format!("* `{variable}`: see [`{setter}`](ClientBuilder::{setter})");
+    names.variables.iter().map(line)
 }
 
 fn setter((scheme, names): (&Scheme, &CredentialNames)) -> TokenStream {
@@ -213,11 +195,12 @@ fn provider((scheme, names): (&Scheme, &CredentialNames)) -> Option<TokenStream>
         setter,
         provider,
         variable: _,
+        variables: _,
     } = names;
     let docs = docs::attributes(&[format!(
         "Fetches the token of [`{setter}`](Self::{setter}) when it is needed, and anew when it is refused."
     )]);
-    is_token(kind).then(|| {
+    kind.is_token().then(|| {
         quote! {
             #docs
             pub fn #provider(self, provider: impl TokenProvider) -> Self {
@@ -225,18 +208,6 @@ fn provider((scheme, names): (&Scheme, &CredentialNames)) -> Option<TokenStream>
             }
         }
     })
-}
-
-/// Whether the credential is one that servers give out for a while.
-fn is_token(kind: &SchemeKind) -> bool {
-    match kind {
-        SchemeKind::Bearer => true,
-        SchemeKind::Basic
-        | SchemeKind::ApiKey {
-            location: _,
-            name: _,
-        } => false,
-    }
 }
 
 /// What a credential is where the document does not say, and how it is sent.

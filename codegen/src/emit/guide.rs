@@ -72,7 +72,7 @@ fn authentication(cx: &Cx<'_>) -> Vec<String> {
         "sends those that the document asks for, to the API's own origin alone; a missing one is an error before anything is sent.",
     ];
     let mut schemes = cx.api.schemes.iter().zip(&cx.names.credentials);
-    let token = schemes.find(|(scheme, _)| matches!(scheme.kind, SchemeKind::Bearer));
+    let token = schemes.find(|(scheme, _)| scheme.kind.is_token());
     let Some((_, names)) = token else {
         return section(cx, "Authentication", &prose, &[], &[]);
     };

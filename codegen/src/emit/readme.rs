@@ -24,9 +24,10 @@ pub(super) fn text(cx: &Cx<'_>) -> String {
     };
     let header = cx.header.of_markdown();
     let credentials = cx.names.credentials.iter();
+    let credentials = credentials.flat_map(|names| &names.variables);
     let base_url = (!servers::is_said(cx)).then(|| servers::variable(cx));
     let variables: Vec<_> = credentials
-        .map(|names| format!("* `{}`", names.variable))
+        .map(|variable| format!("* `{variable}`"))
         .chain(base_url)
         .collect();
     let credentials = if variables.is_empty() {

@@ -31,18 +31,13 @@ fn is_all_said(servers: &[Server]) -> bool {
     }
 }
 
-/// The environment variable of the base URL.
-pub(super) fn base_url_variable(cx: &Cx<'_>) -> String {
-    format!("{}_BASE_URL", cx.names.environment)
-}
-
 /// What that variable says, as an entry of a list.
 pub(super) fn variable(cx: &Cx<'_>) -> String {
     let said = match is_said(cx) {
         true => "where the API is, instead of the document's own URL; optional",
         false => "where the API is, which the document does not say",
     };
-    format!("* `{}`: {said}", base_url_variable(cx))
+    format!("* `{}`: {said}", cx.names.base_url_variable)
 }
 
 /// Whether the document says where the API is, so that nobody else has to.

@@ -53,6 +53,18 @@ impl SchemeKind {
         }
     }
 
+    /// Whether the credential is one that servers give out for a while.
+    pub(crate) fn is_token(&self) -> bool {
+        match self {
+            Self::Bearer => true,
+            Self::Basic
+            | Self::ApiKey {
+                location: _,
+                name: _,
+            } => false,
+        }
+    }
+
     /// Whether the credential is sent in the header `authorization`.
     pub(crate) fn is_authorization(&self) -> bool {
         self.is_sent_as(Location::Header, "authorization")

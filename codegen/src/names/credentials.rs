@@ -5,7 +5,7 @@ use super::scope::{Claim, Loser, Scope};
 use super::words::Words;
 use super::{reserved, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::Api;
+use crate::ir::{Api, SchemeKind};
 
 /// What the credential of a security scheme is called.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct CredentialNames {
     pub(crate) provider: MethodIdent,
     /// The environment variable, or what its variables begin with where a scheme needs two.
     pub(crate) variable: String,
+    /// The environment variables that together hold it, as the runtime reads them.
+    pub(crate) variables: Vec<String>,
 }
 
 pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<CredentialNames> {
@@ -37,18 +39,35 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
         warn_if_renamed(&scheme.origin, &scheme.name, &claim.wanted, name, sink);
     }
     let providers = providers(&names);
+    let kinds = api.schemes.iter().map(|scheme| &scheme.kind);
     names
         .into_iter()
         .zip(providers)
-        .map(|(name, provider)| CredentialNames {
-            provider: MethodIdent::new(provider),
-            variable: format!(
-                "{environment}_{}",
-                name.trim_matches('_').to_ascii_uppercase()
-            ),
-            setter: MethodIdent::new(name),
+        .zip(kinds)
+        .map(|((name, provider), kind)| {
+            let stem = name.trim_matches('_').to_ascii_uppercase();
+            let variable = format!("{environment}_{stem}");
+            CredentialNames {
+                provider: MethodIdent::new(provider),
+                variables: variables(kind, &variable),
+                variable,
+                setter: MethodIdent::new(name),
+            }
         })
         .collect()
+}
+
+fn variables(kind: &SchemeKind, variable: &str) -> Vec<String> {
+    match kind {
+        SchemeKind::Basic => ["USERNAME", "PASSWORD"]
+            .map(|part| format!("{variable}_{part}"))
+            .to_vec(),
+        SchemeKind::ApiKey {
+            location: _,
+            name: _,
+        }
+        | SchemeKind::Bearer => vec![variable.to_owned()],
+    }
 }
 
 /// Each is called after its setter.

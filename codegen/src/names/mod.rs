@@ -40,8 +40,8 @@ use crate::place::Place;
 /// Every name in the generated crate.
 #[derive(Debug)]
 pub(crate) struct Names {
-    /// The prefix of environment variables, such as `SENDBLUE_API`.
-    pub(crate) environment: String,
+    /// The environment variable of the base URL, such as `SENDBLUE_API_BASE_URL`.
+    pub(crate) base_url_variable: String,
     types: HashMap<TypeId, TypeIdent>,
     /// The structs that `new` takes where many properties are required.
     required: HashMap<TypeId, TypeIdent>,
@@ -78,7 +78,7 @@ impl Names {
         let headers = headers::assign(api, sink);
         let credentials = credentials::assign(api, &environment, sink);
         Self {
-            environment,
+            base_url_variable: format!("{environment}_BASE_URL"),
             types,
             required,
             modules,
