@@ -2,39 +2,29 @@
 //! concerns.
 
 use insta::{assert_snapshot, with_settings};
-use sendblue_bindings::{contacts, listing};
+use sendblue_bindings::{contacts, listing, sources, stems};
 
-/// Whether a file says anything of the document: the runtime and the list of files do not.
-fn says_something(path: &str) -> bool {
-    !path.starts_with("runtime/") && path != "handshake.rs"
+/// The name of the snapshot of a file.
+fn name(path: &str) -> String {
+    path.trim_end_matches(".rs").replace('/', "__")
 }
 
 #[test]
 fn every_file_is_as_reviewed() {
-    let sources = contacts().files.below("src");
-    for (path, code) in sources.iter().filter(|(path, _)| says_something(path)) {
-        let name = path.trim_end_matches(".rs").replace('/', "__");
+    for (path, code) in sources(&contacts().files) {
         with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "snapshots/contacts" }, {
-            assert_snapshot!(name, code);
+            assert_snapshot!(name(&path), code);
         });
     }
 }
 
 #[test]
 fn no_reviewed_file_has_disappeared() {
-    let folder = sendblue_bindings::root().join("tests/snapshots/contacts");
-    let is_snapshot =
-        |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "snap");
-    let entries = std::fs::read_dir(folder).expect("the snapshots are there");
-    let reviewed = entries.filter_map(Result::ok).filter(is_snapshot).count();
-    let generated = contacts()
-        .files
-        .below("src")
-        .iter()
-        .filter(|(path, _)| says_something(path))
-        .count();
+    let sources = sources(&contacts().files);
+    let generated = sources.iter().map(|(path, _)| name(path));
     assert_eq!(
-        reviewed, generated,
+        stems("tests/snapshots/contacts", "snap"),
+        generated.collect(),
         "a snapshot belongs to no file any more: delete it"
     );
 }

@@ -1,5 +1,6 @@
 //! What the tests of the workspace share: the generator, run over documents of ours.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -22,6 +23,21 @@ pub fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// The names of the files in a folder of the workspace that end in `.{extension}`, without that end.
+///
+/// # Panics
+///
+/// If the folder cannot be read.
+#[must_use]
+pub fn stems(folder: &str, extension: &str) -> BTreeSet<String> {
+    let entries =
+        std::fs::read_dir(root().join(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let paths = entries.map(|entry| entry.expect("an entry can be read").path());
+    let named = paths.filter(|path| path.extension().is_some_and(|end| end == extension));
+    let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
+    named.filter_map(|path| stem(path)).collect()
+}
+
 /// A document of the workspace, named as a user at its root would, so that no path of a machine shows.
 #[must_use]
 pub fn document(path: &str) -> Source {
@@ -37,6 +53,7 @@ pub fn contacts_config() -> Config {
         .regenerate("run `cargo build`")
         .deny(Code::RefDangling)
         .deny(Code::UnknownType)
+        .with_tests(true)
         .handshake(true)
 }
 
@@ -74,16 +91,22 @@ pub fn generated(source: &Source, config: &Config) -> Generated {
         .unwrap_or_else(|diagnostics| panic!("{}:\n{diagnostics}", source.entry()))
 }
 
-/// The files of code that say something of the document, one below the other; the runtime says nothing of it.
+/// The files of code that say something of the document, by their paths below `src`: the runtime and the list of files do not.
+#[must_use]
+pub fn sources(files: &Files) -> Vec<(String, String)> {
+    let says_something = |path: &str| !path.starts_with("runtime/") && path != "handshake.rs";
+    let sources = files.below("src");
+    let telling = sources.iter().filter(|(path, _)| says_something(path));
+    telling
+        .map(|(path, code)| (path.to_owned(), code.to_owned()))
+        .collect()
+}
+
+/// The files of code that say something of the document, one below the other.
 #[must_use]
 pub fn listing(files: &Files) -> String {
     let mut text = String::new();
-    let says_something = |path: &str| !path.starts_with("runtime/") && path != "handshake.rs";
-    for (path, code) in files
-        .below("src")
-        .iter()
-        .filter(|(path, _)| says_something(path))
-    {
+    for (path, code) in sources(files) {
         writeln!(text, "==> {path} <==\n{code}").expect("a string takes everything");
     }
     text
