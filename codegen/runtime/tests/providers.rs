@@ -235,3 +235,163 @@ fn what_takes_two_secrets_has_no_provider() {
         ErrorKind::Configuration
     );
 }
+
+#[test]
+fn a_provider_that_gives_nothing_ends_the_call_at_its_time() {
+    let provider = || async {
+        std::future::pending::<()>().await;
+        Ok::<_, std::io::Error>(Token::new("never"))
+    };
+    let transport = MemoryTransport::new();
+    let builder = builder()
+        .credential_provider("Token", provider)
+        .timeout(Duration::from_secs(5));
+    let client = builder
+        .transport(transport.clone())
+        .build()
+        .expect("a client");
+    let mut call = pin!(client.request(Method::GET, "/notes").security(TOKEN).send());
+    let mut cx = Context::from_waker(Waker::noop());
+    assert!(call.as_mut().poll(&mut cx).is_pending());
+    transport.advance(Duration::from_secs(5));
+    let Poll::Ready(Err(error)) = call.as_mut().poll(&mut cx) else {
+        panic!("the time is up")
+    };
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Credential, 0));
+    assert_eq!(
+        error.to_string(),
+        "GET /notes: the provider gave no credential within 5s"
+    );
+}
+
+#[test]
+fn a_slow_provider_takes_no_time_of_the_attempt() {
+    let open = Arc::new(AtomicBool::new(false));
+    let gate = Arc::clone(&open);
+    let provider = move || {
+        let gate = Arc::clone(&gate);
+        async move {
+            let passed = |_: &mut Context<'_>| match gate.load(Ordering::SeqCst) {
+                true => Poll::Ready(()),
+                false => Poll::Pending,
+            };
+            poll_fn(passed).await;
+            Ok::<_, std::io::Error>(Token::new("token-number-1"))
+        }
+    };
+    let transport = MemoryTransport::new();
+    transport.stall();
+    let builder = builder()
+        .credential_provider("Token", provider)
+        .timeout(Duration::from_secs(5));
+    let client = builder
+        .transport(transport.clone())
+        .build()
+        .expect("a client");
+    let mut call = pin!(call(&client));
+    let mut cx = Context::from_waker(Waker::noop());
+    let four = Duration::from_secs(4);
+    assert!(call.as_mut().poll(&mut cx).is_pending());
+    transport.advance(four);
+    open.store(true, Ordering::SeqCst);
+    assert!(call.as_mut().poll(&mut cx).is_pending());
+    transport.advance(four);
+    assert!(
+        call.as_mut().poll(&mut cx).is_pending(),
+        "it has a second left"
+    );
+    transport.advance(four);
+    let Poll::Ready(Err(error)) = call.as_mut().poll(&mut cx) else {
+        panic!("the time is up")
+    };
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 1));
+}
+
+#[test]
+fn a_failure_is_that_of_all_who_waited_for_it() {
+    let open = Arc::new(AtomicBool::new(false));
+    let count = Arc::new(AtomicUsize::new(0));
+    let (gate, counted) = (Arc::clone(&open), Arc::clone(&count));
+    let provider = move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+        let gate = Arc::clone(&gate);
+        async move {
+            let passed = |_: &mut Context<'_>| match gate.load(Ordering::SeqCst) {
+                true => Poll::Ready(()),
+                false => Poll::Pending,
+            };
+            poll_fn(passed).await;
+            Err::<Token, _>(std::io::Error::other("the vault is shut"))
+        }
+    };
+    let (client, _) = client(provider, 1);
+    let mut cx = Context::from_waker(Waker::noop());
+    let mut calls: Vec<_> = (0..3).map(|_| Box::pin(call(&client))).collect();
+    for call in &mut calls {
+        assert!(call.as_mut().poll(&mut cx).is_pending());
+    }
+    open.store(true, Ordering::SeqCst);
+    for call in &mut calls {
+        let Poll::Ready(Err(error)) = call.as_mut().poll(&mut cx) else {
+            panic!("the fetch failed")
+        };
+        assert_eq!(
+            error.to_string(),
+            "POST /notes: the provider of `Token` failed"
+        );
+    }
+    assert_eq!(count.load(Ordering::SeqCst), 1);
+    let mut later = pin!(call(&client));
+    assert!(later.as_mut().poll(&mut cx).is_ready());
+    assert_eq!(
+        count.load(Ordering::SeqCst),
+        2,
+        "who comes later tries anew"
+    );
+}
+
+#[tokio::test]
+async fn an_empty_token_and_one_that_cannot_be_sent_are_failures_of_the_provider() {
+    for (token, said) in [
+        (
+            "",
+            "POST /notes: the provider of `Token` gave an empty credential",
+        ),
+        (
+            "a\nb",
+            "POST /notes: the provider of `Token` gave a credential that cannot be sent",
+        ),
+    ] {
+        let provider = move || async move { Ok::<_, std::io::Error>(Token::new(token)) };
+        let (client, transport) = client(provider, 1);
+        let error = call(&client).await.expect_err("no such token");
+        assert_eq!(
+            (error.kind(), error.to_string().as_str()),
+            (ErrorKind::Credential, said)
+        );
+        assert!(transport.requests().is_empty());
+    }
+}
+
+/// The token of a call that is under way is not held any more when its answer comes.
+#[test]
+fn a_token_that_was_replaced_meanwhile_is_hidden_too() {
+    let gate = Arc::new(AtomicBool::new(false));
+    let (_, transport) = client(numbering(None).0, 2);
+    let slow = Slow(transport, Arc::clone(&gate));
+    let (provider, _) = numbering(Some(Duration::ZERO));
+    let builder = builder().credential_provider("Token", provider);
+    let builder = builder.retry(RetryPolicy::never());
+    let client = builder.transport(slow).build().expect("a client");
+    let mut cx = Context::from_waker(Waker::noop());
+    let mut calls: Vec<_> = (0..3).map(|_| Box::pin(call(&client))).collect();
+    for call in &mut calls {
+        assert!(call.as_mut().poll(&mut cx).is_pending());
+    }
+    gate.store(true, Ordering::SeqCst);
+    for call in &mut calls {
+        if let Poll::Ready(Err(error)) = call.as_mut().poll(&mut cx) {
+            assert!(!error.to_string().contains("token-number"), "{error}");
+        }
+    }
+}

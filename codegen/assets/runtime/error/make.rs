@@ -57,6 +57,12 @@ impl Error {
         made
     }
 
+    /// Credentials for which there was no more time.
+    #[cold]
+    pub(in crate::runtime) fn unsupplied(limit: Duration) -> Self {
+        Self::credential(format!("the provider gave no credential within {limit:?}"))
+    }
+
     #[cold]
     pub(in crate::runtime) fn transport(error: TransportError) -> Self {
         let (kind, timeout) = match error.cause {

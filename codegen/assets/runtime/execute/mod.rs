@@ -2,6 +2,7 @@
 
 mod attempt;
 mod guard;
+mod prepared;
 mod timer;
 
 use std::pin::pin;
@@ -78,13 +79,11 @@ impl<'a> Execution<'a> {
     async fn run(&mut self, extent: Extent) -> Result<http::Response<ResponseBody>, Error> {
         let mut total = self.timer(self.limits.total);
         loop {
+            let request = self.prepared(&mut total).await?;
+            self.attempts += 1;
             let mut timer = self.timer(self.limits.attempt);
-            let answered = in_time(
-                pin!(trace::attempt(self.attempts + 1, self.attempt(extent))),
-                &mut timer,
-                &mut total,
-            )
-            .await;
+            let attempt = trace::attempt(self.attempts, self.attempt(request, extent));
+            let answered = in_time(pin!(attempt), &mut timer, &mut total).await;
             drop(timer);
             let error = match answered {
                 Ok(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
