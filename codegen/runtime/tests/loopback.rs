@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use loopback::{Reply, Server};
 use openapi_bindgen_runtime::runtime::transport::ReqwestTransport;
-use openapi_bindgen_runtime::runtime::{Client, ErrorKind, Method};
+use openapi_bindgen_runtime::runtime::{Client, ErrorKind, Input, Method};
 use openapi_bindgen_runtime::samples::http::builder;
 use serde_json::json;
 
@@ -161,7 +161,10 @@ async fn redirects_to_another_origin_are_not_followed() {
         .send()
         .await
         .expect_err("a redirect");
-    assert_eq!(error.to_string(), "GET /notes: 302 Found: moved");
+    assert_eq!(
+        error.to_string(),
+        "GET /notes: 302 Found: moved; the redirect leaves the origin, where credentials must not go"
+    );
     assert!(
         error
             .headers()
@@ -205,6 +208,78 @@ async fn redirects_in_a_circle_end() {
         .expect_err("a circle");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(307));
     assert_eq!(server.seen().len(), 11);
+}
+
+/// Made a GET, the call would do nothing, and its answer pass for that of what was to be done.
+#[tokio::test]
+async fn a_post_that_was_moved_is_not_done() {
+    let server =
+        Server::start(|_| Reply::new("301 Moved Permanently", "location: /notes/\r\n", ""));
+    let request = client(&server.url()).request(Method::POST, "/notes");
+    let error = request.send().await.expect_err("a redirect");
+    assert_eq!(
+        error.to_string(),
+        "POST /notes: 301 Moved Permanently; a POST is not sent again as a GET"
+    );
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn see_other_is_asked_for_what_came_of_a_post() {
+    let server = Server::start(|number| match number {
+        0 => Reply::new("303 See Other", "location: made/1?full=yes#top\r\n", ""),
+        _ => Reply::new("200 OK", "", "null"),
+    });
+    let request = client(&server.url()).request(Method::POST, "/notes/all");
+    let request = request.with(Input::json(), &json!({ "a": 1 }));
+    request.send().await.expect("an answer");
+    let seen = &server.seen()[1];
+    assert_eq!(seen.head[0], "GET /notes/made/1?full=yes HTTP/1.1");
+    assert!(seen.body.is_empty());
+    assert!(
+        !seen
+            .head
+            .iter()
+            .any(|line| line.starts_with("content-type"))
+    );
+}
+
+#[tokio::test]
+async fn a_redirect_is_the_answer_where_the_document_says_so() {
+    let server = Server::start(|_| Reply::new("302 Found", "location: /elsewhere\r\n", ""));
+    let request = client(&server.url()).request(Method::GET, "/notes");
+    let answer = request.redirects().send().await.expect("a redirect");
+    assert_eq!(answer.status().as_u16(), 302);
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_key_that_the_server_sends_back_goes_into_the_query_once() {
+    let server = Server::start(|number| match number {
+        0 => Reply::new(
+            "307 Temporary Redirect",
+            "location: ?api%20key=query-4711-0815&page=2\r\n",
+            "",
+        ),
+        1 => Reply::new("307 Temporary Redirect", "location: ?page=3\r\n", ""),
+        _ => Reply::new("200 OK", "", "null"),
+    });
+    let request = client(&server.url()).request(Method::GET, "/notes");
+    let request = request.security(&[&["QueryKey"]]);
+    request.send().await.expect("an answer");
+    let lines: Vec<_> = server
+        .seen()
+        .iter()
+        .map(|seen| seen.head[0].clone())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "GET /notes?api%20key=query-4711-0815 HTTP/1.1",
+            "GET /notes?api%20key=query-4711-0815&page=2 HTTP/1.1",
+            "GET /notes?page=3&api%20key=query-4711-0815 HTTP/1.1",
+        ]
+    );
 }
 
 #[tokio::test]

@@ -147,8 +147,8 @@ impl Error {
     }
 
     #[cold]
-    pub(in crate::runtime) fn with_hint(mut self, hint: &str) -> Self {
-        self.0.message = format!("{}; {hint}", self.0.message).into();
+    pub(in crate::runtime) fn with_hint(mut self, hint: impl AsRef<str>) -> Self {
+        self.0.message = format!("{}; {}", self.0.message, hint.as_ref()).into();
         self
     }
 

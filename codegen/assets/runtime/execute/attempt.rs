@@ -10,7 +10,7 @@ use crate::runtime::middleware::Next;
 use crate::runtime::trace;
 use crate::runtime::transport::{Cause, RequestBody, ResponseBody, TransportError};
 
-type Answer = http::Response<ResponseBody>;
+pub(super) type Answer = http::Response<ResponseBody>;
 
 impl Execution<'_> {
     /// Sends the request once, and gives a success.
@@ -19,17 +19,31 @@ impl Execution<'_> {
         request: http::Request<RequestBody>,
         extent: Extent,
     ) -> Result<Answer, Error> {
-        let next = Next::first(self.shared, &self.request.call, self.attempts);
-        let mut answer = next.run(request).await.map_err(Error::transport)?;
-        hide_cookies(answer.headers_mut());
-        trace::status(answer.status());
+        let answer = self.sent(request).await?;
+        let (answer, unfollowed) = match answer.status().is_redirection() {
+            true => self.followed(answer).await?,
+            false => (answer, None),
+        };
         if !self.request.is_success(answer.status()) {
-            return Err(self.failure(answer).await);
+            let error = self.failure(answer).await;
+            return Err(unfollowed.into_iter().fold(error, Error::with_hint));
         }
         match extent {
             Extent::Head => Ok(answer),
             Extent::Whole => self.whole(answer).await,
         }
+    }
+
+    /// The answer to the request, whatever it is.
+    pub(super) async fn sent(
+        &mut self,
+        request: http::Request<RequestBody>,
+    ) -> Result<Answer, Error> {
+        let next = Next::first(self.shared, &self.request.call, self.attempts);
+        let mut answer = next.run(request).await.map_err(Error::transport)?;
+        hide_cookies(answer.headers_mut());
+        trace::status(answer.status());
+        Ok(answer)
     }
 
     /// The error of an answer that is not a success. Its status counts, whatever becomes of its body:

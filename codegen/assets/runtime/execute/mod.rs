@@ -3,6 +3,7 @@
 mod attempt;
 mod guard;
 mod prepared;
+mod redirect;
 mod timer;
 
 use std::pin::pin;

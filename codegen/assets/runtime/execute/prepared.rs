@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::timer::{Overdue, Timer, in_time};
 use super::{Execution, overdue};
 use crate::runtime::error::Error;
-use crate::runtime::request::assemble;
+use crate::runtime::request::{Draft, assemble};
 use crate::runtime::security::Carrier;
 use crate::runtime::transport::RequestBody;
 
@@ -19,22 +19,34 @@ impl Execution<'_> {
         &mut self,
         total: &mut Timer,
     ) -> Result<http::Request<RequestBody>, Error> {
-        let credentials = &self.shared.credentials;
-        let schemes = credentials.schemes(self.shared.api, self.request.security)?;
-        let limit = match credentials.are_fetched(schemes) {
-            true => self.limits.attempt,
+        let (shared, limits) = (self.shared, self.limits);
+        let schemes = shared
+            .credentials
+            .schemes(shared.api, self.request.security)?;
+        let limit = match shared.credentials.are_fetched(schemes) {
+            true => limits.attempt,
             false => Duration::MAX,
         };
-        let supply = credentials.supply(schemes);
-        let supplied = in_time(pin!(supply), &mut self.timer(limit), total).await;
-        let credentials = supplied.unwrap_or_else(|time| {
+        let mut timer = self.timer(limit);
+        let assembled = in_time(pin!(self.assembled(self.request)), &mut timer, total).await;
+        assembled.unwrap_or_else(|time| {
             Err(match time {
                 Overdue::Attempt => Error::unsupplied(limit),
-                Overdue::Total => overdue(self.limits.total),
+                Overdue::Total => overdue(limits.total),
             })
-        })?;
-        let request = assemble(self.request, &credentials)?;
-        self.fetched = credentials.into_iter().filter_map(fetched).collect();
+        })
+    }
+
+    /// What is sent for a draft, with the credentials that this needs.
+    pub(super) async fn assembled(
+        &mut self,
+        draft: &Draft,
+    ) -> Result<http::Request<RequestBody>, Error> {
+        let credentials = &self.shared.credentials;
+        let schemes = credentials.schemes(self.shared.api, draft.security)?;
+        let supplied = credentials.supply(schemes).await?;
+        let request = assemble(draft, &supplied)?;
+        self.fetched = supplied.into_iter().filter_map(fetched).collect();
         Ok(request)
     }
 }
