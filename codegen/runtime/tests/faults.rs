@@ -5,6 +5,7 @@
 #[path = "support/faulty.rs"]
 mod faulty;
 
+use std::io::Read;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -13,7 +14,7 @@ use std::time::{Duration, Instant};
 use faulty::{Connection, Faulty};
 use openapi_bindgen_runtime::runtime::multipart::File;
 use openapi_bindgen_runtime::runtime::{
-    Client, Error, ErrorKind, Method, RequestOptions, RetryPolicy, Timeout,
+    Bytes, Client, Error, ErrorKind, Input, Method, RequestOptions, RetryPolicy, Timeout,
 };
 use openapi_bindgen_runtime::samples::http::builder;
 
@@ -324,6 +325,68 @@ async fn a_call_that_is_dropped_is_over() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     assert_eq!(server.requests(), 1);
+}
+
+/// A server that counts what arrives on its one connection, some ten megabytes a second.
+fn reading_slowly(arrived: Arc<AtomicUsize>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        let (mut connection, _) = listener.accept().expect("a connection");
+        let mut chunk = vec![0; 50_000];
+        while let Ok(read @ 1..) = connection.read(&mut chunk) {
+            arrived.fetch_add(read, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    });
+    url
+}
+
+/// What the connection was given is sent to its end, so that it must not be given all at once.
+#[tokio::test]
+async fn an_upload_that_is_dropped_goes_no_further() {
+    const WHOLE: usize = 50_000_000;
+    let arrived = Arc::new(AtomicUsize::new(0));
+    let url = reading_slowly(Arc::clone(&arrived));
+    let request = client(&url).request(Method::PUT, "/notes");
+    let request = request.options(RequestOptions::new().retry(RetryPolicy::never()));
+    let request = request.with(Input::bytes(), &Bytes::from(vec![7; WHOLE]));
+    request.send().await.expect_err("there is no time for it");
+    let mut before = usize::MAX;
+    while before != arrived.load(Ordering::SeqCst) {
+        before = arrived.load(Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    assert!(before < WHOLE / 2, "{before} bytes arrived");
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_is_no_fault_of_the_connection() {
+    let server = Faulty::start(|_, mut connection| {
+        connection.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}");
+    });
+    let client = client(&server.url());
+    let broken = || {
+        let chunks = [
+            Ok(Bytes::from_static(b"some")),
+            Err(std::io::Error::other("the disk broke")),
+        ];
+        File::stream(futures_util::stream::iter(chunks))
+    };
+    for file in [
+        broken(),
+        broken().length(9),
+        File::reader(&b"longer"[..]).length(4),
+    ] {
+        let error = client.replace_picture(file).send().await;
+        let error = error.expect_err("a file that cannot be read");
+        assert_eq!(error.kind(), ErrorKind::Request, "{error:?}");
+        assert!(!error.is_retryable());
+        assert_eq!(
+            error.to_string(),
+            "PUT /picture: the body of the request could not be read"
+        );
+    }
 }
 
 #[tokio::test]

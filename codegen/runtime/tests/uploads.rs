@@ -178,3 +178,37 @@ fn a_stream_is_no_json() {
     let error = openapi_bindgen_runtime::runtime::wire::to_value(&file).expect_err("no text");
     assert_eq!(error.to_string(), "a stream cannot be written as JSON");
 }
+
+/// A stream of two chunks of four bytes, which is said to be of that length.
+fn eight(length: u64) -> File {
+    chunks(&["four", "", "more"]).length(length)
+}
+
+#[tokio::test]
+async fn a_file_is_as_long_as_it_was_said_to_be() {
+    let transport = answering(200);
+    let call = |file| client(&transport).replace_picture(file).send();
+    call(eight(8)).await.expect("that is its length");
+    assert_eq!(transport.requests()[0].body().as_ref(), b"fourmore");
+    for (length, what) in [
+        (0, "more"),
+        (3, "more"),
+        (4, "more"),
+        (7, "more"),
+        (9, "less"),
+    ] {
+        let error = call(eight(length)).await.expect_err("another length");
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert!(!error.is_retryable());
+        let transport_error = std::error::Error::source(&error).expect("a source");
+        assert_eq!(
+            transport_error.to_string(),
+            format!("there is {what} of the file than the length that was stated for it")
+        );
+    }
+    assert_eq!(
+        transport.requests().len(),
+        1,
+        "no server sees any of the others"
+    );
+}

@@ -214,7 +214,7 @@ fn base_url(api: &Api, chosen: Option<&str>) -> Result<BaseUrl, Error> {
         (None, None) => Err(Error::configuration("the document names no base URL")),
     };
     parsed.map_err(|error| {
-        error.with_hint(&format!("call `base_url` or set {}", api.base_url_variable))
+        error.with_hint(format!("call `base_url` or set {}", api.base_url_variable))
     })
 }
 

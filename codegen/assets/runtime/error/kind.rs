@@ -11,7 +11,7 @@ pub enum ErrorKind {
     /// Nothing was sent.
     Credential,
     /// The request cannot be sent as documented: an empty path value, a line break in a header; or the
-    /// transport does not take it. Nothing was sent.
+    /// transport does not take it, or a file cannot be read to its end. Nothing was sent, or not all.
     Request,
     /// No connection to the server came about. The server has seen nothing of the call.
     Connect,

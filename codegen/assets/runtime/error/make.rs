@@ -72,7 +72,7 @@ impl Error {
             Cause::Idle(_) => (ErrorKind::Timeout, Some(Timeout::Idle)),
             Cause::Total(_) => (ErrorKind::Timeout, Some(Timeout::Total)),
             Cause::TooLarge(_) => (ErrorKind::TooLarge, None),
-            Cause::Refused => (ErrorKind::Request, None),
+            Cause::Refused | Cause::Unreadable => (ErrorKind::Request, None),
         };
         let mut made = Self::new(kind, error.to_string().into());
         made.0.timeout = timeout;

@@ -113,6 +113,9 @@ fn received(mut answer: reqwest::Response) -> http::Response<ResponseBody> {
 fn failure(error: reqwest::Error) -> TransportError {
     // The URL may hold credentials.
     let error = error.without_url();
+    if upload::is_unreadable(&error) {
+        return TransportError::unreadable(error);
+    }
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::connect_timeout(error),
         (true, false) => TransportError::connect(error),
