@@ -227,3 +227,44 @@ async fn an_item_that_does_not_fit_is_one_error_and_a_failure_is_the_last() {
     let expected = [Ok(1), Err(ErrorKind::Decode), Ok(3), Err(ErrorKind::Status)];
     assert_eq!(kinds, expected);
 }
+
+#[tokio::test]
+async fn an_item_says_where_it_is() {
+    let transport = answering(&[json!({ "data": [1, "two"], "more": false })]);
+    let items = client(&transport).notes_by_page().items();
+    let error = all(items).await.expect_err("a text is no number");
+    assert_eq!(error.path(), Some("data[1]"));
+}
+
+#[tokio::test]
+async fn what_is_no_page_is_no_end() {
+    let transport = answering(&[json!([1]), json!({ "error": "x" })]);
+    let mut items = client(&transport).notes_by_offset().items();
+    assert_eq!(items.next().await.expect("an item").ok(), Some(1));
+    let error = items.next().await.expect("an item").expect_err("no list");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(items.next().await.is_none());
+    // Its document does not say that there has to be a list.
+    let transport = answering(&[json!({})]);
+    let items = client(&transport).notes_by_page().items();
+    assert!(all(items).await.expect("a page").is_empty());
+}
+
+#[tokio::test]
+async fn a_cursor_that_leads_to_itself_is_followed_once() {
+    let transport = MemoryTransport::answering(|_| {
+        let page = Bytes::from_static(br#"{"data":[1],"next":{"id":"a"}}"#);
+        Ok(http::Response::new(page))
+    });
+    let mut items = client(&transport).notes_by_cursor().items();
+    for _ in 0..2 {
+        assert_eq!(items.next().await.expect("an item").ok(), Some(1));
+    }
+    let error = items.next().await.expect("an item").expect_err("a circle");
+    assert_eq!(
+        error.to_string(),
+        "GET /notes/by-cursor: the cursor of the next page is that of this one"
+    );
+    assert!(items.next().await.is_none());
+    assert_eq!(transport.requests().len(), 2);
+}

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::runtime::stream::{EventStream, Reconnect};
 use openapi_bindgen_runtime::runtime::transport::{MemoryTransport, TransportError};
-use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, RequestOptions, StatusCode};
+use openapi_bindgen_runtime::runtime::{
+    Bytes, Error, ErrorKind, RequestOptions, StatusCode, Timeout,
+};
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::json;
 
@@ -217,5 +219,62 @@ async fn a_value_in_place_of_events_is_an_error_on_every_connection() {
     assert_eq!(
         data[1].as_ref().expect_err("JSON").kind(),
         ErrorKind::Decode
+    );
+}
+
+/// Each connection has its time within that of the call.
+#[tokio::test]
+async fn a_stream_ends_with_the_time_of_its_call() {
+    let transport = MemoryTransport::new();
+    for _ in 0..9 {
+        transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    }
+    let limit = Duration::from_secs(10);
+    let options = RequestOptions::new().total_timeout(limit);
+    let call = client(&transport).note_words().options(options);
+    let stream = call.send().await.expect("a stream");
+    let mut stream = stream.reconnect(Reconnect::default());
+    for _ in 0..3 {
+        let event = stream.next().await.expect("an event");
+        assert_eq!(event.expect("a word").data, "a");
+    }
+    transport.advance(limit);
+    let error = stream
+        .next()
+        .await
+        .expect("an end")
+        .expect_err("it is late");
+    assert_eq!(error.timeout(), Some(Timeout::Total));
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn each_try_is_one_request_after_what_the_server_demands() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks(EVENTS, ["data: a\n\n"]);
+    for _ in 0..9 {
+        let mut busy = gone();
+        *busy.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        busy.headers_mut().insert("retry-after", 7.into());
+        transport.reply(busy);
+    }
+    let policy = Reconnect::default().most(3).delay(Duration::from_secs(1));
+    let data = data(words(&transport).await.reconnect(policy)).await;
+    assert!(data[0].is_ok() && data[1].is_err() && data.len() == 2);
+    assert_eq!(transport.requests().len(), 4);
+    let seconds: Vec<_> = transport.pauses().iter().map(Duration::as_secs).collect();
+    assert_eq!(seconds, [1, 7, 7]);
+}
+
+#[tokio::test]
+async fn a_web_page_is_no_stream_of_events() {
+    let transport = MemoryTransport::new();
+    transport.reply_chunks("text/html; charset=utf-8", ["<p>Log in</p>"]);
+    let error = client(&transport).note_words().send().await;
+    let error = error.expect_err("a page");
+    assert!(
+        error
+            .to_string()
+            .ends_with("the answer is a web page where events were expected")
     );
 }

@@ -170,16 +170,32 @@ async fn servers_say_how_long_to_wait() {
     );
     assert_eq!(waits(&[("retry-after", "7")]).await, twice(7_000));
     assert_eq!(waits(&[("retry-after", "0.25")]).await, twice(250));
-    assert_eq!(waits(&[("retry-after", "0")]).await, twice(0));
     let date: &[_] = &[
         ("date", "Tue, 24 Nov 2026 10:00:00 GMT"),
         ("retry-after", "Tue, 24 Nov 2026 10:00:12 GMT"),
     ];
     assert_eq!(waits(date).await, twice(12_000));
-    assert_eq!(
-        waits(&[("retry-after", "Sun, 06 Nov 1994 08:49:37 GMT")]).await,
-        twice(0)
-    );
+}
+
+#[tokio::test]
+async fn no_time_and_a_date_that_is_past_are_no_demand() {
+    for demand in ["0", "Sun, 06 Nov 1994 08:49:37 GMT"] {
+        let demand: &'static str = demand;
+        let headers: &'static [(&str, &str)] = Vec::leak(vec![("retry-after", demand)]);
+        let (pauses, _) = pauses(&status(429, headers)).await;
+        let shortest = Duration::from_millis(375);
+        assert!(pauses.iter().all(|pause| *pause >= shortest), "{pauses:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_time_of_the_call_is_not_begun() {
+    let transport = status(503, &[("retry-after", "30")]);
+    let options = RequestOptions::new().total_timeout(Duration::from_secs(3));
+    let call = client(&transport).list_notes().options(options);
+    let error = call.send().await.expect_err("a failure");
+    assert_eq!((error.attempts(), error.is_server_error()), (1, true));
+    assert_eq!(transport.pauses(), []);
 }
 
 #[tokio::test]

@@ -120,7 +120,7 @@ async fn a_source_that_fails_fails_the_call() {
         .send()
         .await
         .expect_err("no disk");
-    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(error.kind(), ErrorKind::Request);
     assert_eq!(
         std::error::Error::source(&error)
             .expect("a source")

@@ -76,7 +76,8 @@ impl ClientBuilder {
     }
 
     /// Sets how long a call may take with all its attempts and the waits between them: for ever unless
-    /// set. The body of an answer that is a stream has to end within it too.
+    /// set. The body of an answer that is a stream has to end within it too. A call whose time is up
+    /// while it waits to be sent again fails with what it failed with before.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.limits.total = timeout;
         self

@@ -21,7 +21,8 @@ use super::security::Carrier;
 use super::stream_answer::StreamAnswer;
 use super::trace;
 use super::transport::{Cause, ResponseBody, TransportError};
-use timer::{Overdue, Timer, in_time};
+pub(super) use timer::Timer;
+use timer::{Overdue, in_time};
 
 /// How far an attempt goes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -119,8 +120,8 @@ impl<'a> Execution<'a> {
         let Some(delay) = retry::delay(policy, repeatable, error, self.attempts) else {
             return false;
         };
-        // When the time is up before the wait is over, this error tells more than that.
-        total.outlasts(self.shared.transport.pause(delay)).await
+        // When the time is up before the wait is over, this error tells more than that; and nobody has to wait for it.
+        delay < self.limits.total && total.outlasts(self.shared.transport.pause(delay)).await
     }
 
     /// Whether the server may take the call with a new token, of which it refused the old one.

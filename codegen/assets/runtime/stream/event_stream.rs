@@ -75,7 +75,7 @@ impl<T> EventStream<T> {
     /// all. The call is then sent again, whatever its method.
     #[must_use]
     pub fn reconnect(mut self, policy: Reconnect) -> Self {
-        self.reconnection = Some(Reconnection::new(policy));
+        self.reconnection = Some(Reconnection::new(policy, &self.frames.request));
         self
     }
 
@@ -93,15 +93,22 @@ impl<T> EventStream<T> {
 
     /// Waits for the connection that is being made, if one is; gives why there will be none.
     fn poll_connection(&mut self, cx: &mut Context<'_>) -> Poll<Option<Error>> {
-        while let Some(reconnection) = &mut self.reconnection
-            && let Some(coming) = &mut reconnection.coming
-        {
+        while let Some(reconnection) = &mut self.reconnection {
+            if let Some(overdue) = reconnection.poll_overdue(cx) {
+                self.end();
+                return Poll::Ready(Some(self.frames.request.draft.blamed(overdue)));
+            }
+            let Some(coming) = &mut reconnection.coming else {
+                break;
+            };
             let connected = ready!(coming.as_mut().poll(cx));
             reconnection.coming = None;
             match connected {
                 Ok(Some(frames)) => self.frames = frames,
                 Ok(None) => self.end(),
-                Err(error) if may_pass(&error) && reconnection.begin(&self.frames) => {}
+                Err(error)
+                    if may_pass(&error)
+                        && reconnection.begin(&self.frames, error.retry_after()) => {}
                 Err(error) => {
                     self.end();
                     return Poll::Ready(Some(error));
@@ -128,7 +135,7 @@ impl<T> EventStream<T> {
             }
             Some(Err(_)) | None => {
                 let reconnection = self.reconnection.as_mut();
-                reconnection.is_some_and(|reconnection| reconnection.begin(&self.frames))
+                reconnection.is_some_and(|reconnection| reconnection.begin(&self.frames, None))
             }
         }
     }
@@ -179,7 +186,7 @@ impl StreamAnswer {
     /// # Errors
     ///
     /// [`ErrorKind::Decode`](crate::runtime::ErrorKind::Decode), if the server says that the body is
-    /// one JSON value: it was not asked in the way that makes it stream.
+    /// one JSON value, since it was not asked in the way that makes it stream, or a web page.
     pub fn events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
         let events = self.events_by(|data| wire::from_slice(data.as_bytes()))?;
         Ok(events.map(|events| events.until("[DONE]")))
@@ -220,15 +227,19 @@ impl StreamAnswer {
         }))
     }
 
-    /// Refuses an answer of which the server says that it is one JSON value as a whole.
+    /// Refuses an answer of which the server says that it is something else as a whole.
     pub(super) fn checked(&self) -> Result<(), Error> {
-        const JSON: &[u8] = b"application/json";
         let stated = self.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-        let essence = stated.and_then(|stated| stated.get(..JSON.len()));
-        if essence.is_none_or(|essence| !essence.eq_ignore_ascii_case(JSON)) {
-            return Ok(());
-        }
-        let error = Error::decode("the answer is one JSON value where events were expected");
+        let is = |media_type: &str| {
+            let essence = stated.and_then(|stated| stated.get(..media_type.len()));
+            essence.is_some_and(|essence| essence.eq_ignore_ascii_case(media_type.as_bytes()))
+        };
+        let other = match () {
+            () if is("application/json") => "one JSON value",
+            () if is("text/html") => "a web page",
+            () => return Ok(()),
+        };
+        let error = Error::decode(format!("the answer is {other} where events were expected"));
         Err(self.request.draft.blamed(error))
     }
 }

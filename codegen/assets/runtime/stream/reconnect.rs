@@ -1,5 +1,6 @@
 //! Streams of events that go on when their connection ends.
 
+use std::task::Context;
 use std::time::Duration;
 
 use http::StatusCode;
@@ -7,14 +8,18 @@ use http::StatusCode;
 use super::event_parser::EventParser;
 use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
+use crate::runtime::execute::Timer;
 use crate::runtime::input::{Input, Place};
 use crate::runtime::request::{Draft, Request};
-use crate::runtime::transport::BoxFuture;
+use crate::runtime::retry::RetryPolicy;
+use crate::runtime::transport::{BoxFuture, Cause, TransportError};
 
 /// How a stream of events goes on when its connection ends, or fails.
 ///
 /// The call is sent again with the header `last-event-id`, after the wait that the server last asked
-/// for (HTML, "The EventSource interface"). A 204 says that there is no more.
+/// for (HTML, "The EventSource interface"); its retry policy has no say in that. A 204 says that there
+/// is no more. With the tries, the stream ends: with the error of the last one, if it failed. All of it
+/// has to end within the call's total time, counted from the answer that came first.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reconnect {
     most: u32,
@@ -50,6 +55,8 @@ impl Default for Reconnect {
 /// A stream's connection after its first one.
 pub(super) struct Reconnection {
     policy: Reconnect,
+    /// The time for all of them.
+    total: Timer,
     /// How often in a row.
     tried: u32,
     /// The one that is being made.
@@ -62,12 +69,20 @@ const LAST_EVENT_ID: &str = "last-event-id";
 type Coming = BoxFuture<'static, Result<Option<Frames<EventParser>>, Error>>;
 
 impl Reconnection {
-    pub(super) fn new(policy: Reconnect) -> Self {
+    pub(super) fn new(policy: Reconnect, request: &Request) -> Self {
+        let transport = &request.draft.client.shared.transport;
         Self {
             policy,
+            total: Timer::start(transport.as_ref(), request.draft.limits().total),
             tried: 0,
             coming: None,
         }
+    }
+
+    /// The error of a stream whose time is up; wakes the task when it will be.
+    pub(super) fn poll_overdue(&mut self, cx: &mut Context<'_>) -> Option<Error> {
+        let is_up = self.total.poll(cx).is_ready();
+        is_up.then(|| Error::transport(TransportError::of(Cause::Total(self.total.limit))))
     }
 
     /// An event came.
@@ -75,14 +90,21 @@ impl Reconnection {
         self.tried = 0;
     }
 
-    /// Begins to connect anew, if there is still a try.
-    pub(super) fn begin(&mut self, frames: &Frames<EventParser>) -> bool {
+    /// Begins to connect anew, if there is still a try, after no less than the server demanded when it
+    /// refused.
+    pub(super) fn begin(
+        &mut self,
+        frames: &Frames<EventParser>,
+        demanded: Option<Duration>,
+    ) -> bool {
         if self.tried >= self.policy.most {
             return false;
         }
         self.tried += 1;
-        let (request, parser) = (frames.request.clone(), frames.cut.continued());
+        let (mut request, parser) = (frames.request.clone(), frames.cut.continued());
+        request.draft.options.retry = Some(RetryPolicy::never());
         let delay = parser.retry().unwrap_or(self.policy.delay);
+        let delay = delay.max(demanded.unwrap_or_default());
         self.coming = Some(Box::pin(connect(request, parser, delay)));
         true
     }
