@@ -342,6 +342,40 @@ fn reading_slowly(arrived: Arc<AtomicUsize>) -> String {
     url
 }
 
+/// The limit is one of what comes of the bytes, however few these are.
+#[cfg(feature = "gzip")]
+#[tokio::test]
+async fn an_answer_may_come_compressed() {
+    /// `["a"]` by gzip.
+    const BODY: [u8; 25] = [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 255, 139, 86, 74, 84, 138, 5, 0, 12, 164, 167, 120, 5, 0, 0,
+        0,
+    ];
+    let server = Faulty::start(|_, mut connection| {
+        assert!(
+            connection
+                .head
+                .iter()
+                .any(|line| line.starts_with("accept-encoding: gzip"))
+        );
+        connection.write("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-encoding: gzip\r\n\r\n");
+        connection.write(BODY);
+    });
+    let call = |limit| {
+        let request = client(&server.url()).request(Method::GET, "/notes");
+        request
+            .options(RequestOptions::new().body_limit(limit))
+            .send()
+    };
+    let answer = call(5).await.expect("an answer");
+    let names: Vec<String> = answer.json().expect("a list").into_body();
+    assert_eq!(names, ["a"]);
+    assert_eq!(
+        call(4).await.expect_err("five bytes").kind(),
+        ErrorKind::TooLarge
+    );
+}
+
 /// What the connection was given is sent to its end, so that it must not be given all at once.
 #[tokio::test]
 async fn an_upload_that_is_dropped_goes_no_further() {

@@ -164,7 +164,7 @@ async fn credentials_that_cannot_be_sent_are_refused_early() {
         ),
         (
             builder().credential_pair("Login", "u:v", "p"),
-            "has a character that cannot be sent",
+            "takes a user name without a colon",
         ),
         (
             builder().credential("Login", "u"),

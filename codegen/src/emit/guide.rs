@@ -51,7 +51,8 @@ fn calls(cx: &Cx<'_>) -> Vec<String> {
     let library = cx.library();
     let prose = [
         "A method of [`Client`] takes what the document requires and returns a [`Call`]; its setters take the rest, and `send`",
-        "sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive.",
+        "sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive. Calls run within Tokio, with its",
+        "timer enabled, unless the client has another transport.",
     ];
     let client = format!("let client = {library}::Client::from_env()?;");
     match usual(cx) {
@@ -95,7 +96,7 @@ fn errors(cx: &Cx<'_>) -> Vec<String> {
     let prose = [
         "An [`Error`] is of a [kind](ErrorKind), and answers what callers branch on: `is_not_found()`, `is_timeout()`, `is_retryable()`. It keeps",
         "status, headers and body of an answer; `decode_body` reads the body as the type that the document gives for it, `request_id()` is what",
-        "the server's operator asks for. Neither its text nor its `Debug` shows a credential or a body.",
+        "the server's operator asks for. Neither its text nor its `Debug` shows a credential, or of a body more than what it says to people.",
     ];
     let Some(Shown { id: _, given, call }) = usual(cx) else {
         return section(cx, "Errors", &prose, &[], &[]);
@@ -231,7 +232,8 @@ fn beyond(cx: &Cx<'_>) -> Vec<String> {
 
 fn waiting(cx: &Cx<'_>) -> Vec<String> {
     let prose = [
-        "With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.",
+        "With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting. Within a",
+        "runtime they are errors, behind `spawn_blocking` too: there, `send` is the way.",
     ];
     section(cx, "Without an asynchronous runtime", &prose, &[], &[])
 }

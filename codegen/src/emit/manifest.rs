@@ -26,6 +26,9 @@ reqwest = ["dep:http-body", "dep:reqwest", "dep:tokio"]
 rustls = ["reqwest", "reqwest/rustls"]
 rustls-no-provider = ["reqwest", "reqwest/rustls-no-provider"]
 native-tls = ["reqwest", "reqwest/native-tls"]
+# Answers that are compressed on their way, and HTTP/2 where the server speaks it.
+gzip = ["reqwest", "reqwest/gzip"]
+http2 = ["reqwest", "reqwest/http2"]
 # `send_blocking`, for programs without an asynchronous runtime.
 blocking = ["dep:tokio", "tokio/rt-multi-thread", "tokio/time"]
 # Spans for calls and their attempts.

@@ -15,7 +15,7 @@ impl fmt::Display for FeatureName {
 }
 
 /// What a manifest calls otherwise: features of the runtime, and dependencies, which have features of their names.
-pub(crate) const RESERVED_FEATURES: [&str; 22] = [
+pub(crate) const RESERVED_FEATURES: [&str; 24] = [
     "base64",
     "blocking",
     "bytes",
@@ -23,8 +23,10 @@ pub(crate) const RESERVED_FEATURES: [&str; 22] = [
     "default",
     "fastrand",
     "futures-core",
+    "gzip",
     "http",
     "http-body",
+    "http2",
     "httpdate",
     "jiff",
     "native-tls",
