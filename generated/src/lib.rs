@@ -7,7 +7,8 @@
 //! # Calls
 //!
 //! A method of [`Client`] takes what the document requires and returns a [`Call`]; its setters take the rest, and `send`
-//! sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive.
+//! sends it. `send_full` gives status and headers too, `send_raw` the bytes of the answer as they arrive. Calls run within Tokio, with its
+//! timer enabled, unless the client has another transport.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), sendblue_contacts::Error> {
@@ -26,7 +27,7 @@
 //!
 //! An [`Error`] is of a [kind](ErrorKind), and answers what callers branch on: `is_not_found()`, `is_timeout()`, `is_retryable()`. It keeps
 //! status, headers and body of an answer; `decode_body` reads the body as the type that the document gives for it, `request_id()` is what
-//! the server's operator asks for. Neither its text nor its `Debug` shows a credential or a body.
+//! the server's operator asks for. Neither its text nor its `Debug` shows a credential, or of a body more than what it says to people.
 //!
 //! ```no_run
 //! # async fn example(client: sendblue_contacts::Client) -> Result<(), sendblue_contacts::Error> {
@@ -92,7 +93,8 @@
 //!
 //! # Without an asynchronous runtime
 //!
-//! With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting.
+//! With the feature `blocking`, calls have `send_blocking` too, and streams `next_blocking`: they keep the thread waiting. Within a
+//! runtime they are errors, behind `spawn_blocking` too: there, `send` is the way.
 //!
 //! # Testing
 //!

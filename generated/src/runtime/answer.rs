@@ -78,9 +78,12 @@ impl Answer {
     /// The error of a success that the document does not list.
     #[must_use]
     pub fn unlisted(self) -> Error {
-        self.fail(Error::decode(
-            "the document lists no success of this status",
-        ))
+        let status = self.response.status();
+        let message = format!(
+            "the document lists no success of status {}",
+            status.as_u16()
+        );
+        self.fail(Error::decode(message))
     }
 
     /// Takes the body as text.

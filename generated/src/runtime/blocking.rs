@@ -43,6 +43,10 @@ impl Drop for Driver {
 impl Client {
     /// Waits for what a call of this client gives, and keeps the thread waiting meanwhile.
     ///
+    /// Connections belong to the runtime that made them. Where some calls of a client wait and others
+    /// run on a runtime that may stand still, as one of a single thread does between two of its own
+    /// `block_on`, give each kind a client of its own: a kept connection of the other would not answer.
+    ///
     /// # Errors
     ///
     /// As the call. [`ErrorKind::Request`](super::ErrorKind::Request), if the thread belongs to an

@@ -76,7 +76,8 @@ impl<O: Operation> Call<O> {
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// As [`send`](Self::send), and as [`Client::block_on`](super::Client::block_on) within an
+    /// asynchronous runtime, `spawn_blocking` included.
     #[cfg(feature = "blocking")]
     pub fn send_blocking(self) -> Result<O::Answer, Error> {
         self.request.client().block_on(self.send())

@@ -81,7 +81,7 @@ impl RequestOptions {
         self
     }
 
-    /// Adds a header, whatever else would set it.
+    /// Sets a header, whatever else would set it; the last value of a name counts.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self

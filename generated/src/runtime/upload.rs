@@ -11,7 +11,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::error::Error;
-use super::multipart::once::{Once, Poller};
+use super::multipart::measured::Measured;
+use super::multipart::once::Once;
 use super::transport::{BoxError, RequestBody};
 
 /// The content of a body: what there is of it in memory, and what is read when it is sent.
@@ -78,14 +79,18 @@ impl Segment {
     fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
-            Self::Once(_, length) => *length,
+            // Transports do not look into what is said to be empty.
+            Self::Once(_, length) => length.filter(|&length| length > 0),
         }
     }
 
     fn open(&self) -> Option<Open> {
         match self {
             Self::Bytes(bytes) => Some(Open::Bytes(bytes.clone())),
-            Self::Once(once, _) => once.take().map(Open::Poller),
+            Self::Once(once, length) => {
+                let poller = once.take()?;
+                Some(Open::Measured(Measured::new(poller, *length)))
+            }
         }
     }
 }
@@ -99,7 +104,7 @@ struct Chain(VecDeque<Open>);
 
 enum Open {
     Bytes(Bytes),
-    Poller(Poller),
+    Measured(Measured),
 }
 
 impl Stream for Chain {
@@ -112,7 +117,7 @@ impl Stream for Chain {
                     let bytes = std::mem::take(bytes);
                     (!bytes.is_empty()).then_some(Ok(bytes))
                 }
-                Open::Poller(poll) => ready!(poll(cx)),
+                Open::Measured(measured) => ready!(measured.poll(cx)),
             };
             if chunk.is_some() {
                 return Poll::Ready(chunk);

@@ -78,7 +78,8 @@ impl ClientBuilder {
     }
 
     /// Sets how long a call may take with all its attempts and the waits between them: for ever unless
-    /// set. The body of an answer that is a stream has to end within it too.
+    /// set. The body of an answer that is a stream has to end within it too. A call whose time is up
+    /// while it waits to be sent again fails with what it failed with before.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.limits.total = timeout;
         self
@@ -216,7 +217,7 @@ fn base_url(api: &Api, chosen: Option<&str>) -> Result<BaseUrl, Error> {
         (None, None) => Err(Error::configuration("the document names no base URL")),
     };
     parsed.map_err(|error| {
-        error.with_hint(&format!("call `base_url` or set {}", api.base_url_variable))
+        error.with_hint(format!("call `base_url` or set {}", api.base_url_variable))
     })
 }
 

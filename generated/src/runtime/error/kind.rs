@@ -9,10 +9,11 @@ pub enum ErrorKind {
     /// A client cannot be made: base URL, transport, a header or the form of a credential. Nothing
     /// was sent.
     Configuration,
-    /// The credentials that a call needs are not there, or their provider failed. Nothing was sent.
+    /// The credentials that a call needs are not there, or their provider failed or took too long.
+    /// Nothing was sent.
     Credential,
     /// The request cannot be sent as documented: an empty path value, a line break in a header; or the
-    /// transport does not take it. Nothing was sent.
+    /// transport does not take it, or a file cannot be read to its end. Nothing was sent, or not all.
     Request,
     /// No connection to the server came about. The server has seen nothing of the call.
     Connect,

@@ -59,6 +59,12 @@ impl Error {
         made
     }
 
+    /// Credentials for which there was no more time.
+    #[cold]
+    pub(in crate::runtime) fn unsupplied(limit: Duration) -> Self {
+        Self::credential(format!("the provider gave no credential within {limit:?}"))
+    }
+
     #[cold]
     pub(in crate::runtime) fn transport(error: TransportError) -> Self {
         let (kind, timeout) = match error.cause {
@@ -68,7 +74,7 @@ impl Error {
             Cause::Idle(_) => (ErrorKind::Timeout, Some(Timeout::Idle)),
             Cause::Total(_) => (ErrorKind::Timeout, Some(Timeout::Total)),
             Cause::TooLarge(_) => (ErrorKind::TooLarge, None),
-            Cause::Refused => (ErrorKind::Request, None),
+            Cause::Refused | Cause::Unreadable => (ErrorKind::Request, None),
         };
         let mut made = Self::new(kind, error.to_string().into());
         made.0.timeout = timeout;
@@ -143,8 +149,8 @@ impl Error {
     }
 
     #[cold]
-    pub(in crate::runtime) fn with_hint(mut self, hint: &str) -> Self {
-        self.0.message = format!("{}; {hint}", self.0.message).into();
+    pub(in crate::runtime) fn with_hint(mut self, hint: impl AsRef<str>) -> Self {
+        self.0.message = format!("{}; {}", self.0.message, hint.as_ref()).into();
         self
     }
 

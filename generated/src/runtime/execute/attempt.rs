@@ -2,8 +2,6 @@
 
 //! One attempt.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
@@ -11,33 +9,43 @@ use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 use super::{Execution, Extent};
 use crate::runtime::error::{Error, server_message};
 use crate::runtime::middleware::Next;
-use crate::runtime::request::assemble;
-use crate::runtime::security::Carrier;
 use crate::runtime::trace;
-use crate::runtime::transport::{Cause, ResponseBody, TransportError};
+use crate::runtime::transport::{Cause, RequestBody, ResponseBody, TransportError};
 
-type Answer = http::Response<ResponseBody>;
+pub(super) type Answer = http::Response<ResponseBody>;
 
 impl Execution<'_> {
     /// Sends the request once, and gives a success.
-    pub(super) async fn attempt(&mut self, extent: Extent) -> Result<Answer, Error> {
-        let shared = self.shared;
-        let credentials = shared.credentials.supply(shared.api, self.request.security);
-        let credentials = credentials.await?;
-        let request = assemble(self.request, &credentials)?;
-        self.fetched = credentials.into_iter().filter_map(fetched).collect();
-        self.attempts += 1;
-        let next = Next::first(self.shared, &self.request.call, self.attempts);
-        let mut answer = next.run(request).await.map_err(Error::transport)?;
-        hide_cookies(answer.headers_mut());
-        trace::status(answer.status());
+    pub(super) async fn attempt(
+        &mut self,
+        request: http::Request<RequestBody>,
+        extent: Extent,
+    ) -> Result<Answer, Error> {
+        let answer = self.sent(request).await?;
+        let (answer, unfollowed) = match answer.status().is_redirection() {
+            true => self.followed(answer).await?,
+            false => (answer, None),
+        };
         if !self.request.is_success(answer.status()) {
-            return Err(self.failure(answer).await);
+            let error = self.failure(answer).await;
+            return Err(unfollowed.into_iter().fold(error, Error::with_hint));
         }
         match extent {
             Extent::Head => Ok(answer),
             Extent::Whole => self.whole(answer).await,
         }
+    }
+
+    /// The answer to the request, whatever it is.
+    pub(super) async fn sent(
+        &mut self,
+        request: http::Request<RequestBody>,
+    ) -> Result<Answer, Error> {
+        let next = Next::first(self.shared, &self.request.call, self.attempts);
+        let mut answer = next.run(request).await.map_err(Error::transport)?;
+        hide_cookies(answer.headers_mut());
+        trace::status(answer.status());
+        Ok(answer)
     }
 
     /// The error of an answer that is not a success. Its status counts, whatever becomes of its body:
@@ -56,7 +64,7 @@ impl Execution<'_> {
     /// What is there of an answer that is not a success, as an error.
     pub(super) fn refusal(&mut self) -> Option<Error> {
         let answer = self.refused.take()?.map(Bytes::from);
-        let redact = |text: String| self.shared.credentials.redact(text);
+        let redact = |text: String| self.shared.credentials.redact(text, &self.fetched);
         let explanation = server_message(answer.body(), redact);
         Some(Error::unsuccessful(answer, explanation))
     }
@@ -73,14 +81,6 @@ impl Execution<'_> {
         let body = self.watched(body).whole(limit).await;
         let body = body.map_err(Error::transport)?;
         Ok(http::Response::from_parts(head, body.into()))
-    }
-}
-
-/// A credential, if it is one that was fetched for this attempt.
-fn fetched(credential: Cow<'_, Carrier>) -> Option<Carrier> {
-    match credential {
-        Cow::Owned(carrier) => Some(carrier),
-        Cow::Borrowed(_) => None,
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod attempt;
 mod guard;
+mod prepared;
+mod redirect;
 mod timer;
 
 use std::pin::pin;
@@ -21,7 +23,8 @@ use super::security::Carrier;
 use super::stream_answer::StreamAnswer;
 use super::trace;
 use super::transport::{Cause, ResponseBody, TransportError};
-use timer::{Overdue, Timer, in_time};
+pub(super) use timer::Timer;
+use timer::{Overdue, in_time};
 
 /// How far an attempt goes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,13 +83,11 @@ impl<'a> Execution<'a> {
     async fn run(&mut self, extent: Extent) -> Result<http::Response<ResponseBody>, Error> {
         let mut total = self.timer(self.limits.total);
         loop {
+            let request = self.prepared(&mut total).await?;
+            self.attempts += 1;
             let mut timer = self.timer(self.limits.attempt);
-            let answered = in_time(
-                pin!(trace::attempt(self.attempts + 1, self.attempt(extent))),
-                &mut timer,
-                &mut total,
-            )
-            .await;
+            let attempt = trace::attempt(self.attempts, self.attempt(request, extent));
+            let answered = in_time(pin!(attempt), &mut timer, &mut total).await;
             drop(timer);
             let error = match answered {
                 Ok(Ok(answer)) => return Ok(guard::guarded(answer, extent, self, total)),
@@ -121,8 +122,8 @@ impl<'a> Execution<'a> {
         let Some(delay) = retry::delay(policy, repeatable, error, self.attempts) else {
             return false;
         };
-        // When the time is up before the wait is over, this error tells more than that.
-        total.outlasts(self.shared.transport.pause(delay)).await
+        // When the time is up before the wait is over, this error tells more than that; and nobody has to wait for it.
+        delay < self.limits.total && total.outlasts(self.shared.transport.pause(delay)).await
     }
 
     /// Whether the server may take the call with a new token, of which it refused the old one.

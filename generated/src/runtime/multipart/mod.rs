@@ -4,6 +4,7 @@
 
 mod body;
 mod file;
+pub(super) mod measured;
 pub(super) mod once;
 mod part;
 mod stream;

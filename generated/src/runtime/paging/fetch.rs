@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use super::link;
+use super::pages::endless;
 use super::plan::{Plan, Step};
 use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
@@ -16,7 +17,7 @@ pub(super) struct Page {
     pub(super) answer: Answer,
     pub(super) body: Value,
     /// What asks for the page after it, if there is one.
-    pub(super) next: Option<Request>,
+    pub(super) next: Option<Result<Request, Error>>,
 }
 
 /// Fetches a page.
@@ -28,28 +29,39 @@ pub(super) async fn fetch(request: Request, plan: Plan) -> Result<Page, Error> {
         false => plan.next(request, &answer, &body),
     };
     // A key is that of one call: to the server, the next page would be this one again.
-    let next = next.map(Request::unkeyed);
+    let next = next.map(|next| next.map(Request::unkeyed));
     Ok(Page { answer, body, next })
 }
 
 impl Plan {
-    fn next(&self, request: Request, answer: &Answer, page: &Value) -> Option<Request> {
+    fn next(
+        &self,
+        request: Request,
+        answer: &Answer,
+        page: &Value,
+    ) -> Option<Result<Request, Error>> {
         let items = page.pointer(self.items).and_then(Value::as_array);
         let count = items.map_or(0, |items| items.len() as u64);
         match self.step {
             Step::Offset { parameter } => {
                 let so_far = request.number(parameter).unwrap_or(0);
-                (count > 0).then(|| with(request, parameter, &so_far.saturating_add(count).into()))
+                let next = so_far.saturating_add(count);
+                (count > 0).then(|| Ok(with(request, parameter, &next.into())))
             }
             Step::Page { parameter, first } => {
                 let number = request.number(parameter).unwrap_or(first);
-                (count > 0).then(|| with(request, parameter, &number.saturating_add(1).into()))
+                let next = number.saturating_add(1);
+                (count > 0).then(|| Ok(with(request, parameter, &next.into())))
             }
             Step::Cursor { parameter, next } => {
                 let cursor = page.pointer(next).filter(|cursor| !is_blank(cursor))?;
-                Some(with(request, parameter, cursor))
+                if request.query(parameter) == Some(cursor) {
+                    let message = "the cursor of the next page is that of this one".to_owned();
+                    return Some(Err(endless(&request, message)));
+                }
+                Some(Ok(with(request, parameter, cursor)))
             }
-            Step::Link => Some(request.at(link::next(answer.headers())?)),
+            Step::Link => Some(Ok(request.at(link::next(answer.headers())?))),
         }
     }
 }
@@ -60,12 +72,17 @@ impl Request {
         self
     }
 
-    /// The number that a query parameter has so far.
-    fn number(&self, name: &str) -> Option<u64> {
+    /// What a query parameter has so far.
+    fn query(&self, name: &str) -> Option<&Value> {
         let mut parameters = self.draft.parameters.iter();
         let (_, value) =
             parameters.find(|(input, _)| input.place == Place::Query && input.name == name)?;
-        match value {
+        Some(value)
+    }
+
+    /// The number that a query parameter has so far.
+    fn number(&self, name: &str) -> Option<u64> {
+        match self.query(name)? {
             Value::Number(number) => number.as_u64(),
             Value::String(text) => text.parse().ok(),
             Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,

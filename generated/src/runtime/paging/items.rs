@@ -14,9 +14,10 @@ use serde_json::Value;
 use super::fetch::Page;
 use super::pages::Walk;
 use super::plan::Plan;
+use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 use crate::runtime::request::Request;
-use crate::runtime::wire::Decode;
+use crate::runtime::wire::{self, Decode};
 
 /// The items of a list that comes page by page; a page is fetched when the items before it are taken.
 ///
@@ -25,14 +26,17 @@ use crate::runtime::wire::Decode;
 /// Any other failure is the last that comes.
 pub struct Items<T> {
     walk: Walk,
+    /// Why a page is not what the document says, if it is not.
+    misfit: fn(Answer) -> Option<Error>,
     /// Those of the page that is there.
     ready: VecDeque<Result<T, Error>>,
 }
 
 impl<T: Decode> Items<T> {
-    pub(crate) fn new(request: Request, plan: Plan) -> Self {
+    pub(crate) fn new(request: Request, plan: Plan, misfit: fn(Answer) -> Option<Error>) -> Self {
         Self {
             walk: Walk::new(request, plan),
+            misfit,
             ready: VecDeque::new(),
         }
     }
@@ -73,31 +77,30 @@ impl<T: Decode> Items<T> {
                 return Poll::Ready(Some(item));
             }
             match ready!(self.walk.poll(cx)) {
-                Some(Ok(page)) => self.ready = read(page, self.walk.plan()),
+                Some(Ok(page)) => self.ready = self.read(page),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
     }
-}
 
-/// The items of a page. One without a list has none of them: servers leave out what is empty.
-fn read<T: Decode>(page: Page, plan: Plan) -> VecDeque<Result<T, Error>> {
-    let Page {
-        answer,
-        mut body,
-        next: _,
-    } = page;
-    let list = body.pointer_mut(plan.items).map(Value::take);
-    let items = match list {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(items)) => items,
-        Some(other) => vec![other],
-    };
-    let items = items.into_iter();
-    items
-        .map(|item| T::decode(item).map_err(|error| answer.clone().misfit(error)))
-        .collect()
+    /// The items of a page. One without a list has none of them, where the document lets it be left out; elsewhere it is no page.
+    fn read(&self, page: Page) -> VecDeque<Result<T, Error>> {
+        let Page {
+            answer,
+            mut body,
+            next: _,
+        } = page;
+        let pointer = self.walk.plan().items;
+        let Some(Value::Array(items)) = body.pointer_mut(pointer).map(Value::take) else {
+            return (self.misfit)(answer).map(Err).into_iter().collect();
+        };
+        let decoded = |(index, item)| {
+            let item = T::decode(item).map_err(|error| wire::at_item(pointer, index, error));
+            item.map_err(|error| answer.clone().misfit(error))
+        };
+        items.into_iter().enumerate().map(decoded).collect()
+    }
 }
 
 impl<T: Decode + Unpin> Stream for Items<T> {

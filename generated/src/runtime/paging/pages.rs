@@ -23,7 +23,8 @@ const MOST_PAGES: u64 = 10_000;
 /// The pages of a list, fetched when they are asked for.
 ///
 /// [`next`](Self::next) gives one after the other; it is a [`Stream`] too, for those who use a crate of
-/// streams. A failure is the last that comes.
+/// streams. A page that does not fit the document is an error, and the next one comes all the same. Any
+/// other failure is the last that comes.
 pub struct Pages<T> {
     walk: Walk,
     read: fn(Answer) -> Result<Response<T>, Error>,
@@ -100,7 +101,7 @@ pub(super) struct Walk {
     pub(super) client: crate::runtime::client::Client,
     plan: Plan,
     /// What asks for the next page, if there is one.
-    next: Option<Request>,
+    next: Option<Result<Request, Error>>,
     coming: Option<BoxFuture<'static, Result<Page, Error>>>,
     fetched: u64,
     pub(super) limit: u64,
@@ -112,7 +113,7 @@ impl Walk {
             #[cfg(feature = "blocking")]
             client: request.client(),
             plan,
-            next: Some(request),
+            next: Some(Ok(request)),
             coming: None,
             fetched: 0,
             limit: MOST_PAGES,
@@ -125,14 +126,17 @@ impl Walk {
 
     /// The next page; what asks for the one after it stays here.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page, Error>>> {
-        if let Some(request) = self.next.take() {
-            if self.fetched >= self.limit {
-                let message = format!("there are more than {} pages", self.limit);
-                let error = Error::new(ErrorKind::TooLarge, message.into());
-                return Poll::Ready(Some(Err(error.of_call(&request.draft.call))));
+        match self.next.take() {
+            None => {}
+            Some(Ok(request)) if self.fetched < self.limit => {
+                self.fetched += 1;
+                self.coming = Some(Box::pin(fetch(request, self.plan)));
             }
-            self.fetched += 1;
-            self.coming = Some(Box::pin(fetch(request, self.plan)));
+            Some(Ok(request)) => {
+                let message = format!("there are more than {} pages", self.limit);
+                return Poll::Ready(Some(Err(endless(&request, message))));
+            }
+            Some(Err(error)) => return Poll::Ready(Some(Err(error))),
         }
         let Some(coming) = &mut self.coming else {
             return Poll::Ready(None);
@@ -144,4 +148,10 @@ impl Walk {
             page
         })))
     }
+}
+
+/// The error of a list that does not end where a client wants it to.
+pub(super) fn endless(request: &Request, message: String) -> Error {
+    let error = Error::new(ErrorKind::TooLarge, message.into());
+    error.of_call(&request.draft.call)
 }

@@ -15,7 +15,11 @@ macro_rules! paged {
             /// fetched when the items before it are taken.
             #[inline]
             pub fn items(self) -> $crate::runtime::paging::Items<$item> {
-                $crate::runtime::paging::Items::new(self.request, $plan)
+                $crate::runtime::paging::Items::new(self.request, $plan, |answer| {
+                    let page: ::core::result::Result<$crate::runtime::Response<$answer>, _> =
+                        $crate::runtime::Answer::$reading(answer);
+                    page.err()
+                })
             }
 
             /// Gives the pages, from the one that this call asks for on. Each is fetched when it is

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 
-use super::header;
+use super::{header, target, uri};
 use crate::runtime::api::Security;
 use crate::runtime::client::Client;
 use crate::runtime::destination::sealed::Piece;
@@ -91,6 +91,19 @@ impl Draft {
     pub(in crate::runtime) fn is_repeatable(&self) -> bool {
         let body = self.body.as_ref();
         body.is_none_or(|(_, content)| content.is_repeatable())
+    }
+
+    /// Goes on without a body, as a GET after a POST does.
+    pub(in crate::runtime) fn leave_body(&mut self) {
+        self.body = None;
+        self.options.members.clear();
+    }
+
+    /// Goes to where a redirect leads; it says all of the query.
+    pub(in crate::runtime) fn follow(&mut self, location: &str) -> Result<(), Error> {
+        let current = uri::uri(self, &[])?.to_string();
+        self.target = Some(target::resolved(&current, location)?);
+        Ok(())
     }
 
     pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {

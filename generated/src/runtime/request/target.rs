@@ -17,9 +17,10 @@ impl Request {
     }
 }
 
-/// The whole URL of a link in an answer to a call of the URL `own`, which has no query.
+/// The whole URL of a link in an answer to a call of the URL `own`, without its fragment, which servers do not get to see.
 pub(super) fn resolved(own: &str, target: &str) -> Result<String, Error> {
     let unusable = || Error::request("the link is no URL");
+    let target = target.split('#').next().unwrap_or_default();
     let own = own.parse::<Uri>().map_err(|_| unusable())?;
     let (scheme, path) = (own.scheme_str().unwrap_or_default(), own.path());
     let rest = if is_absolute(target) {

@@ -26,11 +26,21 @@ pub(super) fn uri(request: &Draft, credentials: &[Cow<'_, Carrier>]) -> Result<U
         add_query(&mut pairs, request);
     }
     for credential in credentials {
-        if let Carrier::Query(pair) = credential.as_ref() {
-            *pairs.next() += pair;
+        match credential.as_ref() {
+            Carrier::Query(pair) if !is_there(request, pair) => *pairs.next() += pair,
+            Carrier::Query(_) | Carrier::Header(_, _) | Carrier::Cookie(_) => {}
         }
     }
     Uri::try_from(url).map_err(|error| Error::request("the URL cannot be sent").because(error))
+}
+
+/// Whether the server has put the pair into its link already.
+fn is_there(request: &Draft, pair: &str) -> bool {
+    let query = request
+        .target
+        .as_deref()
+        .and_then(|target| target.split_once('?'));
+    query.is_some_and(|(_, query)| query.split('&').any(|there| there == pair))
 }
 
 /// Scheme, host and path; of a link all of it, since it has a query of its own.

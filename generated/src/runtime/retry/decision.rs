@@ -41,7 +41,8 @@ pub(in crate::runtime) fn delay(
     if attempts > policy.max_retries || !is_worthwhile(repeatable, error) {
         return None;
     }
-    match error.retry_after() {
+    // A demand of nothing is none: a server that is asked again at once has not become better.
+    match error.retry_after().filter(|demanded| !demanded.is_zero()) {
         Some(demanded) => (demanded <= policy.longest_retry_after).then_some(demanded),
         None => Some(backoff::delay(policy, attempts)),
     }

@@ -22,8 +22,8 @@ use std::time::Duration;
 /// The wait is what the server demands by `retry-after-ms`, or by `retry-after` in seconds or as a
 /// date (RFC 9110, section 10.2.3); if that is longer than
 /// [`longest_retry_after`](Self::longest_retry_after), the call fails at once, and
-/// [`Error::retry_after`](super::super::Error::retry_after) says what was demanded. Without a demand
-/// it is half a second, doubled with each attempt up to eight seconds, of which up to a quarter is
+/// [`Error::retry_after`](super::super::Error::retry_after) says what was demanded. Without a demand,
+/// or with one of no time or of a date that is past, it is half a second, doubled with each attempt up to eight seconds, of which up to a quarter is
 /// taken off by chance.
 ///
 /// ```text

@@ -69,6 +69,10 @@ pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Er
         (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key))),
         (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(cookie(name, key))),
         (SchemeKind::Bearer, [token]) => authorization(&format!("Bearer {}", token.expose())),
+        // The receiver would split there (RFC 7617, section 2).
+        (SchemeKind::Basic, [username, _]) if username.expose().contains(':') => {
+            return Err(miscounted(scheme.name, "a user name without a colon"));
+        }
         (SchemeKind::Basic, [username, password]) => basic(username, password),
         (SchemeKind::Basic, _) => {
             return Err(miscounted(scheme.name, "a user name and a password"));
@@ -104,9 +108,6 @@ fn authorization(text: &str) -> Option<Carrier> {
 }
 
 fn basic(username: &Secret, password: &Secret) -> Option<Carrier> {
-    if username.expose().contains(':') {
-        return None; // the receiver would split there
-    }
     let both = format!("{}:{}", username.expose(), password.expose());
     authorization(&format!("Basic {}", base64::encode(both.as_bytes())))
 }

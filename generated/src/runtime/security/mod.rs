@@ -44,13 +44,24 @@ impl Credentials {
         Ok(Self { all, secrets })
     }
 
-    /// The credentials that a call sends: those of the first alternative for which all are there.
-    pub(super) async fn supply(
+    /// The schemes of the credentials that a call sends: those of the first alternative for which all
+    /// are there.
+    pub(super) fn schemes(
         &self,
         api: &Api,
         security: Security,
-    ) -> Result<Vec<Cow<'_, Carrier>>, Error> {
-        let schemes = require(api, security, &|scheme| self.get(scheme).is_some())?;
+    ) -> Result<&'static [&'static str], Error> {
+        require(api, security, &|scheme| self.get(scheme).is_some())
+    }
+
+    /// Whether any of these credentials comes from a provider.
+    pub(super) fn are_fetched(&self, schemes: &[&str]) -> bool {
+        let mut credentials = schemes.iter().filter_map(|scheme| self.get(scheme));
+        credentials.any(|credential| credential.provided().is_some())
+    }
+
+    /// The credentials of these schemes.
+    pub(super) async fn supply(&self, schemes: &[&str]) -> Result<Vec<Cow<'_, Carrier>>, Error> {
         let mut carriers = Vec::with_capacity(schemes.len());
         for credential in schemes.iter().filter_map(|scheme| self.get(scheme)) {
             carriers.push(match &credential.source {
@@ -64,17 +75,20 @@ impl Credentials {
     /// Lets go of the fetched credentials of a call, of those that the server refused; whether a call
     /// with others may do better.
     pub(super) fn renew(&self, api: &Api, security: Security, refused: &[Carrier]) -> bool {
-        let schemes = require(api, security, &|scheme| self.get(scheme).is_some());
+        let schemes = self.schemes(api, security);
         let schemes = schemes.unwrap_or_default().iter();
         let provided = schemes.filter_map(|scheme| self.get(scheme)?.provided());
         provided.map(|provided| provided.forget(refused)).count() > 0
     }
 
     /// Hides the secrets in a text that came from the server, which may have sent back what it was
-    /// sent.
-    pub(super) fn redact(&self, text: String) -> String {
+    /// sent: those of its call too, which other calls may have had fetched anew meanwhile.
+    pub(super) fn redact(&self, text: String, sent: &[Carrier]) -> String {
         let provided = self.all.iter().filter_map(Credential::provided);
-        let fetched: Vec<_> = provided.flat_map(Provided::secrets).collect();
+        let held = provided.flat_map(Provided::secrets);
+        let fetched: Vec<_> = held
+            .chain(sent.iter().filter_map(Carrier::secret))
+            .collect();
         let secrets = self.secrets.iter().chain(&fetched).map(Secret::expose);
         let mut hidden: Vec<_> = secrets.filter(|it| it.len() >= SHORTEST_HIDDEN).collect();
         // One may be a part of another.

@@ -25,6 +25,10 @@ pub(super) struct Provided {
 struct State {
     held: Option<Held>,
     is_fetching: bool,
+    /// How many fetches there were, the one under way included.
+    fetches: u64,
+    /// Why the last fetch failed, if it did.
+    failure: Option<Error>,
     waiting: Vec<Waker>,
 }
 
@@ -32,6 +36,12 @@ struct Held {
     carrier: Carrier,
     secret: Secret,
     expiry: Expiry,
+}
+
+/// What there is for who needs the credential.
+enum Found<'a> {
+    Done(Result<Carrier, Error>),
+    Turn(Turn<'a>),
 }
 
 /// The right to fetch; when it goes, in whatever way, the next one may.
@@ -46,16 +56,20 @@ impl Provided {
         }
     }
 
-    /// The credential, fetched if it has to be.
+    /// The credential, fetched if it has to be. A fetch that fails does so for all who waited for it.
     pub(super) async fn get(&self) -> Result<Carrier, Error> {
-        let turn = match poll_fn(|cx| self.poll(cx)).await {
-            Ok(carrier) => return Ok(carrier),
-            Err(turn) => turn,
+        let mut awaited = None;
+        let turn = match poll_fn(|cx| self.poll(&mut awaited, cx)).await {
+            Found::Done(done) => return done,
+            Found::Turn(turn) => turn,
         };
         let fetched = self.provider.fetch().await;
-        let carrier = self.keep(fetched.map_err(|error| self.failed(error))?)?;
+        let carrier = fetched
+            .map_err(|error| self.failed(error))
+            .and_then(|token| self.keep(token));
+        self.lock().failure = carrier.as_ref().err().cloned();
         drop(turn);
-        Ok(carrier)
+        carrier
     }
 
     /// Lets go of the credential if it is one of those that a server refused: another call may have
@@ -74,24 +88,41 @@ impl Provided {
             .collect()
     }
 
-    /// The credential that is held, or the right to fetch one.
-    fn poll(&self, cx: &mut Context<'_>) -> Poll<Result<Carrier, Turn<'_>>> {
+    /// The credential that is held, what came of the fetch that was awaited, or the right to fetch one.
+    fn poll(&self, awaited: &mut Option<u64>, cx: &mut Context<'_>) -> Poll<Found<'_>> {
         let mut state = self.lock();
         let held = state.held.as_ref().filter(|held| !held.expiry.is_over());
         if let Some(held) = held {
-            return Poll::Ready(Ok(held.carrier.clone()));
+            return Poll::Ready(Found::Done(Ok(held.carrier.clone())));
         }
         if state.is_fetching {
+            *awaited = Some(state.fetches);
             state.waiting.push(cx.waker().clone());
             return Poll::Pending;
         }
+        let failure = state.failure.as_ref();
+        if let Some(failure) = failure.filter(|_| *awaited == Some(state.fetches)) {
+            return Poll::Ready(Found::Done(Err(failure.clone())));
+        }
+        state.failure = None;
+        state.fetches += 1;
         state.is_fetching = true;
-        Poll::Ready(Err(Turn(self)))
+        Poll::Ready(Found::Turn(Turn(self)))
     }
 
     fn keep(&self, token: Token) -> Result<Carrier, Error> {
         let Token { secret, lifetime } = token;
-        let carrier = carrier(self.scheme, std::slice::from_ref(&secret))?;
+        let name = self.scheme.name;
+        if secret.expose().is_empty() {
+            let message = format!("the provider of `{name}` gave an empty credential");
+            return Err(Error::credential(message));
+        }
+        let carrier = carrier(self.scheme, std::slice::from_ref(&secret)).map_err(|error| {
+            Error::credential(format!(
+                "the provider of `{name}` gave a credential that cannot be sent"
+            ))
+            .because(error)
+        })?;
         self.lock().held = Some(Held {
             carrier: carrier.clone(),
             secret,

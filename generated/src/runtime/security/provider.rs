@@ -38,8 +38,9 @@ impl Token {
 /// Fetches a credential: an access token from an authorization server, a key from a vault.
 ///
 /// What it gives is kept until its lifetime is over or a server answers 401; then it is fetched anew,
-/// once for all calls that wait for it, and a refused call is sent once more. A failure is that of the
-/// call.
+/// once for all calls that wait for it, and a refused call is sent once more. A failure is that of all
+/// calls that waited, and so is a fetch that takes longer than an attempt may: see
+/// [`timeout`](crate::runtime::ClientBuilder::timeout).
 ///
 /// Functions that give futures are providers:
 ///

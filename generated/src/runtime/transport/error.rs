@@ -32,6 +32,8 @@ pub(in crate::runtime) enum Cause {
     TooLarge(u64),
     /// It was not taken.
     Refused,
+    /// The body of the request did not come from where it is read.
+    Unreadable,
 }
 
 impl TransportError {
@@ -56,6 +58,12 @@ impl TransportError {
         Self::new(Cause::Refused, Some(source.into()))
     }
 
+    /// The body of the request cannot be read to its end, so the server has not seen a whole request;
+    /// nothing comes of a second try.
+    pub fn unreadable(source: impl Into<BoxError>) -> Self {
+        Self::new(Cause::Unreadable, Some(source.into()))
+    }
+
     pub(in crate::runtime) fn of(cause: Cause) -> Self {
         Self::new(cause, None)
     }
@@ -75,6 +83,7 @@ impl fmt::Display for TransportError {
             Cause::Idle(limit) => write!(f, "nothing of the answer's body came for {limit:?}"),
             Cause::Total(limit) => write!(f, "the call was not done within {limit:?}"),
             Cause::Refused => f.write_str("the transport does not take the request"),
+            Cause::Unreadable => f.write_str("the body of the request could not be read"),
             Cause::TooLarge(limit) => write!(f, "the answer's body is larger than {limit} bytes"),
         }
     }

@@ -43,8 +43,9 @@ pub trait Transport: Send + Sync + 'static {
     /// can follow as a stream.
     ///
     /// The URL is absolute, and credentials are in it: log the request's headers by `Debug`, which
-    /// hides them, and of its URL the path at most. A redirect that leaves the origin must not be
-    /// followed, since the headers hold credentials. The future is dropped when the caller gives up
+    /// hides them, and of its URL the path at most. Redirects are best left alone: the client follows
+    /// those within the origin itself, and one that leaves it must not be followed, since the headers
+    /// hold credentials. The future is dropped when the caller gives up
     /// or the timeout has passed, and so is the body.
     fn send(
         &self,

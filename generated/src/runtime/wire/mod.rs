@@ -39,6 +39,7 @@ pub use maybe::Maybe;
 pub(crate) use object::wire_object;
 pub use object_reader::Properties;
 pub use object_writer::ObjectWriter;
+pub(in crate::runtime) use path::at_item;
 pub use path::error_path;
 pub use show::show;
 pub(crate) use show::shown;

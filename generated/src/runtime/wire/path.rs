@@ -31,6 +31,17 @@ pub(super) fn unreadable<E: de::Error>(step: Step<'_>, error: E) -> E {
     E::custom(extend(&step, &error.to_string()))
 }
 
+/// The error of an item of the list at a JSON pointer (RFC 6901).
+#[cold]
+pub(in crate::runtime) fn at_item<E: de::Error>(pointer: &str, index: usize, error: E) -> E {
+    let error = unreadable(Step::Index(index), error);
+    let keys = pointer.strip_prefix('/').map(|keys| keys.rsplit('/'));
+    keys.into_iter().flatten().fold(error, |error, key| {
+        let key = key.replace("~1", "/").replace("~0", "~");
+        unreadable(Step::Key(&key), error)
+    })
+}
+
 #[cold]
 pub(super) fn unwritable<E: ser::Error>(step: Step<'_>, error: E) -> E {
     E::custom(extend(&step, &error.to_string()))

@@ -248,7 +248,7 @@ fn pause(
 /// The request with all of its body.
 async fn read(request: http::Request<RequestBody>) -> Result<http::Request<Bytes>, TransportError> {
     let (head, body) = request.into_parts();
-    let body = body.whole().await.map_err(TransportError::other)?;
+    let body = body.whole().await.map_err(TransportError::unreadable)?;
     Ok(http::Request::from_parts(head, body))
 }
 

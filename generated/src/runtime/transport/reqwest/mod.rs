@@ -13,16 +13,13 @@ use std::time::Duration;
 
 use http::Method;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-use reqwest::redirect::{Action, Attempt, Policy};
+use reqwest::redirect::Policy;
 use reqwest::{Url, retry};
 
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 use download::Download;
 use origin::Origin;
 use upload::Upload;
-
-/// Redirects beyond this many are taken for a circle, as browsers do.
-const MOST_REDIRECTS: usize = 10;
 
 /// Carries requests by reqwest. Requests must be sent, and their futures polled, within a Tokio
 /// runtime whose timer is enabled.
@@ -42,12 +39,12 @@ impl ReqwestTransport {
         Self { client, origin }
     }
 
-    /// Uses a fresh client that follows redirects within one origin only, so that credentials never
-    /// leave it, and that sends nothing again of its own accord: attempts are ours to count.
+    /// Uses a fresh client that sends nothing again of its own accord, and follows no redirect: both are
+    /// the runtime's to decide.
     pub(super) fn with_defaults(connect_timeout: Duration) -> Result<Self, reqwest::Error> {
         let client = reqwest::Client::builder()
             .connect_timeout(connect_timeout)
-            .redirect(Policy::custom(within_origin))
+            .redirect(Policy::none())
             .referer(false)
             .retry(retry::never().max_retries_per_request(0))
             .build()?;
@@ -115,18 +112,12 @@ fn received(mut answer: reqwest::Response) -> http::Response<ResponseBody> {
     made.map(|_| Download::body(answer))
 }
 
-/// A redirect that is not followed is the answer.
-fn within_origin(attempt: Attempt<'_>) -> Action {
-    let from = attempt.previous().last().map(|url| url.origin());
-    match from == Some(attempt.url().origin()) && attempt.previous().len() <= MOST_REDIRECTS {
-        true => attempt.follow(),
-        false => attempt.stop(),
-    }
-}
-
 fn failure(error: reqwest::Error) -> TransportError {
     // The URL may hold credentials.
     let error = error.without_url();
+    if upload::is_unreadable(&error) {
+        return TransportError::unreadable(error);
+    }
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::connect_timeout(error),
         (true, false) => TransportError::connect(error),
