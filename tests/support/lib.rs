@@ -35,7 +35,7 @@ pub fn stems(folder: &str, extension: &str) -> BTreeSet<String> {
     let paths = entries.map(|entry| entry.expect("an entry can be read").path());
     let named = paths.filter(|path| path.extension().is_some_and(|end| end == extension));
     let stem = |path: PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
-    named.filter_map(|path| stem(path)).collect()
+    named.filter_map(stem).collect()
 }
 
 /// A document of the workspace, named as a user at its root would, so that no path of a machine shows.
