@@ -45,9 +45,13 @@ impl Lowering<'_> {
     /// A body in one of the forms that are offered.
     fn form(&mut self, offer: &Offer, site: &Site) -> Form {
         let (media, content_type) = (offer.media, media::concrete(&offer.name, offer.media));
+        // A file may be read while it is sent. It says its media type too, where the document leaves that to the caller, or parts have a
+        // boundary in theirs.
+        let is_file = media == BodyMedia::Bytes
+            || content_type != offer.name
+            || media::is_in_parts(&offer.name);
         let ty = match self.form_type(offer, site) {
-            // The document leaves the media type to the caller, who says it with a file; so does the boundary of parts.
-            Ty::Bytes if content_type != offer.name || media::is_in_parts(&offer.name) => Ty::File,
+            Ty::Bytes if is_file => Ty::File,
             ty => ty,
         };
         let encodings = match media {
