@@ -31,9 +31,9 @@ pub(super) fn unreadable<E: de::Error>(step: Step<'_>, error: E) -> E {
     E::custom(extend(&step, &error.to_string()))
 }
 
-/// The error of an item of the list at a JSON pointer (RFC 6901).
+/// The error of an item of the list at a JSON pointer (RFC 6901), with the place of the item in front.
 #[cold]
-pub(in crate::runtime) fn at_item<E: de::Error>(pointer: &str, index: usize, error: E) -> E {
+pub fn at_item<E: de::Error>(pointer: &str, index: usize, error: E) -> E {
     let error = unreadable(Step::Index(index), error);
     let keys = pointer.strip_prefix('/').map(|keys| keys.rsplit('/'));
     keys.into_iter().flatten().fold(error, |error, key| {
