@@ -19,8 +19,11 @@ fn main() {
     println!("cargo::rerun-if-env-changed=OPENAPI_BINDGEN");
     let check = std::env::var("OPENAPI_BINDGEN").is_ok_and(|mode| mode == "check");
     let mode = if check { Mode::Check } else { Mode::Write };
+    let name = "sendblue-contacts"
+        .parse()
+        .expect("a name that Cargo takes");
     let config = Config::new()
-        .crate_name("sendblue-contacts")
+        .crate_name(name)
         .document(DOCUMENT)
         .regenerate("run `cargo build`")
         // The document is ours to mend.

@@ -8,7 +8,7 @@ use sendblue_bindings::{document, generated, listing, stems};
 fn check(name: &str) {
     let source = document(&format!("tests/specs/contradictory/{name}.yaml"));
     let config = Config::new()
-        .crate_name("disputed")
+        .crate_name("disputed".parse().expect("a name"))
         .document("the document");
     with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "snapshots/contradictory" }, {
         assert_snapshot!(name, listing(&generated(&source, &config).files));

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::diagnostic::Code;
+use crate::names::CrateName;
 use crate::select::{Pattern, Selection};
 
 /// The choices for one generated crate.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    pub(crate) crate_name: Option<String>,
+    pub(crate) crate_name: Option<CrateName>,
     pub(crate) document: Option<String>,
     pub(crate) regenerate: Option<String>,
     pub(crate) allowed: BTreeSet<Code>,
@@ -29,10 +30,10 @@ impl Config {
         Self::default()
     }
 
-    /// Names the crate; its examples call it by this name. [`check_crate_name`](crate::check_crate_name) says whether it can be one.
+    /// Names the crate; its examples call it by this name.
     #[must_use]
-    pub fn crate_name(mut self, name: impl Into<String>) -> Self {
-        self.crate_name = Some(name.into());
+    pub fn crate_name(mut self, name: CrateName) -> Self {
+        self.crate_name = Some(name);
         self
     }
 

@@ -41,7 +41,7 @@ pub use config::Config;
 pub use diagnostic::Diagnostics;
 pub use files::{Files, Mode, Report};
 pub use generate::{Generated, generate};
-pub use names::check_crate_name;
+pub use names::CrateName;
 pub use select::Pattern;
 pub use source::Source;
 pub use summary::{Schema, Summary, Unselected, Untyped};

@@ -45,10 +45,14 @@ pub fn document(path: &str) -> Source {
 }
 
 /// The choices that `build.rs` makes for the contacts bindings.
+///
+/// # Panics
+///
+/// If a crate cannot be called as they are.
 #[must_use]
 pub fn contacts_config() -> Config {
     Config::new()
-        .crate_name("sendblue-contacts")
+        .crate_name("sendblue-contacts".parse().expect("a name"))
         .document("spec/contacts.yaml")
         .regenerate("run `cargo build`")
         .deny(Code::RefDangling)
@@ -71,12 +75,14 @@ pub fn contacts() -> Generated {
 ///
 /// # Panics
 ///
-/// If the document has errors.
+/// If the document has errors, or a crate cannot be called like the topic.
 #[must_use]
 pub fn topic(topic: &str) -> Generated {
     generated(
         &document(&format!("tests/specs/{topic}.yaml")),
-        &Config::new().crate_name(topic).document("the topic"),
+        &Config::new()
+            .crate_name(topic.parse().expect("a topic can name a crate"))
+            .document("the topic"),
     )
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use openapi_bindgen::Pattern;
 use openapi_bindgen::diagnostic::Code;
+use openapi_bindgen::{CrateName, Pattern};
 use serde_json::Value;
 
 /// Turns OpenAPI documents into Rust client crates.
@@ -29,8 +29,8 @@ pub(crate) struct Choices {
     #[arg(long, value_name = "DIR")]
     pub(crate) output: PathBuf,
     /// The name of the crate; the document's title unless given
-    #[arg(long, value_name = "NAME", value_parser = crate_name)]
-    pub(crate) crate_name: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) crate_name: Option<CrateName>,
     /// Reads files that the document refers to below this folder, and nowhere else
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
@@ -75,11 +75,6 @@ A pattern is one of:
 
 In each, `*` stands for any characters, `?` for any one, and `[abc]` for one of these. In a path, `*` and `?` stop at a slash, and `/**`
 stands for any number of segments, none included.";
-
-/// A name that Cargo takes.
-fn crate_name(text: &str) -> Result<String, String> {
-    openapi_bindgen::check_crate_name(text).map(|()| text.to_owned())
-}
 
 /// An operation, and how its pages follow each other.
 fn pages(text: &str) -> Result<(String, Value), String> {

@@ -76,7 +76,7 @@ fn config(choices: &Choices) -> Config {
     let config = Config::new()
         .types_only(*types_only)
         .with_tests(*with_tests);
-    let config = crate_name.iter().fold(config, Config::crate_name);
+    let config = crate_name.iter().cloned().fold(config, Config::crate_name);
     let config = include.iter().cloned().fold(config, Config::include);
     let config = exclude.iter().cloned().fold(config, Config::exclude);
     let config = paginate

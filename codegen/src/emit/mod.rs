@@ -56,8 +56,8 @@ impl Cx<'_> {
     pub(crate) fn package(&self) -> String {
         self.config
             .crate_name
-            .clone()
-            .unwrap_or_else(|| names::package(&self.api.info.title))
+            .as_ref()
+            .map_or_else(|| names::package(&self.api.info.title), ToString::to_string)
     }
 
     /// Whether any answer declares headers.

@@ -30,7 +30,7 @@ pub(crate) use ident::{
 };
 pub(crate) use modules::{About, OperationModule};
 pub(crate) use operations::OperationNames;
-pub use package::check_crate_name;
+pub use package::CrateName;
 pub(crate) use package::{library, package};
 
 use crate::diagnostic::{Code, Sink};

@@ -1,5 +1,8 @@
 //! The name of the generated package.
 
+use std::fmt;
+use std::str::FromStr;
+
 use super::features::RESERVED_FEATURES;
 use super::ident::is_identifier;
 use super::words::Words;
@@ -24,33 +27,45 @@ pub(crate) fn library(package: &str) -> String {
     words.collect::<Vec<_>>().join("_")
 }
 
-/// Checks a name that somebody chose for a generated crate.
+/// The name that somebody chose for a generated crate: one that Cargo takes, and neither a keyword of Rust nor the name of a crate or
+/// feature that generated crates are built of.
+///
+/// # Examples
 ///
 /// ```
-/// use openapi_bindgen::check_crate_name;
+/// use openapi_bindgen::{Config, CrateName};
 ///
-/// assert_eq!(check_crate_name("pet-store"), Ok(()));
-/// assert!(check_crate_name("pet store").is_err());
-/// assert!(check_crate_name("self").is_err());
+/// let config = Config::new().crate_name("pet-store".parse()?);
+/// assert!("pet store".parse::<CrateName>().is_err());
+/// assert!("self".parse::<CrateName>().is_err());
+/// # Ok::<(), String>(())
 /// ```
-///
-/// # Errors
-///
-/// What is wrong with it, as a sentence without its end: other characters than Cargo takes, a keyword of Rust, or the name of a crate
-/// or feature that generated crates are built of.
-pub fn check_crate_name(name: &str) -> Result<(), String> {
-    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    let is_allowed =
-        |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
-    if !starts || !name.chars().all(is_allowed) {
-        return Err("a crate's name is made of letters, digits, `-` and `_`".to_owned());
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CrateName(String);
+
+impl FromStr for CrateName {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
+        let is_allowed =
+            |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+        if !starts || !name.chars().all(is_allowed) {
+            return Err("a crate's name is made of letters, digits, `-` and `_`".to_owned());
+        }
+        if !is_free(name) {
+            return Err(format!(
+                "`{name}` means something else in Rust, or in the generated crate"
+            ));
+        }
+        Ok(Self(name.to_owned()))
     }
-    if !is_free(name) {
-        return Err(format!(
-            "`{name}` means something else in Rust, or in the generated crate"
-        ));
+}
+
+impl fmt::Display for CrateName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
-    Ok(())
 }
 
 /// Whether a name is neither a keyword nor that of something that the package itself is built of.
@@ -63,7 +78,7 @@ fn is_free(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{library, package};
+    use super::{CrateName, library, package};
 
     #[test]
     fn a_library_is_called_as_rustc_likes_it() {
@@ -73,6 +88,26 @@ mod tests {
             ("a__b-", "a_b"),
         ] {
             assert_eq!(library(package), expected);
+        }
+    }
+
+    #[test]
+    fn a_chosen_name_is_one_that_cargo_and_rust_take() {
+        for name in ["pet-store", "Pet_Store2"] {
+            let parsed: CrateName = name.parse().expect(name);
+            assert_eq!(parsed.to_string(), name);
+        }
+        for name in [
+            "",
+            "a\"b",
+            "2d",
+            "-a",
+            "pet store",
+            "self",
+            "core",
+            "serde_json",
+        ] {
+            assert!(name.parse::<CrateName>().is_err(), "{name}");
         }
     }
 
