@@ -2,7 +2,7 @@
 
 use openapiv3::AnySchema;
 
-use super::scalar::TEXTS;
+use super::scalar::type_of;
 
 /// The type that the keywords of a schema are about, by the name that JSON Schema has for it.
 ///
@@ -51,10 +51,6 @@ pub(super) fn implied(keywords: &AnySchema) -> Option<&'static str> {
         _ if is_object => Some("object"),
         _ if is_list => Some("array"),
         _ if is_text => Some("string"),
-        Some("int32" | "int64") => Some("integer"),
-        Some("float" | "double") => Some("number"),
-        Some("date-time" | "date" | "byte" | "binary") => Some("string"),
-        Some(format) if TEXTS.contains(&format) => Some("string"),
-        Some(_) | None => is_number.then_some("number"),
+        format => format.and_then(type_of).or(is_number.then_some("number")),
     }
 }

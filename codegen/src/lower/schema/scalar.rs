@@ -8,7 +8,7 @@ use crate::lower::Lowering;
 use crate::place::Place;
 
 /// Formats of strings that stay strings: a format never fails a decode.
-pub(super) const TEXTS: [&str; 42] = [
+const TEXTS: [&str; 42] = [
     "base64url",
     "char",
     "color",
@@ -91,6 +91,17 @@ pub(super) fn is_format_of(name: &str, format: &str) -> bool {
     }
 }
 
+/// The type that a format is about where a schema states none. What may be a text or a number is a text, which loses no digit.
+pub(super) fn type_of(format: &str) -> Option<&'static str> {
+    if TEXTS.contains(&format) || TYPED.contains(&format) {
+        Some("string")
+    } else if INTEGERS.contains(&format) {
+        Some("integer")
+    } else {
+        NUMBERS.contains(&format).then_some("number")
+    }
+}
+
 impl Lowering<'_> {
     pub(super) fn scalar(&mut self, name: &str, keywords: &AnySchema, place: &Place) -> Ty {
         let format = keywords.format.as_deref();
@@ -150,5 +161,34 @@ fn integer(format: Option<&str>) -> IntegerWidth {
         Some("uint32") => IntegerWidth::U32,
         Some("uint64" | "uint") => IntegerWidth::U64,
         _ => IntegerWidth::I64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_alone_says_of_what_type_values_are() {
+        for (format, expected) in [
+            ("google-datetime", Some("string")),
+            ("uuid", Some("string")),
+            ("decimal", Some("string")),
+            ("uint64", Some("integer")),
+            ("double-int", Some("integer")),
+            ("double", Some("number")),
+            ("int-or-string", None),
+        ] {
+            assert_eq!(type_of(format), expected, "{format}");
+        }
+    }
+
+    #[test]
+    fn a_format_is_one_of_the_type_that_it_implies() {
+        let formats = [&TEXTS[..], &TYPED, &INTEGERS, &NUMBERS].concat();
+        for format in formats {
+            let is_known = type_of(format).is_some_and(|name| is_format_of(name, format));
+            assert!(is_known, "{format}");
+        }
     }
 }
