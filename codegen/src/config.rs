@@ -51,7 +51,7 @@ impl Config {
         self
     }
 
-    /// Goes without what errors of this code are about; the report lists it. Only those for which [`Code::is_allowable`] can be allowed.
+    /// Goes without what errors of this code are about; a warning tells of each. Only those for which [`Code::is_allowable`] can be allowed.
     #[must_use]
     pub fn allow(mut self, code: Code) -> Self {
         self.allowed.insert(code);

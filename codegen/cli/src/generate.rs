@@ -28,12 +28,15 @@ pub(crate) fn run(choices: &Choices) -> ExitCode {
         .map_or(Ok(()), |path| write_report(path, &generated, seconds));
     match (generated, written, reported) {
         (Ok(generated), Ok(report), Ok(())) => {
-            eprint!("{listing}");
+            eprint!(
+                "{listing}{}",
+                summary::unlisted(choices, &generated.diagnostics)
+            );
             print!("{}", summary::text(choices, &generated, &report));
             ExitCode::SUCCESS
         }
         (Err(diagnostics), _, Ok(())) => {
-            eprint!("{listing}");
+            eprint!("{listing}{}", summary::unlisted(choices, &diagnostics));
             eprintln!("{}", summary::failure(choices, &diagnostics));
             ExitCode::FAILURE
         }

@@ -17,6 +17,7 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
         diagnostics,
     } = generated;
     let output = choices.output.display();
+    let report_lists = report_lists(choices);
     let mut text = String::new();
     let mut line = |what: &str, said: String| {
         // Writing to a string cannot fail.
@@ -34,7 +35,7 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
     line("generated", made(summary));
     if !summary.unselected.is_empty() {
         let unselected = count(summary.unselected.len(), "operation");
-        line("unselected", format!("{unselected}; the report lists them"));
+        line("unselected", format!("{unselected}; {report_lists} them"));
     }
     let failed = summary.operations_skipped() - summary.unselected.len();
     if failed > 0 && !summary.types_only {
@@ -45,7 +46,7 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
         line(
             "untyped",
             format!(
-                "{} became `serde_json::Value`; the report lists them",
+                "{} became `serde_json::Value`; {report_lists} them",
                 count(summary.untyped.len(), "place")
             ),
         );
@@ -73,6 +74,22 @@ pub(crate) fn text(choices: &Choices, generated: &Generated, report: &Report) ->
     }
     line("next", workspace::next_step(&choices.output));
     text
+}
+
+/// Where to read what the listing of diagnostics leaves out; somebody who asked for a report knows.
+pub(crate) fn unlisted(choices: &Choices, diagnostics: &Diagnostics) -> String {
+    if diagnostics.unlisted() == 0 || choices.report.is_some() {
+        String::new()
+    } else {
+        format!("{} them all\n", report_lists(choices))
+    }
+}
+
+fn report_lists(choices: &Choices) -> &'static str {
+    match choices.report {
+        Some(_) => "the report lists",
+        None => "`--report FILE` lists",
+    }
 }
 
 fn made(summary: &Summary) -> String {

@@ -65,6 +65,12 @@ impl Diagnostics {
         written(diagnostic, &self.documents)
     }
 
+    /// How many the listing counts without spelling them out.
+    #[must_use]
+    pub fn unlisted(&self) -> usize {
+        self.list.len().saturating_sub(SPELLED_OUT)
+    }
+
     /// How many files were read.
     #[must_use]
     pub fn files_read(&self) -> usize {
@@ -74,13 +80,13 @@ impl Diagnostics {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let spelled_out = self.list.len().min(SPELLED_OUT);
-        for located in self.locate(&self.list[..spelled_out]) {
+        let more = self.unlisted();
+        for located in self.locate(&self.list[..self.list.len() - more]) {
             writeln!(f, "{located}")?;
         }
-        match self.list.len().checked_sub(SPELLED_OUT) {
-            None | Some(0) => Ok(()),
-            Some(more) => writeln!(f, "… and {more} more; the report lists them all"),
+        match more {
+            0 => Ok(()),
+            more => writeln!(f, "… and {more} more"),
         }
     }
 }
