@@ -58,7 +58,8 @@ impl Config {
         self
     }
 
-    /// Takes warnings of this code for errors: in a document of one's own, a slip is better mended than lived with.
+    /// Takes warnings of this code for errors: in a document of one's own, a slip is better mended than lived with. Only those for which
+    /// [`Code::is_deniable`] can be denied.
     #[must_use]
     pub fn deny(mut self, code: Code) -> Self {
         self.denied.insert(code);

@@ -57,10 +57,10 @@ pub(crate) struct Choices {
     #[arg(long, value_name = "PAGES", value_parser = pages)]
     pub(crate) paginate: Vec<(String, Value)>,
     /// Goes without what errors of this code are about; may be given more than once
-    #[arg(long, value_name = "CODE", value_parser = code)]
+    #[arg(long, value_name = "CODE", value_parser = allowable)]
     pub(crate) allow: Vec<Code>,
     /// Takes warnings of this code for errors; may be given more than once
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = deniable)]
     pub(crate) deny: Vec<Code>,
 }
 
@@ -83,19 +83,25 @@ fn pages(text: &str) -> Result<(String, Value), String> {
     Ok((operation.to_owned(), says))
 }
 
-/// A code that can be allowed.
-fn code(text: &str) -> Result<Code, String> {
+/// A code of which errors can be warnings.
+fn allowable(text: &str) -> Result<Code, String> {
+    code(text, Code::is_allowable, "allowed")
+}
+
+/// A code of which warnings can be errors.
+fn deniable(text: &str) -> Result<Code, String> {
+    code(text, Code::is_deniable, "denied")
+}
+
+fn code(text: &str, fits: fn(Code) -> bool, treated: &str) -> Result<Code, String> {
     let code: Code = text.parse()?;
-    let allowable = || {
-        let codes = Code::ALL
-            .iter()
-            .filter(|code| code.is_allowable())
-            .map(|code| code.as_str());
-        codes.collect::<Vec<_>>().join(", ")
-    };
-    if code.is_allowable() {
-        Ok(code)
-    } else {
-        Err(format!("only these can be allowed: {}", allowable()))
+    if fits(code) {
+        return Ok(code);
     }
+    let fitting = Code::ALL.iter().copied().filter(|code| fits(*code));
+    let fitting: Vec<_> = fitting.map(Code::as_str).collect();
+    Err(format!(
+        "only these can be {treated}: {}",
+        fitting.join(", ")
+    ))
 }

@@ -106,7 +106,7 @@ fn one_when_the_crate_or_the_report_cannot_be_written() {
 #[test]
 fn two_when_the_command_cannot_be_understood() {
     let folder = Folder::with_document("two", GREETINGS);
-    let wrong: [&[&str]; 9] = [
+    let wrong: [&[&str]; 10] = [
         &[],
         &["generated"],
         &["generate"],
@@ -139,6 +139,9 @@ fn two_when_the_command_cannot_be_understood() {
             "generate", "api.yaml", "--output", "out", "--allow", "syntax",
         ],
         &[
+            "generate", "api.yaml", "--output", "out", "--deny", "syntax",
+        ],
+        &[
             "generate",
             "api.yaml",
             "--output",
@@ -156,17 +159,18 @@ fn two_when_the_command_cannot_be_understood() {
 }
 
 #[test]
-fn what_can_be_allowed_is_told_to_who_asks_for_more() {
+fn what_can_be_allowed_or_denied_is_told_to_who_asks_for_more() {
     let folder = Folder::with_document("allowable", GREETINGS);
-    let outcome = folder.generate(&["--allow", "syntax"]);
-    assert!(
-        outcome.stderr.contains("only these can be allowed: "),
-        "{}",
-        outcome.stderr
-    );
-    assert!(
-        outcome.stderr.contains("unsupported-parameter"),
-        "{}",
-        outcome.stderr
-    );
+    for (option, told, code) in [
+        (
+            "--allow",
+            "only these can be allowed: ",
+            "unsupported-parameter",
+        ),
+        ("--deny", "only these can be denied: ", "ref-dangling"),
+    ] {
+        let outcome = folder.generate(&[option, "syntax"]);
+        assert!(outcome.stderr.contains(told), "{}", outcome.stderr);
+        assert!(outcome.stderr.contains(code), "{}", outcome.stderr);
+    }
 }
