@@ -27,7 +27,7 @@ mod ir;
 mod load;
 mod lower;
 mod names;
-pub mod place;
+mod place;
 mod render;
 mod resolve;
 mod select;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use openapi_bindgen::diagnostic::{Diagnostic, Severity};
+use openapi_bindgen::diagnostic::{Diagnostic, Pointer, Severity};
 use openapi_bindgen::{Diagnostics, Generated, Schema, Summary, Unselected, Untyped};
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ pub(crate) fn json(generated: Result<&Generated, &Diagnostics>, seconds: f64) ->
         "types": summary.map_or(0, |summary| summary.types),
         "schemas": summary.map(|summary| summary.schemas.iter().map(schema).collect::<Vec<_>>()).unwrap_or_default(),
         "warnings": diagnostics.count(Severity::Warning),
-        "diagnostics": diagnostics.as_slice().iter().map(|found| diagnostic(found, diagnostics)).collect::<Vec<_>>(),
+        "diagnostics": diagnostics.in_files().map(|(found, file, pointer)| diagnostic(found, &file, &pointer)).collect::<Vec<_>>(),
         "untyped": summary.map(|summary| summary.untyped.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
         "untyped_members": summary.map(|summary| summary.untyped_members.iter().map(untyped).collect::<Vec<_>>()).unwrap_or_default(),
         "seconds": seconds,
@@ -45,14 +45,15 @@ pub(crate) fn may_replace(path: &Path) -> bool {
         || report.is_some_and(|report| report.get("operations_total").is_some())
 }
 
-fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
+fn diagnostic(found: &Diagnostic, file: &str, pointer: &Pointer) -> Value {
+    // What is left is where it stands, which the file and the pointer say.
     let Diagnostic {
         code,
         severity,
-        place: _,
         message,
         help,
         position: _,
+        ..
     } = found;
     let severity = match severity {
         Severity::Error => "error",
@@ -61,8 +62,8 @@ fn diagnostic(found: &Diagnostic, diagnostics: &Diagnostics) -> Value {
     json!({
         "code": code.as_str(),
         "severity": severity,
-        "file": diagnostics.file(found),
-        "pointer": diagnostics.pointer(found).as_str(),
+        "file": file,
+        "pointer": pointer.as_str(),
         "message": message,
         "help": help,
     })

@@ -47,22 +47,23 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Diagnostics with file, line and column; looking these up costs a pass over the text of each file, however many they are.
+    /// All of them with file, line and column; looking these up costs a pass over the text of each file, however many they are.
     #[must_use]
-    pub fn locate(&self, diagnostics: &[Diagnostic]) -> Vec<Located> {
+    pub fn located(&self) -> Vec<Located> {
+        self.locate(&self.list)
+    }
+
+    /// Each with the path of the file that it is about and the node in the text of that, for those who need no lines.
+    pub fn in_files(&self) -> impl Iterator<Item = (&Diagnostic, String, Pointer)> {
+        self.list.iter().map(|diagnostic| {
+            let file = self.documents.display_path(diagnostic.place.file);
+            (diagnostic, file, written(diagnostic, &self.documents))
+        })
+    }
+
+    /// Only for what is of this run: others know other files.
+    fn locate(&self, diagnostics: &[Diagnostic]) -> Vec<Located> {
         Located::all(diagnostics, &self.documents)
-    }
-
-    /// The path of the file that a diagnostic is about; costs nothing.
-    #[must_use]
-    pub fn file(&self, diagnostic: &Diagnostic) -> String {
-        self.documents.display_path(diagnostic.place.file)
-    }
-
-    /// The node that a diagnostic is about, as the text of its file has it.
-    #[must_use]
-    pub fn pointer(&self, diagnostic: &Diagnostic) -> Pointer {
-        written(diagnostic, &self.documents)
     }
 
     /// How many the listing counts without spelling them out.

@@ -5,6 +5,7 @@ mod diagnostics;
 mod listing;
 mod sink;
 
+pub use crate::place::Pointer;
 pub use code::{Code, Severity};
 pub use diagnostics::Diagnostics;
 pub use listing::Located;
@@ -19,8 +20,8 @@ pub struct Diagnostic {
     pub code: Code,
     /// Whether generation goes on.
     pub severity: Severity,
-    /// Where it is.
-    pub place: Place,
+    /// Where it is, in terms of the documents of its run; [`Diagnostics`] has these.
+    pub(crate) place: Place,
     /// The one-line statement.
     pub message: String,
     /// What to do about it.

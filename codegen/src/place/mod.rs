@@ -8,11 +8,11 @@ use std::fmt;
 
 /// A file of a document, by the order in which it was first read; the entry file is number 0.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct FileId(pub(crate) u32);
+pub(crate) struct FileId(pub(crate) u32);
 
 impl FileId {
     /// The file that generation starts from.
-    pub const ENTRY: Self = Self(0);
+    pub(crate) const ENTRY: Self = Self(0);
 
     pub(crate) fn index(self) -> usize {
         self.0 as usize
@@ -21,17 +21,16 @@ impl FileId {
 
 /// One node of a document: cheap to carry, and stable in snapshots; line and column are looked up when it is printed.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Place {
+pub(crate) struct Place {
     /// The file.
-    pub file: FileId,
+    pub(crate) file: FileId,
     /// The node in that file.
-    pub pointer: Pointer,
+    pub(crate) pointer: Pointer,
 }
 
 impl Place {
     /// The root of a file.
-    #[must_use]
-    pub fn root(file: FileId) -> Self {
+    pub(crate) fn root(file: FileId) -> Self {
         Self {
             file,
             pointer: Pointer::root(),
@@ -39,8 +38,7 @@ impl Place {
     }
 
     /// The member or element `token` of this node.
-    #[must_use]
-    pub fn child(&self, token: &str) -> Self {
+    pub(crate) fn child(&self, token: &str) -> Self {
         Self {
             file: self.file,
             pointer: self.pointer.child(token),
@@ -48,8 +46,7 @@ impl Place {
     }
 
     /// The node that holds this one; `None` at the root.
-    #[must_use]
-    pub fn parent(&self) -> Option<Self> {
+    pub(crate) fn parent(&self) -> Option<Self> {
         let pointer = self.pointer.parent()?;
         Some(Self {
             file: self.file,
@@ -58,16 +55,14 @@ impl Place {
     }
 
     /// The node reached by several tokens, one below the other.
-    #[must_use]
-    pub fn below(&self, tokens: &[&str]) -> Self {
+    pub(crate) fn below(&self, tokens: &[&str]) -> Self {
         tokens
             .iter()
             .fold(self.clone(), |place, token| place.child(token))
     }
 
     /// The element `index` of this node.
-    #[must_use]
-    pub fn element(&self, index: usize) -> Self {
+    pub(crate) fn element(&self, index: usize) -> Self {
         self.child(&index.to_string())
     }
 }
@@ -86,7 +81,7 @@ impl std::str::FromStr for Place {
         let (file, pointer) = text.split_once('#').ok_or(())?;
         Ok(Self {
             file: FileId(file.parse().map_err(drop)?),
-            pointer: pointer.parse()?,
+            pointer: pointer.parse().map_err(drop)?,
         })
     }
 }

@@ -12,8 +12,7 @@ pub struct Pointer(String);
 
 impl Pointer {
     /// The pointer to the whole document.
-    #[must_use]
-    pub fn root() -> Self {
+    pub(crate) fn root() -> Self {
         Self::default()
     }
 
@@ -24,8 +23,7 @@ impl Pointer {
     }
 
     /// This pointer with one more token, given unescaped.
-    #[must_use]
-    pub fn child(&self, token: &str) -> Self {
+    pub(crate) fn child(&self, token: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + token.len() + 1);
         text.push_str(&self.0);
         text.push('/');
@@ -40,8 +38,7 @@ impl Pointer {
     }
 
     /// The node that `below` leads to from the one that this pointer leads to.
-    #[must_use]
-    pub fn join(&self, below: &Self) -> Self {
+    pub(crate) fn join(&self, below: &Self) -> Self {
         Self(format!("{}{}", self.0, below.0))
     }
 
@@ -51,8 +48,7 @@ impl Pointer {
     }
 
     /// The pointer to the node that holds this one; `None` at the root.
-    #[must_use]
-    pub fn parent(&self) -> Option<Self> {
+    pub(crate) fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
     }
 
@@ -68,8 +64,7 @@ impl Pointer {
     }
 
     /// The last token, unescaped; `None` at the root.
-    #[must_use]
-    pub fn last(&self) -> Option<Cow<'_, str>> {
+    pub(crate) fn last(&self) -> Option<Cow<'_, str>> {
         self.0.rsplit_once('/').map(|(_, token)| unescape(token))
     }
 
@@ -111,13 +106,15 @@ impl fmt::Display for Pointer {
 }
 
 impl std::str::FromStr for Pointer {
-    type Err = ();
+    type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, String> {
         if text.is_empty() || text.starts_with('/') {
             Ok(Self(text.to_owned()))
         } else {
-            Err(())
+            Err(format!(
+                "`{text}` is not a JSON pointer: it begins with no slash"
+            ))
         }
     }
 }

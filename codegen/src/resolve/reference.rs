@@ -60,9 +60,9 @@ pub(super) fn of(node: &Value, kind: Kind, version: Version) -> Option<Reference
 pub(super) fn split(text: &str) -> (&str, Fragment) {
     let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
     let fragment = decode(fragment);
-    match fragment.parse() {
-        Ok(pointer) => (file, Fragment::Pointer(pointer)),
-        Err(()) => (file, Fragment::Anchor(fragment)),
+    match fragment.parse().ok() {
+        Some(pointer) => (file, Fragment::Pointer(pointer)),
+        None => (file, Fragment::Anchor(fragment)),
     }
 }
 

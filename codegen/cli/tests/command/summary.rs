@@ -84,3 +84,19 @@ fn no_crate_at_all() {
         &folder.generate(&["--deny", "ref-dangling"]).stderr,
     );
 }
+
+#[test]
+fn a_listing_that_is_cut_tells_where_the_rest_is() {
+    let slips: String = (0..30).map(|n| format!("slip{n}: 1\n")).collect();
+    let folder = Folder::with_document("many", &format!("{GREETINGS}{slips}"));
+    let end = |more: &[&str]| {
+        let stderr = folder.generate(more).stderr;
+        stderr
+            .lines()
+            .skip_while(|line| !line.starts_with('…'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(end(&[]), ["… and 5 more", "`--report FILE` lists them all"]);
+    assert_eq!(end(&["--report", "report.json"]), ["… and 5 more"]);
+}
