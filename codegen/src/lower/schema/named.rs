@@ -44,49 +44,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// The type that an inline schema has already: it was met before, or a `$ref` leads to it. In the latter case it is called after what
-    /// it stands in from now on, as it would be without the `$ref`.
-    pub(super) fn known_inline(&mut self, place: &Place, site: &Site) -> Option<TypeId> {
-        if !site.is_own {
-            return None;
-        }
-        if let Some(&id) = self.inline.get(place) {
-            return Some(id);
-        }
-        let id = *self.named.get(place)?;
-        let name = site.name();
-        if self.is_component(place) || self.given.contains(&id) || self.hangs_on(&name, id) {
-            return None;
-        }
-        let def = self.types.get_mut(id);
-        def.name = name;
-        let origin = def.origin.clone();
-        self.inline.insert(place.clone(), id);
-        // Types inside are called after the first of their holders that is lowered: this one, not what comes behind it.
-        if self.pending.swap_remove(&origin).is_some() {
-            self.lower_named(id, &origin);
-        }
-        Some(id)
-    }
-
-    /// Whether a name is made of that of another type.
-    pub(super) fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
-        match name {
-            TypeName::Own(_)
-            | TypeName::Place {
-                owner: Owner::Operation(_),
-                role: _,
-            } => false,
-            TypeName::Place {
-                owner: Owner::Type(owner),
-                role: _,
-            }
-            | TypeName::Request(owner) => {
-                *owner == other || self.hangs_on(&self.types.get(*owner).name, other)
-            }
-        }
-    }
-
     fn add_named(&mut self, target: &Place, name: String) -> TypeId {
         let id = self.types.add(TypeDef {
             origin: target.clone(),
@@ -126,7 +83,7 @@ impl Lowering<'_> {
     }
 
     /// Whether a schema is one of those that the document lists.
-    fn is_component(&self, place: &Place) -> bool {
+    pub(super) fn is_component(&self, place: &Place) -> bool {
         place.parent() == Some(self.bundle.schema_map())
     }
 

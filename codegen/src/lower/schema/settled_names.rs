@@ -1,0 +1,66 @@
+//! What inline schemas are called in the end.
+
+use super::own_name;
+use crate::ir::{Owner, TypeId, TypeName};
+use crate::lower::Lowering;
+use crate::place::Place;
+
+impl Lowering<'_> {
+    /// The object that the document lists a property in, and what the schema is to it: an `allOf` or a `$ref` may bring it elsewhere first.
+    fn textual_owner(&self, place: &Place) -> Option<(Owner, String)> {
+        let pointer = place.pointer.parent()?;
+        let last = place.pointer.last()?;
+        let parent = |pointer| Place {
+            file: place.file,
+            pointer,
+        };
+        match &*pointer.last()? {
+            "properties" => {
+                let object = parent(pointer.parent()?);
+                let known = self.named.get(&object).or_else(|| self.inline.get(&object));
+                Some((Owner::Type(*known?), last.into_owned()))
+            }
+            _ => {
+                let role = own_name::role(&last)?;
+                let (owner, outer) = self.textual_owner(&parent(pointer))?;
+                Some((owner, format!("{outer} {role}")))
+            }
+        }
+    }
+
+    /// Calls inline schemas after the objects that the document lists them in, all of which are known in the end: the order in which they were
+    /// met has no say in it.
+    pub(in crate::lower) fn settle_names(&mut self) {
+        let mut inline: Vec<(Place, TypeId)> = self.inline.clone().into_iter().collect();
+        inline.sort_unstable();
+        for (place, id) in inline
+            .into_iter()
+            .filter(|(_, id)| !self.given.contains(id))
+        {
+            if let Some((owner, role)) = self.textual_owner(&place) {
+                let name = TypeName::Place { owner, role };
+                if !self.hangs_on(&name, id) {
+                    self.types.get_mut(id).name = name;
+                }
+            }
+        }
+    }
+
+    /// Whether a name is made of that of another type.
+    pub(super) fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
+        match name {
+            TypeName::Own(_)
+            | TypeName::Place {
+                owner: Owner::Operation(_),
+                role: _,
+            } => false,
+            TypeName::Place {
+                owner: Owner::Type(owner),
+                role: _,
+            }
+            | TypeName::Request(owner) => {
+                *owner == other || self.hangs_on(&self.types.get(*owner).name, other)
+            }
+        }
+    }
+}
