@@ -20,12 +20,7 @@ pub(super) fn modules<'a>(cx: &Cx<'a>) -> BTreeMap<&'a ModuleIdent, Vec<TypeId>>
         modules.entry(cx.names.module(id)).or_default().push(id);
     }
     for ids in modules.values_mut() {
-        ids.sort_by_key(|id| {
-            (
-                !matches!(cx.api.types.get(*id).name, TypeName::Own(_)),
-                cx.names.ty(*id),
-            )
-        });
+        ids.sort_by_key(|id| (!cx.api.types.get(*id).name.is_own(), cx.names.ty(*id)));
     }
     modules
 }

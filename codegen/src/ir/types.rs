@@ -28,6 +28,38 @@ pub(crate) enum TypeName {
     Request(TypeId),
 }
 
+impl TypeName {
+    /// Whether it is called after nothing else.
+    pub(crate) fn is_own(&self) -> bool {
+        self.owner().is_none()
+    }
+
+    /// What a type is called after, unless the name is its own.
+    pub(crate) fn owner(&self) -> Option<Owner> {
+        match self {
+            Self::Own(_) => None,
+            Self::Place { owner, role: _ } => Some(*owner),
+            Self::Request(id) => Some(Owner::Type(*id)),
+        }
+    }
+
+    /// The type that a type is called after, to be changed.
+    pub(crate) fn owner_mut(&mut self) -> Option<&mut TypeId> {
+        match self {
+            Self::Place {
+                owner: Owner::Type(id),
+                role: _,
+            }
+            | Self::Request(id) => Some(id),
+            Self::Own(_)
+            | Self::Place {
+                owner: Owner::Operation(_),
+                role: _,
+            } => None,
+        }
+    }
+}
+
 /// What an inline schema belongs to.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Owner {

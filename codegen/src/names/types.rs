@@ -57,23 +57,15 @@ struct Naming<'a> {
 
 impl Naming<'_> {
     fn is_ready(&self, id: TypeId) -> bool {
-        match &self.api.types.get(id).name {
-            TypeName::Own(_)
-            | TypeName::Place {
-                owner: Owner::Operation(_),
-                role: _,
-            } => true,
-            TypeName::Place {
-                owner: Owner::Type(owner),
-                role: _,
-            }
-            | TypeName::Request(owner) => self.names.contains_key(owner),
+        match self.api.types.get(id).name.owner() {
+            Some(Owner::Type(owner)) => self.names.contains_key(&owner),
+            Some(Owner::Operation(_)) | None => true,
         }
     }
 
     /// Names the types that are ready, those with names of their own before those that are called after something.
     fn name(&mut self, ready: &[TypeId], sink: &mut Sink) {
-        let is_own = |id: &&TypeId| matches!(self.api.types.get(**id).name, TypeName::Own(_));
+        let is_own = |id: &&TypeId| self.api.types.get(**id).name.is_own();
         let (own, placed): (Vec<&TypeId>, Vec<&TypeId>) = ready.iter().partition(is_own);
         for ids in [own, placed] {
             let mut claims: Vec<_> = ids
@@ -218,16 +210,9 @@ fn modules(
 
 /// The name of what a type belongs to in the end.
 fn root(api: &Api, operations: &[OperationNames], names: &TypeNames, id: TypeId) -> String {
-    match &api.types.get(id).name {
-        TypeName::Own(_) => names[&id].to_string(),
-        TypeName::Place {
-            owner: Owner::Type(owner),
-            role: _,
-        }
-        | TypeName::Request(owner) => root(api, operations, names, *owner),
-        TypeName::Place {
-            owner: Owner::Operation(id),
-            role: _,
-        } => operations[id.0].request.to_string(),
+    match api.types.get(id).name.owner() {
+        None => names[&id].to_string(),
+        Some(Owner::Type(owner)) => root(api, operations, names, owner),
+        Some(Owner::Operation(id)) => operations[id.0].request.to_string(),
     }
 }

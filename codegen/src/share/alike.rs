@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::is_inline;
 use super::look::{self, Looked};
 use crate::ir::{Api, Shape, TypeDef, TypeId};
 
@@ -89,11 +88,11 @@ fn count(classes: &[usize]) -> usize {
 
 /// Whether a type may become a name of another one. What `x-rust-name` names is to stand by itself.
 fn can_share(def: &TypeDef) -> bool {
-    is_inline(&def.name) && def.pinned.is_none() && !is_alias(def)
+    !def.name.is_own() && def.pinned.is_none() && !is_alias(def)
 }
 
 fn is_defined_by_name(def: &TypeDef) -> bool {
-    !is_inline(&def.name) && def.deprecated.is_none() && !is_alias(def)
+    def.name.is_own() && def.deprecated.is_none() && !is_alias(def)
 }
 
 fn is_alias(def: &TypeDef) -> bool {
@@ -105,7 +104,7 @@ fn is_alias(def: &TypeDef) -> bool {
 
 /// Leaves a group with one type at most that has a name of its own: several are alike by chance.
 fn one_name(api: &Api, mut group: Vec<TypeId>) -> Vec<TypeId> {
-    let is_named = |id: &TypeId| !is_inline(&api.types.get(*id).name);
+    let is_named = |id: &TypeId| api.types.get(*id).name.is_own();
     if group.iter().filter(|id| is_named(id)).count() > 1 {
         group.retain(|id| !is_named(id));
     }

@@ -30,31 +30,24 @@ fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
     let mut way = Vec::new();
     let mut at = id;
     loop {
-        match &api.types.get(at).name {
-            TypeName::Own(name) => {
-                let kind = if at == id { Kind::Named } else { Kind::InType };
-                way.push(name.as_str());
-                return (kind, way);
-            }
-            TypeName::Request(owner) => {
-                way.push("request");
-                at = *owner;
-            }
-            TypeName::Place {
-                owner: Owner::Type(owner),
-                role,
-            } => {
-                way.push(role);
-                at = *owner;
-            }
-            TypeName::Place {
-                owner: Owner::Operation(operation),
-                role,
-            } => {
+        let name = &api.types.get(at).name;
+        way.push(match name {
+            TypeName::Own(word)
+            | TypeName::Place {
+                owner: _,
+                role: word,
+            } => word,
+            TypeName::Request(_) => "request",
+        });
+        match name.owner() {
+            Some(Owner::Type(owner)) => at = owner,
+            Some(Owner::Operation(operation)) => {
                 let operation = &api.operations[operation.0];
-                way.extend([role, operation.method.as_str(), operation.path.as_str()]);
+                way.extend([operation.method.as_str(), operation.path.as_str()]);
                 return (Kind::InOperation, way);
             }
+            None if at == id => return (Kind::Named, way),
+            None => return (Kind::InType, way),
         }
     }
 }

@@ -9,7 +9,7 @@ mod look;
 
 use std::collections::HashSet;
 
-use crate::ir::{Api, Docs, Owner, Shape, Ty, TypeId, TypeName};
+use crate::ir::{Api, Docs, Owner, Shape, Ty, TypeId};
 
 /// Shares the types of an API.
 pub(crate) fn types(api: &mut Api) {
@@ -32,7 +32,7 @@ fn settle(api: &mut Api, home: TypeId, id: TypeId) {
     let docs = std::mem::take(&mut def.docs);
     let kept = api.types.get_mut(home);
     // What is said of one place may be wrong for another.
-    if is_inline(&kept.name) && kept.docs != docs {
+    if !kept.name.is_own() && kept.docs != docs {
         kept.docs = Docs::default();
     }
 }
@@ -46,7 +46,9 @@ fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
     kept.extend(mentioned);
     let mut pending: Vec<TypeId> = kept.iter().copied().collect();
     while let Some(id) = pending.pop() {
-        if let Some(owner) = owner(&api.types.get(id).name).filter(|owner| kept.insert(*owner)) {
+        if let Some(Owner::Type(owner)) = api.types.get(id).name.owner()
+            && kept.insert(owner)
+        {
             pending.push(owner);
         }
     }
@@ -60,17 +62,8 @@ fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
         for ty in def.shape.uses_mut() {
             ty.map_named(|id| moved[&id]);
         }
-        match &mut def.name {
-            TypeName::Own(_)
-            | TypeName::Place {
-                owner: Owner::Operation(_),
-                role: _,
-            } => {}
-            TypeName::Place {
-                owner: Owner::Type(owner),
-                role: _,
-            }
-            | TypeName::Request(owner) => *owner = moved[&*owner],
+        if let Some(owner) = def.name.owner_mut() {
+            *owner = moved[&*owner];
         }
     }
     for ty in api.uses_mut() {
@@ -82,30 +75,6 @@ fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
         .filter_map(|id| moved.get(id))
         .copied()
         .collect();
-}
-
-/// Whether a type is called after its place.
-fn is_inline(name: &TypeName) -> bool {
-    match name {
-        TypeName::Own(_) => false,
-        TypeName::Place { owner: _, role: _ } | TypeName::Request(_) => true,
-    }
-}
-
-/// The type that another one is called after.
-fn owner(name: &TypeName) -> Option<TypeId> {
-    match name {
-        TypeName::Own(_)
-        | TypeName::Place {
-            owner: Owner::Operation(_),
-            role: _,
-        } => None,
-        TypeName::Place {
-            owner: Owner::Type(owner),
-            role: _,
-        }
-        | TypeName::Request(owner) => Some(*owner),
-    }
 }
 
 #[cfg(test)]

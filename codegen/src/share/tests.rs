@@ -1,6 +1,6 @@
 use super::types;
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Shape, Ty, TypeDef, TypeName};
+use crate::ir::{Api, Owner, Shape, Ty, TypeDef, TypeName};
 use crate::load::Documents;
 use crate::lower;
 use crate::resolve::bundle;
@@ -27,13 +27,17 @@ fn shared(schemas: &str) -> Vec<(String, Shape)> {
 }
 
 fn called(api: &Api, def: &TypeDef) -> String {
-    match (&def.name, super::owner(&def.name)) {
-        (TypeName::Own(name), _) => name.clone(),
-        (TypeName::Place { owner: _, role }, Some(owner)) => {
-            format!("{}.{role}", called(api, api.types.get(owner)))
-        }
-        (TypeName::Place { owner: _, role }, None) => role.clone(),
-        (TypeName::Request(_), _) => "request".to_owned(),
+    match &def.name {
+        TypeName::Own(name) => name.clone(),
+        TypeName::Place {
+            owner: Owner::Type(owner),
+            role,
+        } => format!("{}.{role}", called(api, api.types.get(*owner))),
+        TypeName::Place {
+            owner: Owner::Operation(_),
+            role,
+        } => role.clone(),
+        TypeName::Request(_) => "request".to_owned(),
     }
 }
 

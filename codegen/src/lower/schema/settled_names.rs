@@ -48,19 +48,11 @@ impl Lowering<'_> {
 
     /// Whether a name is made of that of another type.
     pub(super) fn hangs_on(&self, name: &TypeName, other: TypeId) -> bool {
-        match name {
-            TypeName::Own(_)
-            | TypeName::Place {
-                owner: Owner::Operation(_),
-                role: _,
-            } => false,
-            TypeName::Place {
-                owner: Owner::Type(owner),
-                role: _,
+        match name.owner() {
+            Some(Owner::Type(owner)) => {
+                owner == other || self.hangs_on(&self.types.get(owner).name, other)
             }
-            | TypeName::Request(owner) => {
-                *owner == other || self.hangs_on(&self.types.get(*owner).name, other)
-            }
+            Some(Owner::Operation(_)) | None => false,
         }
     }
 }
