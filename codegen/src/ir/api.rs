@@ -39,17 +39,6 @@ pub(crate) struct Api {
     pub(crate) untyped_members: Vec<Untyped>,
 }
 
-impl Api {
-    /// Every use of a type outside of types, to be changed.
-    pub(crate) fn uses_mut(&mut self) -> impl Iterator<Item = &mut Ty> {
-        let operations = self.operations.iter_mut();
-        let webhooks = self.webhooks.iter_mut();
-        operations
-            .flat_map(Operation::uses_mut)
-            .chain(webhooks.map(|webhook| &mut webhook.ty))
-    }
-}
-
 /// What the document says of itself.
 #[derive(Debug)]
 pub(crate) struct Info {

@@ -10,6 +10,7 @@ mod pagination;
 mod security;
 mod server;
 mod types;
+mod uses;
 mod webhook;
 
 pub(crate) use api::{Api, Info, OperationId, OwnName, TypeId, Types, Untyped};

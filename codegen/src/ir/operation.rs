@@ -289,49 +289,6 @@ pub(crate) enum Status {
 }
 
 impl Operation {
-    /// The types that a call carries.
-    pub(crate) fn sent(&self) -> impl Iterator<Item = &Ty> {
-        let parameters = self.parameters.iter().map(|parameter| &parameter.ty);
-        let forms = self.body.iter().flat_map(Body::forms);
-        parameters.chain(forms.map(|form| &form.ty))
-    }
-
-    /// Every use of a type, to be changed.
-    pub(crate) fn uses_mut(&mut self) -> impl Iterator<Item = &mut Ty> {
-        let parameters = self.parameters.iter_mut();
-        let forms = self.body.iter_mut().flat_map(Body::forms_mut);
-        let sent = parameters
-            .map(|parameter| &mut parameter.ty)
-            .chain(forms.map(|form| &mut form.ty));
-        let errors = self.errors.iter_mut();
-        let errors = errors.filter_map(|answer| answer.ty.as_mut());
-        let stream = self.stream.as_mut().map(|stream| &mut stream.ty);
-        let headers = self.headers.iter_mut().map(|header| &mut header.ty);
-        sent.chain(self.success.types_mut())
-            .chain(stream)
-            .chain(headers)
-            .chain(errors)
-    }
-
-    /// The types that a successful call gives.
-    pub(crate) fn given(&self) -> impl Iterator<Item = &Ty> {
-        let stream = self.stream.as_ref().map(|stream| &stream.ty);
-        let headers = self.headers.iter().map(|header| &header.ty);
-        let types = self.success.types().into_iter();
-        types.chain(stream).chain(headers)
-    }
-
-    /// The types that come back, in a success or in an error.
-    pub(crate) fn received(&self) -> impl Iterator<Item = &Ty> {
-        let errors = self.errors.iter().filter_map(|answer| answer.ty.as_ref());
-        self.given().chain(errors)
-    }
-
-    /// The types that it mentions.
-    pub(crate) fn types(&self) -> impl Iterator<Item = &Ty> {
-        self.sent().chain(self.received())
-    }
-
     /// The streams that its answer may be.
     pub(crate) fn streams(&self) -> impl Iterator<Item = &Stream> {
         let success = match &self.success {
@@ -403,7 +360,7 @@ impl Success {
         }
     }
 
-    fn types_mut(&mut self) -> Vec<&mut Ty> {
+    pub(super) fn types_mut(&mut self) -> Vec<&mut Ty> {
         match self {
             Self::Empty { docs: _ } => Vec::new(),
             Self::Body {

@@ -5,9 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{
-    Access, Body, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types, Webhook,
-};
+use crate::ir::{Access, Object, Operation, Shape, Ty, TypeDef, TypeId, TypeName, Types, Webhook};
 
 /// Splits the types that need it, and makes requests use their form.
 ///
@@ -39,7 +37,7 @@ pub(super) fn split(
     for id in types.all() {
         relax(types, id, &forms, &requests, &answers);
     }
-    for ty in operations.iter_mut().flat_map(sent_mut) {
+    for ty in operations.iter_mut().flat_map(Operation::sent_mut) {
         redirect_use(ty, &forms);
     }
     parts
@@ -47,15 +45,6 @@ pub(super) fn split(
         .flat_map(|id| [Some(*id), forms.get(id).copied()])
         .flatten()
         .collect()
-}
-
-fn sent_mut(operation: &mut Operation) -> Vec<&mut Ty> {
-    let forms = operation.body.iter_mut().flat_map(Body::forms_mut);
-    let parameters = operation
-        .parameters
-        .iter_mut()
-        .map(|parameter| &mut parameter.ty);
-    parameters.chain(forms.map(|form| &mut form.ty)).collect()
 }
 
 /// The types with a property that travels one way only, and all that hold one of them.
