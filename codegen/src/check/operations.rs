@@ -9,12 +9,7 @@ use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::place::Place;
 use crate::resolve::Template;
-use crate::specification::Kind;
-
-/// The keywords of a path item that hold an operation each.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
+use crate::specification::{Child, Kind, children};
 
 impl Check<'_> {
     /// Templates that mean the same path (OpenAPI 3.0.3, "Paths Object"), and those that mean none.
@@ -54,7 +49,7 @@ impl Check<'_> {
         let additional = node.get("additionalOperations").and_then(Value::as_object);
         for name in additional.into_iter().flat_map(|map| map.keys()) {
             let lower = name.to_ascii_lowercase();
-            if METHODS.contains(&lower.as_str()) {
+            if children(Kind::PathItem).contains(&(&lower, Child::One(Kind::Operation))) {
                 let message = format!("`{name}` is a method with a keyword of its own");
                 let place = place.below(&["additionalOperations", name]);
                 self.warn(Code::OddName, &place, message)

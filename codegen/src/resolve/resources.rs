@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::reference::Fragment;
 use crate::place::{FileId, Place, Pointer};
 use crate::source::join_uri;
+use crate::specification::holds_names;
 
 /// The named schemas of all files that were read.
 #[derive(Debug, Default)]
@@ -23,17 +24,6 @@ pub(super) struct Resources {
 
 /// Keywords whose members are values and no schemas.
 const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
-
-/// Keywords whose members have names that mean nothing.
-const MAPS: [&str; 7] = [
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-    "schemas",
-    "paths",
-];
 
 impl Resources {
     pub(super) fn is_empty(&self) -> bool {
@@ -95,7 +85,7 @@ impl Resources {
 
     fn member(&mut self, key: &str, value: &Value, place: &Place, resource: &Place, base: &str) {
         match value {
-            Value::Object(map) if MAPS.contains(&key) => {
+            Value::Object(map) if holds_names(key) => {
                 for (name, value) in map {
                     self.value(value, &place.child(name), resource, base);
                 }

@@ -127,6 +127,15 @@ pub(crate) fn kind_at(pointer: &Pointer) -> Option<Kind> {
     Some(kind)
 }
 
+/// Whether what stands under a keyword has names for keys, wherever that may be: parts of documents are read without what is around them.
+pub(crate) fn holds_names(keyword: &str) -> bool {
+    Kind::ALL.iter().any(|kind| match child(*kind, keyword) {
+        Some(Map(_)) => true,
+        Some(One(kind)) => kind.members().is_some(),
+        Some(List(_)) | None => false,
+    })
+}
+
 fn child(kind: Kind, keyword: &str) -> Option<Child> {
     let mut children = children(kind).iter();
     children
@@ -135,6 +144,23 @@ fn child(kind: Kind, keyword: &str) -> Option<Child> {
 }
 
 impl Kind {
+    const ALL: [Self; 14] = [
+        Self::Document,
+        Self::Components,
+        Self::PathItem,
+        Self::Operation,
+        Self::Parameter,
+        Self::RequestBody,
+        Self::Responses,
+        Self::Response,
+        Self::Header,
+        Self::MediaType,
+        Self::Encoding,
+        Self::Callback,
+        Self::Schema,
+        Self::SecurityScheme,
+    ];
+
     /// The kind of every member of a node whose keys are names.
     pub(crate) fn members(self) -> Option<Self> {
         match self {
@@ -179,6 +205,23 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_keywords_hold_names() {
+        let keywords = [
+            "schemas",
+            "responses",
+            "patternProperties",
+            "paths",
+            "content",
+        ];
+        assert!(keywords.into_iter().all(holds_names));
+        assert!(
+            !["items", "allOf", "schema", "default"]
+                .into_iter()
+                .any(holds_names)
+        );
+    }
 
     #[test]
     fn keywords_lead_to_kinds() {

@@ -7,7 +7,7 @@ mod schema;
 mod version;
 
 pub(crate) use form::Form;
-pub(crate) use grammar::{Child, Kind, children, kind_at};
+pub(crate) use grammar::{Child, Kind, children, holds_names, kind_at};
 pub(crate) use version::{NoVersion, Version};
 
 /// A minor version of OpenAPI 3.

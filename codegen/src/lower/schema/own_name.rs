@@ -2,6 +2,7 @@
 
 use crate::place::Place;
 use crate::resolve::Bundle;
+use crate::specification;
 
 /// The key of a component, the name of a file, or what a schema is to the one that it stands in.
 pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
@@ -54,9 +55,8 @@ fn holder_words(file: &str, way: &[&str]) -> String {
 
 /// Whether what stands there has names for keys, not keywords.
 fn holds_names(way: &[&str]) -> bool {
-    const MAPS: [&str; 4] = ["schemas", "definitions", "$defs", "properties"];
     match way {
-        [holder @ .., key] => MAPS.contains(key) && !holds_names(holder),
+        [holder @ .., key] => specification::holds_names(key) && !holds_names(holder),
         [] => false,
     }
 }
@@ -104,6 +104,7 @@ mod tests {
             ("components/schemas/Pet/allOf/1/properties/own", "Pet own"),
             ("components/schemas/Pet/oneOf/1/properties/own", "Pet 1 own"),
             ("components/schemas/items", "items"),
+            ("components/schemas/A/patternProperties/items", "items"),
             ("components/schemas/properties/items", "properties item"),
             ("properties/address", "file address"),
             (
