@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::dialect::types::{Meant, TYPES, meant};
 use crate::place::Place;
 use crate::resolve::{named, named_at};
+use crate::specification::json_type::is_of;
 
 /// Bounds from below and from above.
 const BOUNDS: [(&str, &str); 4] = [
@@ -130,7 +131,7 @@ impl Check<'_> {
             return;
         };
         for value in values.iter().filter(|value| !value.is_null()) {
-            if TYPES.contains(&name) && !super::values::is_of(value, name) {
+            if TYPES.contains(&name) && !is_of(value, name) {
                 let message = format!("`{value}` is not of the type `{name}`");
                 self.warn(Code::EnumValueType, &place, message);
             }

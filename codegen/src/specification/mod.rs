@@ -2,6 +2,7 @@
 
 mod form;
 mod grammar;
+pub(crate) mod json_type;
 mod objects;
 mod schema;
 mod version;

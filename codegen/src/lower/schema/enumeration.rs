@@ -8,6 +8,7 @@ use crate::ir::{Docs, Enum, Ty, Value, Variant};
 use crate::lower::docs;
 use crate::lower::extension::OfValues;
 use crate::lower::node::SchemaNode;
+use crate::specification::json_type;
 
 /// What a list of values is.
 #[derive(Debug, PartialEq)]
@@ -37,28 +38,16 @@ pub(super) fn kind(values: &[Json]) -> Kind {
     }
 }
 
-/// The types that the values of a list are of, by the names that JSON Schema has for them.
+/// The types that the values of a list are of, by the names that JSON Schema has for them. Beside other numbers integers are numbers.
 pub(super) fn types(values: &[Json]) -> Vec<String> {
-    let mut types: Vec<String> = values
-        .iter()
-        .filter_map(type_name)
-        .map(str::to_owned)
-        .collect();
-    types.sort();
+    let values = values.iter().filter(|value| !value.is_null());
+    let mut types: Vec<&str> = values.map(json_type::name_of).collect();
+    types.sort_unstable();
     types.dedup();
-    types
-}
-
-fn type_name(value: &Json) -> Option<&'static str> {
-    match value {
-        Json::Null => None,
-        Json::Bool(_) => Some("boolean"),
-        Json::Number(number) if number.is_i64() => Some("integer"),
-        Json::Number(_) => Some("number"),
-        Json::String(_) => Some("string"),
-        Json::Array(_) => Some("array"),
-        Json::Object(_) => Some("object"),
+    if types.contains(&"number") {
+        types.retain(|name| *name != "integer");
     }
+    types.into_iter().map(str::to_owned).collect()
 }
 
 /// The variants of a list of strings or of integers, each value once.
@@ -93,5 +82,24 @@ fn value(json: &Json) -> Option<Value> {
         Json::String(text) => Some(Value::Text(text.clone())),
         Json::Number(number) => number.as_i64().map(Value::Integer),
         Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn integers_beside_other_numbers_are_numbers() {
+        assert_eq!(
+            types(&[json!(1), json!("a"), json!(null)]),
+            ["integer", "string"]
+        );
+        assert_eq!(
+            types(&[json!(1), json!(1.5), json!("a")]),
+            ["number", "string"]
+        );
     }
 }

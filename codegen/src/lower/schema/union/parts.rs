@@ -9,6 +9,7 @@ use crate::dialect;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of};
 use crate::place::Place;
+use crate::specification::json_type::is_of;
 
 /// The parts of a union that say something of their own.
 pub(in crate::lower::schema) struct Parts {
@@ -112,17 +113,6 @@ pub(in crate::lower::schema) fn by_type(
     Parts {
         parts: types.iter().cloned().map(part).collect(),
         shared: None,
-    }
-}
-
-fn is_of(value: &Json, name: &str) -> bool {
-    match value {
-        Json::Null => false,
-        Json::Bool(_) => name == "boolean",
-        Json::Number(_) => name == "number" || name == "integer",
-        Json::String(_) => name == "string",
-        Json::Array(_) => name == "array",
-        Json::Object(_) => name == "object",
     }
 }
 
