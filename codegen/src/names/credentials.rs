@@ -26,12 +26,7 @@ pub(super) fn assign(api: &Api, environment: &str, sink: &mut Sink) -> Vec<Crede
         .iter()
         .map(|scheme| {
             let wanted = identifier(&stem(&scheme.name));
-            Claim {
-                wire_name: scheme.name.clone(),
-                wanted,
-                pinned: None,
-                deprecated: false,
-            }
+            Claim::plain(&scheme.name, wanted)
         })
         .collect();
     let names = Scope::with_reserved(&reserved::OF_BUILDERS, Loser::GetsNumber).assign(&claims);
@@ -74,12 +69,7 @@ fn variables(kind: &SchemeKind, variable: &str) -> Vec<String> {
 fn providers(setters: &[String]) -> Vec<String> {
     let claims: Vec<_> = setters
         .iter()
-        .map(|setter| Claim {
-            wire_name: setter.clone(),
-            wanted: format!("{}_provider", setter.trim_end_matches('_')),
-            pinned: None,
-            deprecated: false,
-        })
+        .map(|setter| Claim::plain(setter, format!("{}_provider", setter.trim_end_matches('_'))))
         .collect();
     let taken = setters
         .iter()

@@ -46,12 +46,7 @@ pub(crate) const RESERVED_FEATURES: [&str; 24] = [
 pub(super) fn assign(modules: &[&str]) -> Vec<FeatureName> {
     let claims: Vec<_> = modules
         .iter()
-        .map(|module| Claim {
-            wire_name: (*module).to_owned(),
-            wanted: wanted(module),
-            pinned: None,
-            deprecated: false,
-        })
+        .map(|module| Claim::plain(*module, wanted(module)))
         .collect();
     let mut scope = Scope::with_reserved(&[], Loser::GetsHyphenNumber);
     let names = scope.assign(&claims).into_iter().map(FeatureName);

@@ -40,7 +40,7 @@ fn fields(object: &Object, sink: &mut Sink) -> FieldNames {
     let claims: Vec<_> = fields.iter().map(|field| claim(field, sink)).collect();
     let names = scope.assign(&claims);
     for ((field, claim), name) in fields.iter().zip(&claims).zip(&names) {
-        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        let wanted = claim.asked();
         warn_if_renamed(&field.origin, &field.wire_name, wanted, name, sink);
     }
     let clear = clear(&mut scope, fields, &names);
@@ -77,12 +77,7 @@ fn clear(scope: &mut Scope, fields: &[Field], names: &[String]) -> Vec<Option<Fi
 
 /// A name that the document has no word for.
 fn ours(scope: &mut Scope, name: &str) -> FieldIdent {
-    let claim = Claim {
-        wire_name: String::new(),
-        wanted: name.to_owned(),
-        pinned: None,
-        deprecated: false,
-    };
+    let claim = Claim::plain("", name);
     FieldIdent::new(scope.assign(&[claim]).remove(0))
 }
 
@@ -147,12 +142,7 @@ fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
                 short
             }
         });
-        claims.push(Claim {
-            wanted: pascal(&[&wire_name]),
-            wire_name,
-            pinned: None,
-            deprecated: false,
-        });
+        claims.push(Claim::plain(&wire_name, pascal(&[&wire_name])));
     }
     claims
 }
@@ -199,13 +189,7 @@ fn variants(def: &TypeDef, claims: Vec<Claim>, sink: &mut Sink) -> Vec<VariantId
     let origin = &def.origin;
     let names = Scope::with_reserved(&["Unknown"], Loser::GetsPlainNumber).assign(&claims);
     for (claim, name) in claims.iter().zip(&names) {
-        warn_if_renamed(
-            origin,
-            &claim.wire_name,
-            claim.pinned.as_ref().unwrap_or(&claim.wanted),
-            name,
-            sink,
-        );
+        warn_if_renamed(origin, &claim.wire_name, claim.asked(), name, sink);
     }
     names.into_iter().map(VariantIdent::new).collect()
 }

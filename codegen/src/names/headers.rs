@@ -70,12 +70,7 @@ fn claim(headers: &[Header]) -> Claim {
         (true, names) => names.join(" "),
     };
     let wanted = pascal(&[&name, "headers"]);
-    Claim {
-        wire_name: name,
-        wanted,
-        pinned: None,
-        deprecated: false,
-    }
+    Claim::plain(name, wanted)
 }
 
 /// The words of a header's name, without the `X-` that says nothing.
@@ -107,7 +102,7 @@ fn fields(headers: &[Header], sink: &mut Sink) -> Vec<FieldIdent> {
         .collect();
     let names = Scope::with_reserved(&[], Loser::GetsNumber).assign(&claims);
     for ((header, claim), name) in headers.iter().zip(&claims).zip(&names) {
-        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        let wanted = claim.asked();
         warn_if_renamed(&header.origin, &header.wire_name, wanted, name, sink);
     }
     names.into_iter().map(FieldIdent::new).collect()

@@ -43,7 +43,7 @@ pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Ve
     let methods = Scope::with_reserved(&reserved::OF_CLIENTS, Loser::GetsNumber).assign(&claims);
     for ((outline, claim), name) in outlines.iter().zip(&claims).zip(&methods) {
         if outline.operation.is_some() {
-            let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+            let wanted = claim.asked();
             warn_if_renamed(outline.origin, &claim.wire_name, wanted, name, sink);
         }
     }
@@ -135,12 +135,7 @@ fn request_types(methods: &[String]) -> [Vec<TypeIdent>; 3] {
         let claims: Vec<_> = methods
             .iter()
             .map(|method| pascal(&[method, suffix]))
-            .map(|wanted| Claim {
-                wire_name: wanted.clone(),
-                wanted,
-                pinned: None,
-                deprecated: false,
-            })
+            .map(|wanted| Claim::plain(&wanted, &wanted))
             .collect();
         scope
             .assign(&claims)
@@ -155,12 +150,7 @@ fn request_types(methods: &[String]) -> [Vec<TypeIdent>; 3] {
 fn forms(operation: &Operation, sink: &mut Sink) -> Vec<VariantIdent> {
     let forms = operation.body.iter().flat_map(Body::forms);
     let claims: Vec<_> = forms
-        .map(|form| Claim {
-            wire_name: form.content_type.clone(),
-            wanted: pascal(&[&form.words]),
-            pinned: None,
-            deprecated: false,
-        })
+        .map(|form| Claim::plain(&form.content_type, pascal(&[&form.words])))
         .collect();
     let names = Scope::with_reserved(&[], Loser::GetsPlainNumber).assign(&claims);
     for (claim, name) in claims.iter().zip(&names) {
@@ -214,18 +204,13 @@ fn inputs(operation: &Operation, sink: &mut Sink) -> (Vec<ArgumentIdent>, Argume
         .iter()
         .map(|parameter| input(parameter, sink))
         .collect();
-    let body = Claim {
-        wire_name: "body".to_owned(),
-        wanted: "body".to_owned(),
-        pinned: None,
-        deprecated: false,
-    };
+    let body = Claim::plain("body", "body");
     claims.push(body);
     let of_lists = operation.pagination.iter().flat_map(|_| reserved::OF_LISTS);
     let reserved: Vec<_> = reserved::OF_CALLS.into_iter().chain(of_lists).collect();
     let mut names = Scope::with_reserved(&reserved, Loser::KeepsWireName).assign(&claims);
     for ((parameter, claim), name) in operation.parameters.iter().zip(&claims).zip(&names) {
-        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        let wanted = claim.asked();
         warn_if_renamed(&parameter.origin, &parameter.wire_name, wanted, name, sink);
     }
     let body = ArgumentIdent::new(names.pop().unwrap_or_default());

@@ -16,6 +16,23 @@ pub(super) struct Claim {
     pub(super) deprecated: bool,
 }
 
+impl Claim {
+    /// One of something that nothing pins and that nobody advises against.
+    pub(super) fn plain(wire_name: impl Into<String>, wanted: impl Into<String>) -> Self {
+        Self {
+            wire_name: wire_name.into(),
+            wanted: wanted.into(),
+            pinned: None,
+            deprecated: false,
+        }
+    }
+
+    /// The identifier that it has unless another one takes it.
+    pub(super) fn asked(&self) -> &str {
+        self.pinned.as_ref().unwrap_or(&self.wanted)
+    }
+}
+
 /// What a loser is called.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Loser {
@@ -76,9 +93,9 @@ impl<'a> Scope<'a> {
         let mut losers = Vec::new();
         for index in order {
             let claim = &claims[index];
-            let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+            let wanted = claim.asked();
             if self.take(wanted) {
-                names[index].clone_from(wanted);
+                wanted.clone_into(&mut names[index]);
             } else {
                 losers.push(index);
             }
@@ -204,12 +221,7 @@ mod tests {
 
     #[test]
     fn files_are_told_apart_without_case() {
-        let claim = |text: &str| Claim {
-            wire_name: text.into(),
-            wanted: text.into(),
-            pinned: None,
-            deprecated: false,
-        };
+        let claim = |text: &str| Claim::plain(text, text);
         assert_eq!(
             Scope::of_files(&["mod"]).assign(&[claim("a"), claim("A"), claim("mod")]),
             ["a_2", "A", "mod_"]

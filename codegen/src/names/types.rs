@@ -84,7 +84,7 @@ impl Naming<'_> {
     fn take(&mut self, id: TypeId, claim: &Claim, name: String, sink: &mut Sink) {
         if !self.api.types.is_pruned(id) {
             let origin = &self.api.types.get(id).origin;
-            let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+            let wanted = claim.asked();
             warn_if_renamed(origin, &claim.wire_name, wanted, &name, sink);
         }
         self.names.insert(id, TypeIdent::new(name));
@@ -104,12 +104,7 @@ impl Naming<'_> {
             .iter()
             .map(|(name, _)| {
                 let wanted = format!("{name}Required");
-                Claim {
-                    wire_name: wanted.clone(),
-                    wanted,
-                    pinned: None,
-                    deprecated: false,
-                }
+                Claim::plain(&wanted, &wanted)
             })
             .collect();
         let names = self.scope.assign(&claims);
@@ -187,12 +182,7 @@ fn modules(
     }
     let claims: Vec<_> = by_root
         .keys()
-        .map(|name| Claim {
-            wire_name: name.clone(),
-            wanted: file(name),
-            pinned: None,
-            deprecated: false,
-        })
+        .map(|name| Claim::plain(name, file(name)))
         .collect();
     // A module and a type that it exports share a namespace; `_3d` is a name for either.
     let types = names.values().map(TypeIdent::as_ref);

@@ -19,7 +19,7 @@ pub(super) fn assign(api: &Api, sink: &mut Sink) -> Vec<MethodIdent> {
         .collect();
     let names = Scope::with_reserved(&[], Loser::GetsNumber).assign(&claims);
     for ((webhook, claim), name) in api.webhooks.iter().zip(&claims).zip(&names) {
-        let wanted = claim.pinned.as_ref().unwrap_or(&claim.wanted);
+        let wanted = claim.asked();
         warn_if_renamed(&webhook.origin, &webhook.name, wanted, name, sink);
     }
     names.into_iter().map(MethodIdent::new).collect()

@@ -3,6 +3,7 @@
 mod form;
 mod grammar;
 pub(crate) mod json_type;
+pub(crate) mod media_type;
 mod objects;
 mod schema;
 mod version;

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::specification::media_type::{essence, is_json};
+
 const JSON: &str = "application/json";
 const BYTES: &str = "application/octet-stream";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -102,20 +104,9 @@ fn kind(schema: &Value) -> Option<&str> {
     schema.get("type").and_then(Value::as_str)
 }
 
-fn is_json(name: &str) -> bool {
-    let essence = essence(name);
-    essence == JSON || essence == "text/json" || essence.ends_with("+json")
-}
-
 /// Whether an object can be written in it.
 fn is_structured(name: &str) -> bool {
     let essence = essence(name);
     let endings = ["json", "xml", "yaml", "/*"];
     essence == FORM || endings.iter().any(|ending| essence.ends_with(ending))
-}
-
-/// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
-fn essence(name: &str) -> String {
-    let essence = name.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }

@@ -4,12 +4,12 @@ use openapiv3::Encoding as Node;
 use serde_json::Value;
 
 use super::content::Offer;
-use super::media;
 use super::writing::query_style;
 use crate::diagnostic::Code;
 use crate::ir::{BodyMedia, Encoding, Style};
 use crate::lower::Lowering;
 use crate::specification::Version;
+use crate::specification::media_type::is_json;
 
 impl Lowering<'_> {
     /// How a property is written, where the document says. A style goes before a media type.
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         let encodings = names.filter_map(|name| Some((name.clone(), self.encoding(offer, name)?)));
         encodings
             .filter(|(_, encoding)| match encoding {
-                Encoding::MediaType(name) => media::is_json(name),
+                Encoding::MediaType(name) => is_json(name),
                 Encoding::Style(_, _) => true,
             })
             .collect()

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::media;
 use crate::ir::EventData;
 use crate::lower::Lowering;
 use crate::place::Place;
+use crate::specification::media_type::is_json;
 
 /// Keywords that no schema of a text has.
 const STRUCTURE: [&str; 4] = ["properties", "additionalProperties", "items", "required"];
@@ -27,7 +27,7 @@ impl Lowering<'_> {
     pub(super) fn event_data(&self, schema: &Place, kind: Option<String>) -> Data {
         let node = self.bundle.follow(schema);
         let media_type = self.bundle.get(&node.child("contentMediaType"));
-        let is_json = media_type.and_then(Value::as_str).map(media::is_json);
+        let is_json = media_type.and_then(Value::as_str).map(is_json);
         let content = self.stated(node, "contentSchema");
         let (schema, written) = match (is_json, content) {
             (Some(true) | None, Some(content)) => (Some(content), Some(EventData::Json)),

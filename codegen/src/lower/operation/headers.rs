@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use openapiv3::{Header as HeaderNode, ParameterSchemaOrContent, ReferenceOr};
 
-use super::media;
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Docs, Header, Owner, Ty};
 use crate::lower::node::{place_of, read};
@@ -12,6 +11,7 @@ use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 use crate::specification::Kind;
+use crate::specification::media_type::is_json;
 
 /// Headers by their names, which are case-insensitive (RFC 9110, section 5.1).
 pub(super) type HeaderMap = BTreeMap<String, Header>;
@@ -72,7 +72,7 @@ impl Lowering<'_> {
             ParameterSchemaOrContent::Schema(schema) => Some(schema),
             ParameterSchemaOrContent::Content(content) => content
                 .first()
-                .filter(|(name, _)| media::is_json(name))
+                .filter(|(name, _)| is_json(name))
                 .and_then(|(_, media)| media.schema.as_ref()),
         };
         let schema = schema.and_then(place_of);

@@ -1,6 +1,7 @@
 //! Media types.
 
 use crate::ir::BodyMedia;
+use crate::specification::media_type::{essence, is_json};
 
 /// How a request's body of that type is written.
 pub(super) fn of_request(content_type: &str) -> BodyMedia {
@@ -103,12 +104,6 @@ pub(super) fn words(content_type: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// JSON or anything built on it (RFC 6839, section 3.1).
-pub(super) fn is_json(content_type: &str) -> bool {
-    let essence = essence(content_type);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}
-
 /// Text, which of one value alone is that value.
 pub(super) fn is_text(content_type: &str) -> bool {
     of_answer(content_type) == BodyMedia::Text
@@ -119,16 +114,6 @@ fn parameters(content_type: &str) -> impl Iterator<Item = String> {
     let parameters = content_type.split(';').skip(1).map(str::trim);
     let parameters = parameters.map(str::to_ascii_lowercase);
     parameters.filter(|parameter| !parameter.is_empty() && !parameter.starts_with("charset="))
-}
-
-/// The type without its parameters; media types are case-insensitive (RFC 9110, section 8.3.1).
-fn essence(content_type: &str) -> String {
-    content_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
 }
 
 #[cfg(test)]

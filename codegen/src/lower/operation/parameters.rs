@@ -17,6 +17,7 @@ use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
 use crate::resolve::Template;
 use crate::specification::Kind;
+use crate::specification::media_type::is_json;
 
 impl Lowering<'_> {
     /// The parameters of an operation: its own and those of its path item that it does not replace, path parameters in template
@@ -211,7 +212,7 @@ impl Lowering<'_> {
                     return Some((Use::plain(Ty::Text, false), false));
                 };
                 let used = media.schema.as_ref().map(|schema| self.child(schema, site));
-                if media::is_json(name) {
+                if is_json(name) {
                     return Some((used.unwrap_or_else(|| self.undescribed(place)), true));
                 }
                 let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));

@@ -71,12 +71,7 @@ pub(super) fn assign(api: &Api, outlines: &[Outline<'_>]) -> Vec<OperationModule
 }
 
 fn claim(group: &Group) -> Claim {
-    Claim {
-        wanted: file(&group.name),
-        wire_name: group.name.clone(),
-        pinned: None,
-        deprecated: false,
-    }
+    Claim::plain(&group.name, file(&group.name))
 }
 
 /// What features are called by: their modules, which no tag at all has a word for.
