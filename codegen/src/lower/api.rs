@@ -1,12 +1,11 @@
 //! The driver of this stage.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{
-    Lowering, alias, circles, direction, fixed, info, operation, pruning, security, servers,
+    Lowering, Memo, alias, circles, direction, fixed, info, operation, pruning, security, servers,
 };
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
@@ -16,80 +15,68 @@ use crate::resolve::Bundle;
 /// Lowers the document; some lists come page by page in a way that the user says.
 pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> Api {
     let root = Place::root(FileId::ENTRY);
-    let info = info::info(bundle, &root);
-    let mut servers = servers::servers(bundle, &root, sink);
-    let tags = info::tags(bundle, &root);
+    let servers = servers::servers(bundle, &root, sink);
     let schemes = security::schemes(bundle, &root, sink);
-    let certificates = security::certificates(bundle, &root);
     let mut lowering = Lowering {
         bundle,
         sink,
         types: Types::default(),
-        named: HashMap::new(),
-        given: HashSet::new(),
-        pending: IndexMap::new(),
-        current: None,
-        inline: HashMap::new(),
-        loops: HashMap::new(),
-        compositions: HashMap::new(),
-        open: Vec::new(),
-        nulls: HashMap::new(),
         untyped: Vec::new(),
         untyped_members: Vec::new(),
-        expanding: Vec::new(),
         parts: HashSet::new(),
+        memo: Memo::default(),
     };
     let security = lowering.requirements(&root, &schemes).unwrap_or_default();
     let declared = lowering.declared();
-    let mut operations = lowering.operations(&schemes);
+    let operations = lowering.operations(&schemes);
     let webhooks = lowering.webhooks();
     lowering.lower_pending();
     lowering.settle_names();
     let Lowering {
-        mut types,
+        bundle: _,
+        sink,
+        types,
         untyped,
         untyped_members,
         parts,
-        sink,
-        bundle: _,
-        named,
-        given: _,
-        pending: _,
-        current: _,
-        inline: _,
-        loops: _,
-        compositions: _,
-        open: _,
-        nulls: _,
-        expanding: _,
+        memo,
     } = lowering;
-    alias::check(&mut types, sink);
-    circles::check(&mut types, sink);
-    operation::leave_credentials_out(&mut operations, &schemes, &security, sink);
-    operation::settle_pages(&mut operations, &types, pages, sink);
-    let parts = direction::split(&mut types, &mut operations, &webhooks, parts);
-    fixed::settle(&mut types, &mut operations);
-    servers::settle(&mut servers, &mut operations);
-    if bundle.is_selective() {
-        pruning::prune(&mut types, &operations, &webhooks, &declared);
-    }
-    Api {
-        info,
+    let mut api = Api {
+        info: info::info(bundle, &root),
         servers,
         schemes,
-        certificates,
+        certificates: security::certificates(bundle, &root),
         security,
-        tags,
+        tags: info::tags(bundle, &root),
         types,
         operations,
         unselected: operation::unselected(bundle),
         operations_total: bundle.operations().len(),
-        unused: pruning::unused(bundle, &named),
+        unused: pruning::unused(bundle, &memo.named),
         webhooks,
         parts,
         untyped: in_order(untyped),
         untyped_members: in_order(untyped_members),
+    };
+    settle(&mut api, pages, sink);
+    if bundle.is_selective() {
+        pruning::prune(&mut api.types, &api.operations, &api.webhooks, &declared);
     }
+    api
+}
+
+/// Decides what depends on all of the document.
+fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) {
+    let types = &mut api.types;
+    let operations = &mut api.operations;
+    alias::check(types, sink);
+    circles::check(types, sink);
+    operation::leave_credentials_out(operations, &api.schemes, &api.security, sink);
+    operation::settle_pages(operations, types, pages, sink);
+    let parts = std::mem::take(&mut api.parts);
+    api.parts = direction::split(types, operations, &api.webhooks, parts);
+    fixed::settle(types, operations);
+    servers::settle(&mut api.servers, operations);
 }
 
 /// The places in the order of the document, each once: `allOf` brings one into several objects.

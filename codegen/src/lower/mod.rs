@@ -35,6 +35,16 @@ struct Lowering<'a> {
     bundle: &'a Bundle,
     sink: &'a mut Sink,
     types: Types,
+    untyped: Vec<Untyped>,
+    untyped_members: Vec<Untyped>,
+    /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
+    parts: HashSet<TypeId>,
+    memo: Memo,
+}
+
+/// What lowering has to remember until the document is lowered.
+#[derive(Default)]
+struct Memo {
     /// The types that `$ref`s lead to, by where those lead.
     named: HashMap<Place, TypeId>,
     /// Those of them that have their names from elsewhere than their own place.
@@ -53,12 +63,8 @@ struct Lowering<'a> {
     open: Vec<Place>,
     /// What schemas say about null, by their places.
     nulls: HashMap<Place, Nulls>,
-    untyped: Vec<Untyped>,
-    untyped_members: Vec<Untyped>,
     /// The parts of unions that are being lowered, outermost first, each with the union that it is a part of.
     expanding: Vec<(Place, Place)>,
-    /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
-    parts: HashSet<TypeId>,
 }
 
 #[cfg(test)]

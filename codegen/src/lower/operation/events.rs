@@ -97,7 +97,7 @@ impl Lowering<'_> {
     /// The type of what one of several kinds of events says.
     fn one_of(&mut self, kinds: &[Data], item: &Place, owner: Owner) -> TypeId {
         let place = self.bundle.follow(item).clone();
-        if let Some(&known) = self.inline.get(&place) {
+        if let Some(&known) = self.memo.inline.get(&place) {
             return known;
         }
         let (owner, role) = if place == *item {
@@ -114,7 +114,7 @@ impl Lowering<'_> {
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
         });
-        self.inline.insert(place, id);
+        self.memo.inline.insert(place, id);
         self.types.get_mut(id).shape = self.choice(kinds, id);
         id
     }

@@ -171,7 +171,7 @@ impl Lowering<'_> {
         place: &Place,
         site: &Site,
     ) -> Option<TypeId> {
-        if let Some(&id) = self.compositions.get(places) {
+        if let Some(&id) = self.memo.compositions.get(places) {
             return Some(id);
         }
         let parts = match self.classify(node, place) {
@@ -185,7 +185,7 @@ impl Lowering<'_> {
             | Class::Map => return None,
         };
         let id = self.reserve_inline(node, place, &site.clone().made());
-        self.compositions.insert(places.to_vec(), id);
+        self.memo.compositions.insert(places.to_vec(), id);
         let shape = match parts {
             Some(parts) => self.union(node, parts, id),
             None => self.definition(node, place, id),

@@ -14,14 +14,14 @@ impl Lowering<'_> {
         place: &Place,
         site: &Site,
     ) -> Option<TypeId> {
-        if let Some(&id) = self.loops.get(place) {
+        if let Some(&id) = self.memo.loops.get(place) {
             return Some(id);
         }
-        if !self.open.contains(place) || self.inline.contains_key(place) {
+        if !self.memo.open.contains(place) || self.memo.inline.contains_key(place) {
             return None;
         }
         let id = self.reserve_inline(node, place, site);
-        self.loops.insert(place.clone(), id);
+        self.memo.loops.insert(place.clone(), id);
         Some(id)
     }
 
@@ -29,6 +29,7 @@ impl Lowering<'_> {
     /// whatever the order of the document.
     pub(super) fn own_before(&mut self, place: &Place) {
         if self
+            .memo
             .current
             .as_ref()
             .is_some_and(|current| is_below(place, current))
@@ -42,9 +43,11 @@ impl Lowering<'_> {
             self.named(&declarer);
         }
         let above = std::iter::successors(place.parent(), Place::parent);
-        let owners = above.filter_map(|above| self.pending.get_index_of(&above));
+        let owners = above.filter_map(|above| self.memo.pending.get_index_of(&above));
         let first = owners.min();
-        if let Some((owner, id)) = first.and_then(|owner| self.pending.swap_remove_index(owner)) {
+        if let Some((owner, id)) =
+            first.and_then(|owner| self.memo.pending.swap_remove_index(owner))
+        {
             self.lower_named(id, &owner);
         }
     }
@@ -72,20 +75,20 @@ impl Lowering<'_> {
         if !site.is_own {
             return None;
         }
-        if let Some(&id) = self.inline.get(place) {
+        if let Some(&id) = self.memo.inline.get(place) {
             return Some(id);
         }
-        let id = *self.named.get(place)?;
+        let id = *self.memo.named.get(place)?;
         let name = site.name();
-        if self.is_component(place) || self.given.contains(&id) || self.hangs_on(&name, id) {
+        if self.is_component(place) || self.memo.given.contains(&id) || self.hangs_on(&name, id) {
             return None;
         }
         let def = self.types.get_mut(id);
         def.name = name;
         let origin = def.origin.clone();
-        self.inline.insert(place.clone(), id);
+        self.memo.inline.insert(place.clone(), id);
         // Types inside are called after the first of their holders that is lowered: this one, not what comes behind it.
-        if self.pending.swap_remove(&origin).is_some() {
+        if self.memo.pending.swap_remove(&origin).is_some() {
             self.lower_named(id, &origin);
         }
         Some(id)
@@ -108,7 +111,7 @@ impl Lowering<'_> {
             shape: Shape::Alias(Ty::Json),
         });
         if site.is_own {
-            self.inline.insert(place.clone(), id);
+            self.memo.inline.insert(place.clone(), id);
         }
         id
     }

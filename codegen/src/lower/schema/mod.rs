@@ -81,10 +81,10 @@ impl Lowering<'_> {
         if let Some(id) = self.looped(&node, place, site) {
             return self.used(&node, Ty::Named(id), false);
         }
-        self.open.push(place.clone());
+        self.memo.open.push(place.clone());
         let mut found = self.inline(&node, place, site);
-        self.open.pop();
-        if let Some(&id) = self.loops.get(place) {
+        self.memo.open.pop();
+        if let Some(&id) = self.memo.loops.get(place) {
             let ty = std::mem::replace(&mut found.ty, Ty::Named(id));
             self.types.get_mut(id).shape = Shape::Alias(ty);
         }

@@ -12,7 +12,7 @@ use crate::place::Place;
 impl Lowering<'_> {
     /// The type of the schema that a `$ref` leads to; lowered later, since it may lead back here.
     pub(in crate::lower) fn named(&mut self, target: &Place) -> TypeId {
-        if let Some(&id) = self.named.get(target) {
+        if let Some(&id) = self.memo.named.get(target) {
             return id;
         }
         if let Some(next) = self.bundle.reference(target).cloned()
@@ -25,12 +25,16 @@ impl Lowering<'_> {
             return self.add_named(target, own_name(self.bundle, target));
         }
         let seat = self.seat(target);
-        let known = self.inline.get(&seat).or_else(|| self.named.get(&seat));
+        let known = self
+            .memo
+            .inline
+            .get(&seat)
+            .or_else(|| self.memo.named.get(&seat));
         let id = match known {
             Some(&id) => id,
             None => self.add_named(&seat, own_name(self.bundle, target)),
         };
-        self.named.insert(target.clone(), id);
+        self.memo.named.insert(target.clone(), id);
         id
     }
 
@@ -53,8 +57,8 @@ impl Lowering<'_> {
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
         });
-        self.named.insert(target.clone(), id);
-        self.pending.insert(target.clone(), id);
+        self.memo.named.insert(target.clone(), id);
+        self.memo.pending.insert(target.clone(), id);
         id
     }
 
@@ -66,7 +70,7 @@ impl Lowering<'_> {
         }
         let id = self.named(place);
         self.types.get_mut(id).name = TypeName::Own(name);
-        self.given.insert(id);
+        self.memo.given.insert(id);
         Ty::Named(id)
     }
 
@@ -75,10 +79,10 @@ impl Lowering<'_> {
     pub(in crate::lower) fn lend_name(&mut self, component: &Place) {
         let end = self.bundle.follow(component).clone();
         let is_foreign = end != *component && end.parent() != component.parent();
-        if is_foreign && !self.says_more(component) && !self.named.contains_key(&end) {
+        if is_foreign && !self.says_more(component) && !self.memo.named.contains_key(&end) {
             let id = self.add_named(&end, own_name(self.bundle, component));
-            self.named.insert(component.clone(), id);
-            self.given.insert(id);
+            self.memo.named.insert(component.clone(), id);
+            self.memo.given.insert(id);
         }
     }
 
@@ -89,7 +93,7 @@ impl Lowering<'_> {
 
     /// Lowers every named type that was met so far, and those that they meet.
     pub(in crate::lower) fn lower_pending(&mut self) {
-        while let Some((place, id)) = self.pending.pop() {
+        while let Some((place, id)) = self.memo.pending.pop() {
             self.lower_named(id, &place);
         }
     }
@@ -110,10 +114,10 @@ impl Lowering<'_> {
             return;
         };
         // Whatever brought us here has no part in what this schema is.
-        let around = std::mem::take(&mut self.expanding);
-        let before = self.current.replace(place.clone());
+        let around = std::mem::take(&mut self.memo.expanding);
+        let before = self.memo.current.replace(place.clone());
         let shape = self.named_shape(&node, place, id);
-        (self.current, self.expanding) = (before, around);
+        (self.memo.current, self.memo.expanding) = (before, around);
         let def = self.types.get_mut(id);
         def.shape = shape;
         def.pinned = extension::rust_name(&node.data.extensions);

@@ -79,7 +79,7 @@ impl Lowering<'_> {
     /// What the schema at a place says, read once however many refer to it.
     fn nulls(&mut self, place: &Place) -> &Nulls {
         let bundle = self.bundle;
-        self.nulls.entry(place.clone()).or_insert_with(|| {
+        self.memo.nulls.entry(place.clone()).or_insert_with(|| {
             // What is wrong with the schema is reported when it is lowered.
             let node = read_schema(bundle, place, &mut Sink::default());
             node.map(|node| Nulls::of(&node, bundle))

@@ -17,7 +17,11 @@ impl Lowering<'_> {
         match &*pointer.last()? {
             "properties" => {
                 let object = parent(pointer.parent()?);
-                let known = self.named.get(&object).or_else(|| self.inline.get(&object));
+                let known = self
+                    .memo
+                    .named
+                    .get(&object)
+                    .or_else(|| self.memo.inline.get(&object));
                 Some((Owner::Type(*known?), last.into_owned()))
             }
             _ => {
@@ -31,11 +35,11 @@ impl Lowering<'_> {
     /// Calls inline schemas after the objects that the document lists them in, all of which are known in the end: the order in which they were
     /// met has no say in it.
     pub(in crate::lower) fn settle_names(&mut self) {
-        let mut inline: Vec<(Place, TypeId)> = self.inline.clone().into_iter().collect();
+        let mut inline: Vec<(Place, TypeId)> = self.memo.inline.clone().into_iter().collect();
         inline.sort_unstable();
         for (place, id) in inline
             .into_iter()
-            .filter(|(_, id)| !self.given.contains(id))
+            .filter(|(_, id)| !self.memo.given.contains(id))
         {
             if let Some((owner, role)) = self.textual_owner(&place) {
                 let name = TypeName::Place { owner, role };

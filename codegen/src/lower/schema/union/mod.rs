@@ -155,18 +155,19 @@ impl Lowering<'_> {
         let target = self.bundle.follow(&part.place).clone();
         let expansion = (self.types.get(seat.union).origin.clone(), target);
         // What all parts share is said once in the document and stands in each of them; a part that leads back here stands for itself.
-        let is_within = self.expanding.len() < DEEPEST && !self.expanding.contains(&expansion);
+        let is_within =
+            self.memo.expanding.len() < DEEPEST && !self.memo.expanding.contains(&expansion);
         // Without a name of its own it has no end: its values are then of no member, and kept as they are.
         let is_met = |(_, target): &(Place, Place)| *target == expansion.1;
-        if !is_within && part.inline.is_some() && self.expanding.iter().any(is_met) {
+        if !is_within && part.inline.is_some() && self.memo.expanding.iter().any(is_met) {
             return None;
         }
         // One that builds on this schema has it all.
         let has_all = || all_of::builds_on(self.bundle, &expansion.1, &expansion.0);
         let shared = shared.filter(|_| is_within && !has_all());
-        self.expanding.push(expansion);
+        self.memo.expanding.push(expansion);
         let member = self.expanded(part, shared, seat);
-        self.expanding.pop();
+        self.memo.expanding.pop();
         Some(member)
     }
 
