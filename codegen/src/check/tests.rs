@@ -1,16 +1,13 @@
 //! Each slip is named at its place, and nothing else is.
 
 use crate::diagnostic::{Code, Sink};
-use crate::load::Documents;
-use crate::resolve::bundle;
-use crate::source::Source;
+use crate::resolve::bundle_of_text;
 
 /// The codes and places of what is said about a document, without its first lines.
 fn told(version: &str, text: &str) -> Vec<(Code, String)> {
     let text = format!("openapi: {version}\ninfo: {{title: T, version: '1'}}\n{text}\n");
     let mut sink = Sink::default();
-    let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
-    let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+    let bundle = bundle_of_text(text, &mut sink);
     super::document(&bundle, &mut sink);
     let found = sink.into_vec().into_iter();
     found

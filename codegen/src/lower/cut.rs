@@ -130,18 +130,13 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Sink;
-    use crate::load::Documents;
     use crate::place::FileId;
-    use crate::source::Source;
+    use crate::resolve::bundle_of_text;
 
     /// The node of that kind at `keyword` of a document, its children cut out.
     fn cut(kind: Kind, keyword: &str, value: &Value) -> Value {
         let document = json!({ "openapi": "3.0.3", keyword: value });
-        let source = Source::memory("a.json", [("a.json", document.to_string())]);
-        let mut sink = Sink::default();
-        let documents = Documents::open(&source, &mut sink);
-        let bundle =
-            crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle = bundle_of_text(document.to_string(), &mut Sink::default());
         let node = value.as_object().expect("an object");
         let place = Place::root(FileId::ENTRY).child(keyword);
         Value::Object(shallow(&bundle, node, kind, &place))
@@ -181,11 +176,7 @@ mod tests {
         let body = json!({"content": {"$ref": "#/components/x-content"}});
         let place = Place::root(FileId::ENTRY).below(&["components", "requestBodies", "A"]);
         let document = json!({ "openapi": "3.0.3", "components": components });
-        let source = Source::memory("a.json", [("a.json", document.to_string())]);
-        let mut sink = Sink::default();
-        let documents = Documents::open(&source, &mut sink);
-        let bundle =
-            crate::resolve::bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle = bundle_of_text(document.to_string(), &mut Sink::default());
         let node = body.as_object().expect("an object");
         assert_eq!(
             Value::Object(shallow(&bundle, node, Kind::RequestBody, &place)),

@@ -106,17 +106,13 @@ fn is_same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::Documents;
     use crate::lower::tests::lower;
-    use crate::resolve::bundle;
-    use crate::source::Source;
+    use crate::resolve::bundle_of_text;
 
     fn filled(server: &str) -> (Option<String>, usize) {
         let mut sink = Sink::default();
         let text = format!("openapi: 3.0.3\nservers: [{server}]");
-        let source = Source::memory("a.yaml", [("a.yaml", text)]);
-        let documents = Documents::open(&source, &mut sink);
-        let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle = bundle_of_text(text, &mut sink);
         let servers = servers(&bundle, &Place::root(FileId::ENTRY), &mut sink);
         (servers[0].base_url(), sink.into_vec().len())
     }
@@ -143,9 +139,7 @@ mod tests {
                 "openapi: 3.0.3\nservers: [{{url: '{root}'}}]\npaths: {{/a: {{servers: [{{url: '{own}'}}]}}}}"
             );
             let mut sink = Sink::default();
-            let source = Source::memory("a.yaml", [("a.yaml", text)]);
-            let documents = Documents::open(&source, &mut sink);
-            let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+            let bundle = bundle_of_text(text, &mut sink);
             let item = Place::root(FileId::ENTRY).below(&["paths", "/a"]);
             own_server(&bundle, &item, &mut sink)
         };
@@ -219,10 +213,8 @@ mod tests {
 servers:
   - url: https://a.example.com
   - { url: 'https://{at}.example.com', description: Others, variables: { at: { default: b, enum: [b, c] } } }";
-        let source = Source::memory("a.yaml", [("a.yaml", text)]);
         let mut sink = Sink::default();
-        let documents = Documents::open(&source, &mut sink);
-        let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+        let bundle = bundle_of_text(text, &mut sink);
         let servers = servers(&bundle, &Place::root(FileId::ENTRY), &mut sink);
         let [first, second] = &servers[..] else {
             panic!("{servers:?}");

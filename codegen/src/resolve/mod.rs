@@ -19,6 +19,8 @@ pub(crate) use bundle::Bundle;
 pub(crate) use heirs::{named, named_at};
 pub(crate) use operations::Listed;
 pub(crate) use template::{Foreign, Meaning, Template};
+#[cfg(test)]
+pub(crate) use tests::{bundle_of, bundle_of_text};
 pub(crate) use walk::bundle;
 
 #[cfg(test)]

@@ -8,6 +8,17 @@ use crate::select::Selection;
 use crate::source::Source;
 use crate::specification::Version;
 
+/// A source as the stages behind this one know it, everything selected: for their tests.
+pub(crate) fn bundle_of(source: &Source, sink: &mut Sink) -> Bundle {
+    let documents = Documents::open(source, sink);
+    bundle(documents, &Selection::default(), sink)
+}
+
+/// The same of a document in one file.
+pub(crate) fn bundle_of_text(text: impl Into<String>, sink: &mut Sink) -> Bundle {
+    bundle_of(&Source::memory("a.yaml", [("a.yaml", text)]), sink)
+}
+
 fn resolve(files: &[(&str, &str)]) -> (Bundle, Vec<(Code, String)>) {
     resolve_from(
         &Selection::default(),

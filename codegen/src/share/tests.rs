@@ -1,10 +1,8 @@
 use super::types;
 use crate::diagnostic::Sink;
 use crate::ir::{Api, Owner, Shape, Ty, TypeDef, TypeName};
-use crate::load::Documents;
 use crate::lower;
-use crate::resolve::bundle;
-use crate::source::Source;
+use crate::resolve::bundle_of_text;
 
 /// The types of a document, shared, by what they are called after.
 fn shared(schemas: &str) -> Vec<(String, Shape)> {
@@ -13,8 +11,7 @@ fn shared(schemas: &str) -> Vec<(String, Shape)> {
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    {schemas}\n"
     );
     let mut sink = Sink::default();
-    let documents = Documents::open(&Source::memory("a.yaml", [("a.yaml", text)]), &mut sink);
-    let bundle = bundle(documents, &crate::select::Selection::default(), &mut sink);
+    let bundle = bundle_of_text(text, &mut sink);
     let mut api = lower::api(&bundle, &std::collections::BTreeMap::new(), &mut sink);
     types(&mut api);
     let mut named: Vec<_> = api
