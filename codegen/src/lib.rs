@@ -3,8 +3,8 @@
 //! The stages, each a module that knows only what it needs:
 //!
 //! ```text
-//! Source ─load─▶ Documents ─resolve─▶ Bundle ─dialect, lower─▶ ir::Api ─┬─names, gates─▶ Names, Gates ─┐
-//!                          ▲                     └─witness─▶ Calls      └─facts─▶ Facts ───────────────┴─emit, render─▶ Files ─sync─▶ Report
+//! Source ─load─▶ Documents ─resolve─▶ Bundle ─check, dialect, lower─▶ ir::Api ─share─┬─names, gates─▶ Names, Gates ─┐
+//!                          ▲                 └─witness─▶ Calls                       └─facts─▶ Facts ───────────────┴─emit, render─▶ Files ─sync─▶ Report
 //!                        select
 //! ```
 //!
