@@ -6,6 +6,7 @@ mod bundle;
 mod files;
 mod foreign;
 mod heirs;
+mod inline;
 mod lineage;
 mod operations;
 mod reference;

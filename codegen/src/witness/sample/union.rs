@@ -87,11 +87,12 @@ impl<'a> Sampler<'a> {
         Some((property, name?))
     }
 
-    /// What a schema is called where no mapping names it: by an extension of Azure's, or by its own name.
+    /// What a schema is called where no mapping names it: by an extension of Azure's, or by its own name, if it has one.
     pub(super) fn own_tag(&self, schema: &Place) -> Option<String> {
         let value = self.bundle.get(&schema.child("x-ms-discriminator-value"));
         let told = value.and_then(Value::as_str).map(str::to_owned);
-        told.or_else(|| schema.pointer.last().map(Into::into))
+        let name = || schema.pointer.last().map(Into::into);
+        told.or_else(|| name().filter(|_| !self.bundle.is_inline(schema)))
     }
 
     /// The base that all schemas of a union build on: a discriminator may stand there alone.

@@ -162,7 +162,7 @@ impl Lowering<'_> {
     }
 
     /// The values of the discriminator that stand for a part: those of the mapping, that of an extension, those that the part itself lists,
-    /// those of its own parts, or else its name (OpenAPI 3.0.3, "Discriminator Object").
+    /// those of its own parts, or else its name, if it has one (OpenAPI 3.0.3, "Discriminator Object").
     fn tags(&mut self, kinds: &Kinds<'_>, place: &Place, met: &mut HashSet<Place>) -> Vec<String> {
         let target = self.bundle.reference(place).unwrap_or(place).clone();
         let name = own_name(self.bundle, &target);
@@ -183,7 +183,11 @@ impl Lowering<'_> {
         if tags.is_empty() && end != kinds.union {
             tags = self.tags_within(kinds.property, end, met);
         }
-        if tags.is_empty() { vec![name] } else { tags }
+        // "Inline schemas will not be considered": none has a name.
+        if tags.is_empty() && !self.bundle.is_inline(&target) {
+            tags.push(name);
+        }
+        tags
     }
 
     /// The values that stand for the parts of a schema which is a union by the same property.

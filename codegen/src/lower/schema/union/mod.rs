@@ -109,7 +109,7 @@ impl Lowering<'_> {
     ) -> Shape {
         let union = self.types.get(id).origin.clone();
         let tags = self.tags_of(&parts, discriminator);
-        let siblings = Siblings::new(&parts);
+        let siblings = Siblings::new(&parts, &tags);
         let mut members: Vec<Member> = Vec::new();
         for (index, (part, tags)) in parts.into_iter().zip(tags).enumerate() {
             let is_default = discriminator
@@ -133,6 +133,10 @@ impl Lowering<'_> {
                 None => members.push(member),
             }
         }
+        let discriminator = discriminator.filter(|_| self.are_told(&members));
+        if discriminator.is_none() {
+            members.iter_mut().for_each(|member| member.tags.clear());
+        }
         match members.as_slice() {
             [] => return Shape::Alias(self.untyped(&union, "every part of it leads back here")),
             // Where values are told by a name, there may be others by other names.
@@ -144,6 +148,35 @@ impl Lowering<'_> {
             members,
             discriminator,
         })
+    }
+
+    /// Whether a discriminator tells the members: each that may have it has a value of it. What is of an inline one would be unknown for a
+    /// value that the document nowhere says, so that all go by evidence then.
+    fn are_told(&self, members: &[Member]) -> bool {
+        let is_told = |member: &Member| !member.tags.is_empty();
+        let mut others = members.iter().filter(|member| !is_told(member));
+        members.iter().any(is_told) && !others.any(|member| self.may_be_object(&member.ty))
+    }
+
+    fn may_be_object(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Named(id) => match &self.types.get(*id).shape {
+                Shape::Enum(_) => false,
+                Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => true,
+            },
+            Ty::Nullable(inner) => self.may_be_object(inner),
+            Ty::Map(_) | Ty::Json => true,
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::List(_) => false,
+        }
     }
 
     fn member(

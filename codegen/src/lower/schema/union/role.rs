@@ -19,6 +19,8 @@ type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 /// The parts of a union, with what tells them apart where a name asks for that.
 pub(super) struct Siblings {
     places: Vec<Place>,
+    /// How many parts a value of the discriminator stands for.
+    tagged: HashMap<String, usize>,
     told: OnceCell<Told>,
 }
 
@@ -43,9 +45,14 @@ pub(super) struct Seat<'a> {
 }
 
 impl Siblings {
-    pub(super) fn new(parts: &[Part]) -> Self {
+    pub(super) fn new(parts: &[Part], tags: &[Vec<String>]) -> Self {
+        let mut tagged = HashMap::new();
+        for tag in tags.iter().flatten() {
+            *tagged.entry(tag.clone()).or_default() += 1;
+        }
         Self {
             places: parts.iter().map(|part| part.place.clone()).collect(),
+            tagged,
             told: OnceCell::new(),
         }
     }
@@ -58,7 +65,10 @@ impl Lowering<'_> {
         if let Some(target) = self.bundle.reference(place) {
             return own_name(self.bundle, target);
         }
-        if let Some(stated) = title(node).or(seat.tags.first()) {
+        // What also stands for others says little of a part.
+        let is_own = |tag: &&String| seat.siblings.tagged.get(*tag) == Some(&1);
+        let mut tags = seat.tags.iter();
+        if let Some(stated) = title(node).or_else(|| tags.find(is_own)) {
             return stated.clone();
         }
         let SchemaNode { data: _, keywords } = node;
@@ -68,6 +78,7 @@ impl Lowering<'_> {
             .or_else(|| kind(keywords))
             .or_else(|| self.own_property(&keywords.required, seat))
             .or_else(|| constants.first().map(|(_, value)| value.clone()))
+            .or_else(|| self.rare_property(seat))
             .unwrap_or_else(|| format!("variant {}", seat.index + 1))
     }
 
@@ -127,9 +138,26 @@ impl Lowering<'_> {
         names.find(is_own).cloned()
     }
 
+    /// The first of the properties that the fewest other parts have; a part without any but those of all is what they build on.
+    fn rare_property(&mut self, seat: &Seat<'_>) -> Option<String> {
+        let told = self.told_of(seat);
+        let own = told.properties.get(seat.index)?;
+        let count = |name: &&String| told.having.get(*name).copied().unwrap_or_default();
+        let rarest = own.keys().min_by_key(count)?;
+        let is_of_all = count(&rarest) == told.properties.len();
+        Some(match is_of_all {
+            true => "base".to_owned(),
+            false => rarest.clone(),
+        })
+    }
+
     /// What the parts have, asked for once.
     fn told_of<'a>(&mut self, seat: &Seat<'a>) -> &'a Told {
-        let Siblings { places, told } = seat.siblings;
+        let Siblings {
+            places,
+            tagged: _,
+            told,
+        } = seat.siblings;
         told.get_or_init(|| self.told_by(places))
     }
 
