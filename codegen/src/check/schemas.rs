@@ -9,7 +9,6 @@ use crate::diagnostic::Code;
 use crate::dialect::types::{Meant, TYPES, meant};
 use crate::place::Place;
 use crate::resolve::{named, named_at};
-use crate::specification::json_type::is_of;
 
 /// Bounds from below and from above.
 const BOUNDS: [(&str, &str); 4] = [
@@ -130,11 +129,10 @@ impl Check<'_> {
         let Some(name) = node.get("type").and_then(Value::as_str) else {
             return;
         };
-        for value in values.iter().filter(|value| !value.is_null()) {
-            if TYPES.contains(&name) && !is_of(value, name) {
-                let message = format!("`{value}` is not of the type `{name}`");
-                self.warn(Code::EnumValueType, &place, message);
-            }
+        if TYPES.contains(&name)
+            && let Some(message) = super::values::strange(name, values, node)
+        {
+            self.warn(Code::EnumValueType, &place, message);
         }
     }
 

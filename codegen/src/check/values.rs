@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::Check;
+use super::{Check, Node};
+use crate::dialect::values::{is_of_items, meant_value};
 use crate::place::Place;
 use crate::specification::json_type::is_of;
 
@@ -86,13 +87,25 @@ fn own(value: &Value, node: &Value) -> Option<String> {
         ));
     }
     let listed = node.get("enum").and_then(Value::as_array);
-    if listed.is_some_and(|list| !list.iter().any(|known| same(known, value))) {
+    if listed.is_some_and(|list| !is_listed(value, list, types.first().copied())) {
         return Some(format!(
             "{} is none of the values that are listed",
             short(value)
         ));
     }
     out_of_bounds(value, node).or_else(|| lacking(value, node))
+}
+
+/// Whether a value is in a list, as that is read beside the type.
+fn is_listed(value: &Value, list: &[Value], name: Option<&str>) -> bool {
+    let is_meant = |known: &Value| {
+        let meant = name.and_then(|name| meant_value(name, known));
+        meant.is_some_and(|meant| same(&meant, value))
+    };
+    is_of_items(name, list)
+        || list
+            .iter()
+            .any(|known| same(known, value) || is_meant(known))
 }
 
 /// Null is a value by 3.0's `nullable`, by a type, or where nothing is said of types.
@@ -137,6 +150,35 @@ fn lacking(value: &Value, node: &Value) -> Option<String> {
     let mut names = required.iter().filter_map(Value::as_str);
     let name = names.find(|name| !members.contains_key(*name) && !travels_one_way(name))?;
     Some(format!("`{name}` is missing"))
+}
+
+/// What is said of values in a list that are not of its type, and of what becomes of them.
+pub(super) fn strange(name: &str, values: &[Value], node: &Node) -> Option<String> {
+    let is_strange = |value: &&Value| !value.is_null() && !is_of(value, name);
+    let strange: Vec<&Value> = values.iter().filter(is_strange).collect();
+    let (first, others) = strange.split_first()?;
+    let subject = match others.len() {
+        0 => format!("{} is", short(first)),
+        more => format!("{} and {more} more are", short(first)),
+    };
+    let is_meant = |value: &&Value| meant_value(name, value).is_some();
+    let made = match name {
+        "array" if is_of_items(Some(name), values) => of_items(node),
+        "object" if strange.len() == values.len() => "the list says nothing of an object",
+        _ if strange.iter().all(is_meant) => "what is meant is read",
+        _ => "the list counts all the same",
+    };
+    Some(format!("{subject} not of the type `{name}`; {made}"))
+}
+
+/// What a list of values beside items is made of.
+fn of_items(node: &Node) -> &'static str {
+    let items = node.get("items");
+    let says_itself = |items: &Value| ["$ref", "enum"].iter().any(|key| items.get(key).is_some());
+    match items.is_some_and(says_itself) {
+        true => "`items` says what is in the list",
+        false => "the items may be so",
+    }
 }
 
 /// Numbers are the same however they are spelled.

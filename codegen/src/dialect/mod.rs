@@ -10,6 +10,7 @@ pub(crate) mod types;
 pub(crate) mod v20;
 mod v30;
 mod v31;
+pub(crate) mod values;
 
 use serde_json::{Map, Value};
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parameter;
 use super::types::{ANYTHING, Meant, TYPES, meant};
+use super::{parameter, values};
 use crate::place::Place;
 use crate::specification::Kind;
 
@@ -29,7 +29,7 @@ pub(super) fn mend(kind: Kind, node: &mut Map<String, Value>, place: &Place) {
 
 fn schema(node: &mut Map<String, Value>) {
     name_of_type(node);
-    values(node);
+    values::mend(node);
     // Which property it goes by is all that a discriminator has to say.
     let names_property = |by: &Value| by.get("propertyName").is_some_and(Value::is_string);
     if node
@@ -54,31 +54,6 @@ fn name_of_type(node: &mut Map<String, Value>) {
     }
     if let Some(format) = format {
         node.entry("format").or_insert(json!(format));
-    }
-}
-
-/// YAML reads an unquoted `1` in a list of strings as a number, and people quote the numbers in a list of such.
-fn values(node: &mut Map<String, Value>) {
-    let mend = match node.get("type").and_then(Value::as_str) {
-        Some("string") => as_text,
-        Some("integer") => as_integer,
-        Some(_) | None => return,
-    };
-    if let Some(Value::Array(values)) = node.get_mut("enum") {
-        values.iter_mut().for_each(mend);
-    }
-}
-
-fn as_text(value: &mut Value) {
-    if value.is_number() || value.is_boolean() {
-        *value = Value::String(value.to_string());
-    }
-}
-
-fn as_integer(value: &mut Value) {
-    let number = value.as_str().and_then(|text| text.parse::<i64>().ok());
-    if let Some(number) = number {
-        *value = Value::from(number);
     }
 }
 
@@ -133,14 +108,5 @@ mod tests {
             mended(Kind::Response, json!({})),
             json!({"description": ""})
         );
-    }
-
-    #[test]
-    fn values_of_an_enum_are_of_its_type_where_they_can_be() {
-        let values = |name: &str, values: Value| {
-            mended(Kind::Schema, json!({"type": name, "enum": values}))["enum"].take()
-        };
-        assert_eq!(values("string", json!([1, "a"])), json!(["1", "a"]));
-        assert_eq!(values("integer", json!(["1", "a"])), json!([1, "a"]));
     }
 }

@@ -19,6 +19,7 @@ mod scalar;
 mod settled_names;
 mod site;
 mod union;
+mod untyped;
 mod wrapper;
 
 pub(super) use null::Nulls;
@@ -28,7 +29,7 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
-use crate::dialect;
+use crate::dialect::{self, values::is_of_items};
 use crate::ir::{Enum, Shape, Ty, TypeId};
 use crate::place::Place;
 
@@ -171,10 +172,10 @@ impl Lowering<'_> {
         if let Some(class) = self.classify_union(node, place) {
             return class;
         }
-        if !keywords.enumeration.is_empty() {
+        let stated = keywords.typ.as_deref();
+        if !keywords.enumeration.is_empty() && !is_of_items(stated, &keywords.enumeration) {
             return self.classify_enum(node, place);
         }
-        let stated = keywords.typ.as_deref();
         match stated.or_else(|| implied::implied(keywords)) {
             Some("object") => object::class(keywords),
             Some("array") => Class::List,

@@ -1,0 +1,70 @@
+//! Values of an enum that are not of its type.
+
+use serde_json::{Map, Value};
+
+/// Takes the values of a list for those of its type that they stand for. A list of what no object is says nothing of an object.
+pub(super) fn mend(node: &mut Map<String, Value>) {
+    let Some(name) = node.get("type").and_then(Value::as_str).map(str::to_owned) else {
+        return;
+    };
+    let Some(Value::Array(values)) = node.get_mut("enum") else {
+        return;
+    };
+    for value in values.iter_mut() {
+        if let Some(meant) = meant_value(&name, value) {
+            *value = meant;
+        }
+    }
+    if name == "object" && !values.iter().any(Value::is_object) {
+        node.shift_remove("enum");
+    }
+}
+
+/// The value of a type that one of another type stands for: YAML reads an unquoted `1` in a list of strings as a number, and people quote the
+/// numbers in a list of such. `None` where it is of the type, or anyone's guess.
+pub(crate) fn meant_value(name: &str, value: &Value) -> Option<Value> {
+    match (name, value) {
+        ("string", Value::Number(_) | Value::Bool(_)) => Some(Value::String(value.to_string())),
+        ("integer", Value::String(text)) => text.parse::<i64>().ok().map(Value::from),
+        ("number", Value::String(text)) => number(text),
+        ("boolean", Value::String(text)) => text.parse::<bool>().ok().map(Value::from),
+        (_, _) => None,
+    }
+}
+
+fn number(text: &str) -> Option<Value> {
+    let whole = text.parse::<i64>().ok().map(Value::from);
+    whole.or_else(|| {
+        let number = text.parse::<f64>().ok()?;
+        number.is_finite().then(|| Value::from(number))
+    })
+}
+
+/// Whether a list of values is about the items of what it stands beside: an array is none of these.
+pub(crate) fn is_of_items(name: Option<&str>, values: &[Value]) -> bool {
+    name == Some("array") && !values.is_empty() && !values.iter().any(Value::is_array)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn values_of_an_enum_are_of_its_type_where_they_can_be() {
+        for (name, values, expected) in [
+            ("string", json!([1, true, "a"]), json!(["1", "true", "a"])),
+            ("integer", json!(["1", "a"]), json!([1, "a"])),
+            ("number", json!(["1", "1.5", "NaN"]), json!([1, 1.5, "NaN"])),
+            ("boolean", json!(["true", "no"]), json!([true, "no"])),
+            ("object", json!(["a", {}]), json!(["a", {}])),
+            ("object", json!(["a"]), json!(null)),
+            ("array", json!(["a"]), json!(["a"])),
+        ] {
+            let mut node = json!({"type": name, "enum": values});
+            mend(node.as_object_mut().expect("an object"));
+            assert_eq!(node["enum"], expected, "{name}");
+        }
+    }
+}
