@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::{
-    Lowering, Memo, alias, circles, direction, fixed, info, operation, pruning, security, servers,
+    Lowering, Memo, alias, circles, direction, fixed, info, literal, operation, pruning, security,
+    servers,
 };
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
@@ -76,6 +77,7 @@ fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) {
     let parts = std::mem::take(&mut api.parts);
     api.parts = direction::split(types, operations, &api.webhooks, parts);
     fixed::settle(types, operations);
+    literal::settle(types, operations, &api.webhooks);
     servers::settle(&mut api.servers, operations);
 }
 

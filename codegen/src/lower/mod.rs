@@ -11,6 +11,7 @@ mod docs;
 mod extension;
 mod fixed;
 mod info;
+mod literal;
 mod node;
 mod operation;
 mod pruning;

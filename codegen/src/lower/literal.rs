@@ -1,0 +1,111 @@
+//! Parameters of one value that no other use has the type of: nobody can give one, so that the value is all there is to say.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{
+    Enum, Fixed, Operation, Parameter, Shape, Ty, TypeId, TypeName, Types, Value, Webhook,
+};
+
+/// Takes the texts of such parameters for their types, which go.
+pub(super) fn settle(types: &mut Types, operations: &mut [Operation], webhooks: &[Webhook]) {
+    let lonely = lonely(types, operations, webhooks);
+    for operation in operations {
+        for parameter in &mut operation.parameters {
+            let text = fixed_type(types, parameter).and_then(|id| lonely.get(&id));
+            if let Some(text) = text {
+                parameter.ty = Ty::Text;
+                parameter.fixed = Some(Fixed::Text(text.clone()));
+            }
+        }
+    }
+    let kept = types.all().filter(|id| !lonely.contains_key(id)).collect();
+    types.keep(&kept);
+}
+
+/// The types of such parameters, each with its value as it is sent.
+fn lonely(
+    types: &Types,
+    operations: &[Operation],
+    webhooks: &[Webhook],
+) -> HashMap<TypeId, String> {
+    let parameters = || operations.iter().flat_map(|it| &it.parameters);
+    let fixed = parameters().filter_map(|it| fixed_type(types, it));
+    let mut lonely: HashMap<TypeId, String> = fixed
+        .filter_map(|id| Some((id, text(types, id)?)))
+        .collect();
+    let others = parameters().filter(|it| fixed_type(types, it).is_none());
+    let others = others.map(|it| &it.ty);
+    let held = types.iter().flat_map(|(_, def)| def.shape.uses());
+    let forms = operations.iter().filter_map(|it| it.body.as_ref());
+    let sent = forms.flat_map(|body| body.forms().map(|form| &form.ty));
+    let received = operations.iter().flat_map(Operation::received);
+    let calls = webhooks.iter().map(|webhook| &webhook.ty);
+    let uses = others.chain(held).chain(sent).chain(received).chain(calls);
+    let used: HashSet<TypeId> = uses.filter_map(Ty::named).collect();
+    lonely.retain(|id, _| !used.contains(id));
+    lonely
+}
+
+/// The enum of a parameter that has one value of it.
+fn fixed_type(types: &Types, parameter: &Parameter) -> Option<TypeId> {
+    match (&parameter.fixed, &parameter.ty) {
+        // JSON tells a number from a text.
+        (Some(Fixed::Variant(Value::Integer(_))), _) if parameter.json => None,
+        (Some(Fixed::Variant(_)), Ty::Named(id)) => is_inline(types, *id).then_some(*id),
+        (_, _) => None,
+    }
+}
+
+/// Whether a type has no name of its own: what the document declares stays, and what it pins.
+fn is_inline(types: &Types, id: TypeId) -> bool {
+    let def = types.get(id);
+    match &def.name {
+        TypeName::Place { owner: _, role: _ } => def.pinned.is_none(),
+        TypeName::Own(_) | TypeName::Request(_) => false,
+    }
+}
+
+/// The only value of an enum, as parameters are written.
+fn text(types: &Types, id: TypeId) -> Option<String> {
+    match &types.get(id).shape {
+        Shape::Enum(Enum { variants }) => match variants.as_slice() {
+            [only] => Some(only.value.to_string()),
+            _ => None,
+        },
+        Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::tests::lower;
+
+    #[test]
+    fn what_nobody_can_give_is_a_text_and_what_has_a_name_is_a_type() {
+        let (api, codes) = lower(
+            "paths: {/a: {get: {parameters: [
+               {name: version, in: query, required: true, schema: {type: string, enum: ['1']}},
+               {name: kind, in: query, required: true, schema: {$ref: '#/components/schemas/Kind'}},
+               {name: mode, in: query, required: true, schema: {type: integer, enum: [2]}},
+               {name: maybe, in: query, schema: {type: string, enum: ['3']}},
+               {name: number, in: query, required: true, content: {application/json: {schema: {type: integer, enum: [4]}}}}],
+             responses: {'204': {description: d}}}}}
+components: {schemas: {Kind: {type: string, enum: [a]}}}",
+        );
+        assert_eq!(codes, []);
+        let parameters = &api.operations[0].parameters;
+        let texts = parameters.iter().map(|it| (it.ty == Ty::Text, &it.fixed));
+        let text = |text: &str| Some(Fixed::Text(text.to_owned()));
+        let variant = |value| Some(Fixed::Variant(value));
+        let expected = [
+            (false, &variant(Value::Text("a".to_owned()))),
+            (false, &None),
+            (true, &text("2")),
+            (false, &variant(Value::Integer(4))),
+            (true, &text("1")),
+        ];
+        assert_eq!(texts.collect::<Vec<_>>(), expected);
+        assert_eq!(api.types.len(), 3);
+    }
+}
