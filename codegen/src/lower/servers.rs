@@ -11,15 +11,39 @@ use crate::resolve::Bundle;
 
 /// All that the document says of where the API is, the server that calls go to first.
 pub(super) fn servers(bundle: &Bundle, root: &Place, sink: &mut Sink) -> Vec<Server> {
-    let place = root.child("servers");
-    let places = bundle.elements(&place).into_iter();
-    let servers: Vec<_> = places.filter_map(|place| server(bundle, &place)).collect();
-    if let Some(name) = servers.first().and_then(Server::unfilled) {
+    let servers = listed(bundle, root);
+    if let Some((server, place)) = servers.first()
+        && let Some(name) = server.unfilled()
+    {
         let message = format!("the variable `{name}` has no value; clients need a base URL");
-        sink.report(Code::ServerVariable, &place.below(&["0", "url"]), message)
+        sink.report(Code::ServerVariable, &place.child("url"), message)
             .help("add it to `variables` with a `default`");
     }
+    servers.into_iter().map(|(server, _)| server).collect()
+}
+
+/// The servers of a node in its order, but for one: where the first has its URL once more by `https`, that comes before it.
+fn listed(bundle: &Bundle, node: &Place) -> Vec<(Server, Place)> {
+    let places = bundle.elements(&node.child("servers")).into_iter();
+    let read = places.filter_map(|place| Some((server(bundle, &place)?, place)));
+    let mut servers: Vec<(Server, Place)> = read.collect();
+    let secure = servers.first().and_then(|(first, _)| secure(first));
+    let is_secure = |(server, _): &(Server, Place)| {
+        secure
+            .as_ref()
+            .is_some_and(|url| is_same(&server.filled(), url))
+    };
+    if let Some(index) = servers.iter().position(is_secure) {
+        servers[..=index].rotate_right(1);
+    }
     servers
+}
+
+/// The URL of a server by `https`, where it is one by `http`.
+fn secure(server: &Server) -> Option<String> {
+    let url = server.filled();
+    let rest = url.strip_prefix("http://")?;
+    Some(format!("https://{rest}"))
 }
 
 fn server(bundle: &Bundle, place: &Place) -> Option<Server> {
@@ -51,10 +75,7 @@ fn variable(bundle: &Bundle, variables: &Place, name: &str) -> ServerVariable {
 /// has an absolute one, and says nothing elsewhere. Where a part of it is known to the caller alone no call may go to the document's server,
 /// and take credentials there: it stays as it is, which is no URL, until the client is given one.
 pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
-    let first = |node: &Place| {
-        let place = node.below(&["servers", "0"]);
-        Some((server(bundle, &place)?, place))
-    };
+    let first = |node: &Place| listed(bundle, node).into_iter().next();
     let document = first(&Place::root(FileId::ENTRY));
     let (own, place) = first(node)?;
     if let Some(name) = own.unfilled() {
@@ -199,6 +220,19 @@ mod tests {
             settled(open, &[a]),
             (urls(&["https://{x}.example.com"]), vec![own(at_a)])
         );
+    }
+
+    #[test]
+    fn of_one_url_the_safer_form_comes_first() {
+        let first = |servers: &str| filled(servers).0.expect("a URL");
+        let [plain, other] = [
+            "{url: 'http://a.example.com/'}",
+            "{url: 'https://b.example.com'}",
+        ];
+        let safe = "{url: 'https://{at}.example.com', variables: {at: {default: a}}}";
+        let all = format!("{plain}, {other}, {safe}");
+        assert_eq!(first(&all), "https://a.example.com");
+        assert_eq!(first(&format!("{plain}, {other}")), "http://a.example.com/");
     }
 
     #[test]
