@@ -30,11 +30,19 @@ fn prose(docs: &Docs) -> Vec<String> {
         description,
         facts: _,
     } = docs;
-    let mut lines = Vec::new();
-    for text in summary.iter().chain(description) {
-        paragraph(&mut lines, markdown::lines(text));
+    let read = |text: &Option<String>| text.as_deref().map(markdown::lines).unwrap_or_default();
+    let (mut lines, more) = (read(summary), read(description));
+    if is_same(&lines, &more) {
+        return more;
     }
+    paragraph(&mut lines, more);
     lines
+}
+
+/// Whether two texts say the same: a stop at the end adds nothing.
+fn is_same(one: &[String], other: &[String]) -> bool {
+    let text = |lines: &[String]| lines.join(" ").trim_end_matches('.').to_owned();
+    text(one) == text(other)
 }
 
 fn with_facts(mut lines: Vec<String>, docs: &Docs) -> Vec<String> {
@@ -78,4 +86,23 @@ pub(super) fn sentence(docs: &Docs) -> Option<String> {
         .iter()
         .chain(description)
         .find_map(|text| markdown::sentence(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_twice_is_written_once() {
+        let said = |summary: &str, description: &str| {
+            let docs = Docs {
+                summary: Some(summary.to_owned()),
+                description: Some(description.to_owned()),
+                ..Docs::default()
+            };
+            said(&docs).join("\n")
+        };
+        assert_eq!(said("Lists all.", "Lists  all"), "Lists all");
+        assert_eq!(said("Lists", "Lists all"), "Lists\n\nLists all");
+    }
 }
