@@ -79,6 +79,13 @@ impl Cx<'_> {
         }
     }
 
+    /// The title of the document as Markdown, behind an article of ours.
+    fn title(&self) -> String {
+        let title = self.api.info.title.trim();
+        let bare = title.strip_prefix("The ").or(title.strip_prefix("the "));
+        markdown::sentence(bare.unwrap_or(title)).unwrap_or_else(|| "API".to_owned())
+    }
+
     /// The name by which code calls the crate.
     fn library(&self) -> String {
         names::library(&self.package())

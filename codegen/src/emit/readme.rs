@@ -5,13 +5,13 @@ use crate::ir::Info;
 
 pub(super) fn text(cx: &Cx<'_>) -> String {
     let Info {
-        title,
+        title: _,
         version,
         description,
     } = &cx.api.info;
     let package = cx.package();
     let library = cx.library();
-    let title = markdown::sentence(title).unwrap_or_else(|| "API".to_owned());
+    let title = cx.title();
     let about = description
         .as_deref()
         .map(markdown::lines)

@@ -46,7 +46,7 @@ fn modules(cx: &Cx<'_>) -> Vec<&'static str> {
 
 fn docs(cx: &Cx<'_>) -> Vec<String> {
     let Info {
-        title,
+        title: _,
         version,
         description,
     } = &cx.api.info;
@@ -55,7 +55,7 @@ fn docs(cx: &Cx<'_>) -> Vec<String> {
     } else {
         format!(", version {}", docs::code(version))
     };
-    let title = markdown::sentence(title).unwrap_or_else(|| "API".to_owned());
+    let title = cx.title();
     let mut lines = vec![format!("{} the {title}{version}.", cx.subject())];
     docs::paragraph(
         &mut lines,

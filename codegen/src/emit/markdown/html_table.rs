@@ -27,7 +27,8 @@ impl Reader {
             | tags::Block::List { .. }
             | tags::Block::Item
             | tags::Block::Table
-            | tags::Block::Row => self.inlines.push(Inline::Break(Break::Hard)),
+            | tags::Block::Row
+            | tags::Block::Note(_) => self.inlines.push(Inline::Break(Break::Hard)),
         }
     }
 

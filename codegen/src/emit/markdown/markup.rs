@@ -1,8 +1,8 @@
 //! From HTML to blocks: what tags do to the reader of Markdown.
 
 use super::block::{Block, Container};
-use super::inline::{Inline, Kind, Span};
-use super::read::Reader;
+use super::inline::{Break, Inline, Kind, Span, Style};
+use super::read::{Reader, is_blank};
 use super::tags::{self, Line, Meaning};
 use super::{entity, html};
 
@@ -31,12 +31,11 @@ impl Reader {
     }
 
     fn tag(&mut self, tag: &html::Tag<'_>) {
-        let is_known = tags::is_single(&tag.name) || self.pairs.has(&tag.name);
-        let meaning = if is_known {
-            tags::meaning(&tag.name)
-        } else {
-            Meaning::Unknown
-        };
+        let meaning = self.meaning(tag);
+        if self.is_hidden || meaning == Meaning::Hidden {
+            self.is_hidden = !(meaning == Meaning::Hidden && tag.is_closing);
+            return;
+        }
         if self.code.is_some() {
             return self.tag_in_code(meaning, tag);
         }
@@ -46,7 +45,18 @@ impl Reader {
             }
             Meaning::Block(block) => self.tag_of_block(block, tag.is_closing),
             Meaning::Line(line) => self.tag_of_line(line, tag),
+            Meaning::Hidden => {}
             Meaning::Unknown => self.inlines.push(Inline::Text(one_line(tag.raw))),
+        }
+    }
+
+    /// What a tag means here. One that closes what nothing opened is a slip.
+    fn meaning(&self, tag: &html::Tag<'_>) -> Meaning {
+        let is_paired = tags::is_single(&tag.name) || self.pairs.has(&tag.name);
+        if is_paired || tag.is_closing {
+            tags::meaning(&tag.name)
+        } else {
+            Meaning::Unknown
         }
     }
 
@@ -56,14 +66,19 @@ impl Reader {
             Meaning::Block(tags::Block::Preformatted) if tag.is_closing => self.end_code(),
             Meaning::Line(Line::Break) => self.new_line(),
             Meaning::Unknown => self.markup_text(tag.raw),
-            Meaning::Line(_) | Meaning::Block(_) => {}
+            Meaning::Line(_) | Meaning::Block(_) | Meaning::Hidden => {}
         }
     }
 
     fn tag_of_block(&mut self, meaning: tags::Block, is_closing: bool) {
         match meaning {
             tags::Block::Heading if is_closing => self.leaf(Block::Heading),
-            tags::Block::Paragraph | tags::Block::Heading => self.leaf(Block::Paragraph),
+            tags::Block::Note(word) if !is_closing => self.note(word),
+            // The words of a note stand behind its label.
+            tags::Block::Paragraph if !is_closing && is_label(&self.inlines) => {}
+            tags::Block::Note(_) | tags::Block::Paragraph | tags::Block::Heading => {
+                self.leaf(Block::Paragraph)
+            }
             tags::Block::Preformatted => self.preformatted(is_closing),
             tags::Block::Rule => self.rule(),
             tags::Block::List { is_numbered } => self.list(is_numbered, is_closing),
@@ -71,6 +86,14 @@ impl Reader {
             tags::Block::Table if !is_closing => self.html_table(),
             tags::Block::Table | tags::Block::Row => self.leaf(Block::Paragraph),
         }
+    }
+
+    fn note(&mut self, word: &str) {
+        self.leaf(Block::Paragraph);
+        self.open(Span::Style(Style::Strong));
+        self.text(&format!("{word}:"));
+        self.close(Kind::Style(Style::Strong));
+        self.inlines.push(Inline::Break(Break::Space));
     }
 
     fn tag_of_line(&mut self, meaning: Line, tag: &html::Tag<'_>) {
@@ -150,6 +173,18 @@ impl Reader {
             self.blocks.push(Block::Close);
         }
     }
+}
+
+/// Whether there is nothing yet but the label of a note, and not too many blanks to look.
+fn is_label(inlines: &[Inline]) -> bool {
+    const MOST: usize = 16;
+    let mut said = inlines.iter().filter(|inline| !is_blank(inline));
+    let strong = Kind::Style(Style::Strong);
+    inlines.len() <= MOST
+        && matches!(said.next(), Some(Inline::Open(span)) if span.kind() == strong)
+        && matches!(said.next(), Some(Inline::Text(text)) if tags::is_label(text))
+        && said.next() == Some(&Inline::Close(strong))
+        && said.next().is_none()
 }
 
 fn address(tag: &html::Tag<'_>, attribute: &str) -> String {

@@ -41,6 +41,8 @@ pub(super) struct Reader {
     pub(super) pairs: Pairs,
     /// The lines of a block of HTML.
     html: String,
+    /// Whether what is read is not for readers.
+    pub(super) is_hidden: bool,
     /// The next text stood in angle brackets that make no link.
     is_bracketed: bool,
 }
@@ -48,6 +50,7 @@ pub(super) struct Reader {
 impl Reader {
     fn event(&mut self, event: Event<'_>) {
         match event {
+            Event::Code(_) if self.is_hidden => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
@@ -140,6 +143,7 @@ impl Reader {
 
     /// Ends the paragraph, and what HTML opened in it.
     pub(super) fn end_leaf(&mut self) {
+        self.is_hidden = false;
         self.end_code();
         self.end_html_table();
         self.leaf(Block::Paragraph);
@@ -174,6 +178,9 @@ impl Reader {
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        if self.is_hidden {
+            return;
+        }
         if let Some(code) = &mut self.code {
             code.text.push_str(text);
         } else if mem::take(&mut self.is_bracketed) {
@@ -260,7 +267,7 @@ impl Reader {
     }
 }
 
-fn is_blank(inline: &Inline) -> bool {
+pub(super) fn is_blank(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) => text.trim().is_empty(),
         Inline::Break(Break::Space | Break::Soft) => true,

@@ -87,7 +87,22 @@ fn ends_sentence(text: &str) -> bool {
     let is_number = word.contains(|character: char| character.is_ascii_digit());
     let is_short = matches!(
         word.as_str(),
-        "etc" | "vs" | "approx" | "incl" | "cf" | "resp" | "max" | "min"
+        "etc"
+            | "vs"
+            | "approx"
+            | "incl"
+            | "cf"
+            | "resp"
+            | "max"
+            | "min"
+            | "dr"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "st"
+            | "prof"
     );
-    !(is_short || is_initials && !is_number)
+    // `N. Virginia`
+    let is_initial = word.len() == 1 && !is_number;
+    !(is_short || is_initial || is_initials && !is_number)
 }

@@ -7,6 +7,8 @@ use super::inline::Style;
 pub(super) enum Meaning {
     Line(Line),
     Block(Block),
+    /// What is inside of it is not for readers.
+    Hidden,
     /// Not HTML but a placeholder such as `<token>`, or nothing that belongs in a description.
     Unknown,
 }
@@ -33,10 +35,20 @@ pub(super) enum Block {
     Heading,
     Preformatted,
     Rule,
-    List { is_numbered: bool },
+    List {
+        is_numbered: bool,
+    },
     Item,
     Table,
     Row,
+    /// What is inside of it stands behind a word of ours.
+    Note(&'static str),
+}
+
+/// Whether a text is the label of a note.
+pub(super) fn is_label(text: &str) -> bool {
+    let word = text.strip_suffix(':').map(str::to_ascii_lowercase);
+    word.is_some_and(|word| matches!(meaning(&word), Meaning::Block(Block::Note(_))))
 }
 
 /// Whether the tag stands alone, or often does.
@@ -67,6 +79,17 @@ pub(super) fn meaning(name: &str) -> Meaning {
         "li" => Meaning::Block(Block::Item),
         "sup" => Meaning::Line(Line::Superscript),
         "td" | "th" => Meaning::Line(Line::Cell),
+        "style" | "script" => Meaning::Hidden,
+        // Those of the formats that writers of documents make HTML of.
+        "note" => Meaning::Block(Block::Note("Note")),
+        "important" => Meaning::Block(Block::Note("Important")),
+        "caution" => Meaning::Block(Block::Note("Caution")),
+        "tip" => Meaning::Block(Block::Note("Tip")),
+        "warning" => Meaning::Block(Block::Note("Warning")),
+        "fullname" | "para" | "remarks" | "aside" => Meaning::Block(Block::Paragraph),
+        "replaceable" => Meaning::Line(Line::Style(Style::Emphasis)),
+        "filename" => Meaning::Line(Line::Code),
+        "zonbook" | "xhtml" | "link" | "see" => Meaning::Line(Line::Plain),
         "span" | "font" | "small" | "big" | "u" | "ins" | "sub" | "mark" | "abbr" | "label"
         | "nobr" | "wbr" => Meaning::Line(Line::Plain),
         _ => Meaning::Unknown,

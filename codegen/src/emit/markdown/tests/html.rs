@@ -13,8 +13,41 @@ fn tags_become_marks() {
 #[test]
 fn placeholders_and_unknown_tags_are_text() {
     assert_eq!(
-        written("/a/<id>/<label> Vec<Vec<u8>> <script>b</script>"),
-        r"/a/\<id>/\<label> Vec\<Vec\<u8>> \<script>b\</script>"
+        written("/a/<id>/<label> Vec<Vec<u8>> Twilio< <ok>b</ok>"),
+        r"/a/\<id>/\<label> Vec\<Vec\<u8>> Twilio< \<ok>b\</ok>"
+    );
+}
+
+#[test]
+fn what_only_browsers_read_vanishes() {
+    assert_eq!(written("a <script>b `c` *d*</script> e"), "a e");
+    assert_eq!(written("a\n\n<style>\nh1 {}\n\n</style>\n\nb"), "a\n\nb");
+    assert_eq!(written("<script>a"), r"\<script>a");
+}
+
+#[test]
+fn a_tag_that_closes_nothing_vanishes() {
+    assert_eq!(written("a</b> c </id>"), r"a c \</id>");
+}
+
+#[test]
+fn notes_have_a_word_before_them() {
+    assert_eq!(
+        written(
+            "<p>a</p> <note> <p>b</p> <p>c</p> </note> <important><ul><li>d</li></ul></important>"
+        ),
+        "a\n\n**Note:** b\n\nc\n\n**Important:**\n\n* d"
+    );
+    assert_eq!(written("<fullname>A</fullname> b"), "A\n\nb");
+    assert_eq!(written("a <note>b</note> c"), "a\n\n**Note:** b\n\nc");
+}
+
+#[test]
+fn lists_end_a_paragraph() {
+    assert_eq!(written("a <ul><li>b</li></ul> c"), "a\n\n* b\n\nc");
+    assert_eq!(
+        written("a: <ul>\n<li>b\n<li>c\n</ul>\nd"),
+        "a:\n\n* b\n* c\n\nd"
     );
 }
 

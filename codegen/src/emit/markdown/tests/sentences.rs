@@ -20,6 +20,10 @@ fn abbreviations_end_no_sentence() {
         sentence("Lists etc. and version 1.2. Two").as_deref(),
         Some("Lists etc. and version 1.2.")
     );
+    assert_eq!(
+        sentence("US East (N. Virginia), of Dr. Smith. Two").as_deref(),
+        Some("US East (N. Virginia), of Dr. Smith.")
+    );
 }
 
 #[test]
