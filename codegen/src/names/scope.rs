@@ -36,7 +36,7 @@ impl Claim {
 /// What a loser is called.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Loser {
-    /// By its exact wire name where that is an identifier, else by a number: fields and parameters.
+    /// By its exact wire name where that is an identifier and a twin has the other, else by a number: fields and parameters.
     KeepsWireName,
     /// By a number behind an underscore: methods and modules.
     GetsNumber,
@@ -117,15 +117,15 @@ impl<'a> Scope<'a> {
     }
 
     fn take_other(&mut self, claim: &Claim) -> String {
-        let wire_name = &claim.wire_name;
-        if self.loser == Loser::KeepsWireName && is_identifier(wire_name) && self.take(wire_name) {
-            return wire_name.clone();
-        }
         let base = &claim.wanted;
         // A name of ours is like a keyword: it gets the same underscore.
         let escaped = format!("{base}_");
         if self.reserved.contains(base.as_str()) && self.take(&escaped) {
             return escaped;
+        }
+        let wire_name = &claim.wire_name;
+        if self.loser == Loser::KeepsWireName && is_identifier(wire_name) && self.take(wire_name) {
+            return wire_name.clone();
         }
         let gap = match self.loser {
             Loser::GetsHyphenNumber => "-",
@@ -217,6 +217,8 @@ mod tests {
             fields(&[("new", false), ("type", false), ("self", false)]),
             ["new_", "type_", "self_"]
         );
+        assert_eq!(fields(&[("New", false)]), ["new_"]);
+        assert_eq!(fields(&[("New", false), ("new", false)]), ["New", "new_"]);
     }
 
     #[test]
