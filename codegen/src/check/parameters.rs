@@ -162,7 +162,10 @@ impl Check<'_> {
         };
         let types = self.types(&place.child("schema"), 0);
         if let Some(name) = types.iter().find(|name| unfit.contains(&name.as_str())) {
-            let message = format!("`{style}` does not say how a value of type `{name}` is written");
+            let message = format!(
+                "`{style}` does not say how a value of type `{name}` is written; {}",
+                written(style, name)
+            );
             self.warn(Code::StyleMismatch, &place.child("style"), message);
         }
     }
@@ -211,5 +214,15 @@ impl Check<'_> {
             types.extend(parts.flat_map(|part| self.types(&part, depth + 1)));
         }
         types
+    }
+}
+
+/// How a value is written of which its style says nothing.
+fn written(style: &str, name: &str) -> &'static str {
+    match (style, name) {
+        ("deepObject", "array") => "items have their numbers, as in `a[0]=b`",
+        ("form", _) => "each item or member is a cookie of its own",
+        (_, "object") => "names and values are joined as items are",
+        (_, _) => "it is `a=b`",
     }
 }

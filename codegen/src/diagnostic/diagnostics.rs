@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::digest::Digest;
 use super::listing::written;
 use super::{Diagnostic, Located, Severity};
 use crate::load::Documents;
@@ -13,9 +14,6 @@ pub struct Diagnostics {
     list: Vec<Diagnostic>,
     documents: Box<Documents>,
 }
-
-/// A listing spells out this many and counts the rest: nobody reads a thousand.
-const SPELLED_OUT: usize = 25;
 
 impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, documents: Documents) -> Self {
@@ -69,7 +67,7 @@ impl Diagnostics {
     /// How many the listing counts without spelling them out.
     #[must_use]
     pub fn unlisted(&self) -> usize {
-        self.list.len().saturating_sub(SPELLED_OUT)
+        self.list.len() - Digest::of(&self.list).entries.len()
     }
 
     /// How many files were read.
@@ -81,14 +79,25 @@ impl Diagnostics {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let more = self.unlisted();
-        for located in self.locate(&self.list[..self.list.len() - more]) {
-            writeln!(f, "{located}")?;
+        let Digest { entries, left } = Digest::of(&self.list);
+        let shown = entries.iter().map(|entry| self.list[entry.index].clone());
+        let shown: Vec<Diagnostic> = shown.collect();
+        for (located, entry) in self.locate(&shown).iter().zip(&entries) {
+            write!(f, "{located}")?;
+            match entry.others {
+                0 => {}
+                1 => writeln!(f, "   = and 1 more place like it")?,
+                others => writeln!(f, "   = and {others} more places like it")?,
+            }
+            writeln!(f)?;
         }
-        match more {
-            0 => Ok(()),
-            more => writeln!(f, "… and {more} more"),
+        if left.is_empty() {
+            return Ok(());
         }
+        let more: usize = left.iter().map(|(_, count)| count).sum();
+        let codes = left.iter().map(|(code, count)| format!("{count} {code}"));
+        let codes = codes.collect::<Vec<_>>().join(", ");
+        writeln!(f, "… and {more} more: {codes}")
     }
 }
 

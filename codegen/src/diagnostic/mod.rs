@@ -2,6 +2,7 @@
 
 mod code;
 mod diagnostics;
+mod digest;
 mod listing;
 mod sink;
 

@@ -69,8 +69,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// Says that one media type is used in place of another.
+    /// Says that one media type is used in place of another, unless one `$ref` says what both are: nothing is lost then.
     pub(super) fn ignore(&mut self, other: &Offer, used: &Offer) {
+        let refers = |offer: &Offer| self.bundle.reference(&offer.place.child("schema"));
+        if refers(other).is_some() && self.have_one_schema(other, used) {
+            return;
+        }
         let message = format!("`{}` is used in place of `{}`", used.name, other.name);
         self.sink
             .report(Code::MediaTypeIgnored, &other.listed, message);

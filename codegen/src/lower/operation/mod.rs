@@ -95,6 +95,7 @@ impl Lowering<'_> {
             if templates.insert((&listed.path, &listed.template.text)) {
                 self.check_path(listed);
             }
+            self.check_fragment(listed);
             met.push(Met {
                 path: listed.path.clone(),
                 template: listed.template.clone(),

@@ -1,5 +1,9 @@
 //! Path templates.
 
+use std::collections::HashSet;
+
+use serde_json::Value;
+
 use crate::diagnostic::Code;
 use crate::ir::{Location, Parameter};
 use crate::lower::Lowering;
@@ -71,13 +75,42 @@ impl Lowering<'_> {
             let message = taken_for(foreign, path);
             self.sink.report(Code::PathVariable, entry, message);
         }
-        if template.fragment.is_some() {
-            let message = format!("`#` and what follows it in `{path}` is sent by no call");
-            self.sink.report(Code::PathQuery, entry, message);
-        } else if template.text.contains('?') {
+        if template.fragment.is_none() && template.text.contains('?') {
             let message = format!("the path `{path}` has a query, which every call of it sends");
             self.sink.report(Code::PathQuery, entry, message);
         }
+    }
+}
+
+impl Lowering<'_> {
+    /// Tells of a fragment, which no call sends, but for one that says of parameters what every call sends of them: documents set operations of
+    /// one path apart so.
+    pub(super) fn check_fragment(&mut self, listed: &Listed) {
+        let Some(fragment) = &listed.template.fragment else {
+            return;
+        };
+        let pairs = fragment.trim_start_matches('#').split('&').map(key);
+        let mut keys = pairs.filter(|key| !key.is_empty()).peekable();
+        let sent = self.required_names(listed);
+        if keys.peek().is_none() || !keys.all(|key| sent.contains(key)) {
+            let message = format!(
+                "`#` and what follows it in `{}` is sent by no call",
+                listed.path
+            );
+            self.sink.report(Code::PathQuery, &listed.entry, message);
+        }
+    }
+
+    /// The names of the parameters that every call of an operation sends.
+    fn required_names(&self, listed: &Listed) -> HashSet<&str> {
+        let nodes = [&listed.item, &listed.place].into_iter();
+        let places = nodes.flat_map(|node| self.bundle.elements(&node.child("parameters")));
+        let required = places.filter_map(|place| {
+            let node = self.bundle.get(self.bundle.follow(&place))?;
+            let is_required = node.get("required") == Some(&Value::Bool(true));
+            node.get("name")?.as_str().filter(|_| is_required)
+        });
+        required.collect()
     }
 }
 
@@ -102,7 +135,22 @@ fn taken_for(foreign: &Foreign, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lower::tests::lower;
     use crate::place::{FileId, Place};
+
+    #[test]
+    fn a_fragment_of_what_parameters_say_is_no_loss() {
+        let codes = |path: &str| {
+            let parameter = "{name: Action, in: query, required: true, schema: {type: string}}";
+            let get = format!(
+                "get: {{parameters: [{parameter}], responses: {{'204': {{description: d}}}}}}"
+            );
+            lower(&format!("paths: {{'{path}': {{{get}}}}}")).1
+        };
+        assert_eq!(codes("/#Action=Get"), []);
+        assert_eq!(codes("/#Action=Get&Other=1"), [Code::PathQuery]);
+        assert_eq!(codes("/#"), [Code::PathQuery]);
+    }
 
     #[test]
     fn variables_come_in_template_order_and_once() {
