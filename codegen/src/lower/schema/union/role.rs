@@ -138,17 +138,23 @@ impl Lowering<'_> {
         names.find(is_own).cloned()
     }
 
-    /// The first of the properties that the fewest other parts have; a part without any but those of all is what they build on.
+    /// The first of the properties that the fewest other parts have, but for one with a list of values. A part without any but those of all is
+    /// what they build on.
     fn rare_property(&mut self, seat: &Seat<'_>) -> Option<String> {
         let told = self.told_of(seat);
         let own = told.properties.get(seat.index)?;
-        let count = |name: &&String| told.having.get(*name).copied().unwrap_or_default();
-        let rarest = own.keys().min_by_key(count)?;
-        let is_of_all = count(&rarest) == told.properties.len();
-        Some(match is_of_all {
-            true => "base".to_owned(),
-            false => rarest.clone(),
-        })
+        let all = told.properties.len();
+        let count = |name: &String| told.having.get(name).copied().unwrap_or_default();
+        if !own.is_empty() && own.keys().all(|name| count(name) == all) {
+            return Some("base".to_owned());
+        }
+        let speaking = own
+            .iter()
+            .filter(|(_, child)| self.strings(child).is_empty());
+        let rarest = speaking
+            .map(|(name, _)| name)
+            .min_by_key(|name| count(name))?;
+        (count(rarest) < all).then(|| rarest.clone())
     }
 
     /// What the parts have, asked for once.
