@@ -20,7 +20,12 @@ pub(super) fn modules<'a>(cx: &Cx<'a>) -> BTreeMap<&'a ModuleIdent, Vec<TypeId>>
         modules.entry(cx.names.module(id)).or_default().push(id);
     }
     for ids in modules.values_mut() {
-        ids.sort_by_key(|id| (!cx.api.types.get(*id).name.is_own(), cx.names.ty(*id)));
+        ids.sort_by_key(|id| {
+            (
+                cx.api.types.get(*id).name.owner().is_some(),
+                cx.names.ty(*id),
+            )
+        });
     }
     modules
 }
@@ -104,9 +109,10 @@ pub(super) fn unit(cx: &Cx<'_>, module: &ModuleIdent, ids: &[TypeId]) -> Unit {
 fn is_other_name(cx: &Cx<'_>, id: TypeId) -> bool {
     let def = cx.api.types.get(id);
     match (&def.name, &def.shape) {
-        (TypeName::Place { owner: _, role: _ } | TypeName::Request(_), Shape::Alias(ty)) => {
-            matches!(ty, Ty::Named(_))
-        }
+        (
+            TypeName::Shared(_) | TypeName::Place { owner: _, role: _ } | TypeName::Request(_),
+            Shape::Alias(ty),
+        ) => matches!(ty, Ty::Named(_)),
         (TypeName::Own(_), _) => false,
         (_, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_)) => false,
     }
@@ -171,6 +177,7 @@ fn alias(writer: &mut TypeWriter<'_>, id: TypeId, ty: &Ty, lines: &[String]) -> 
 fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
     match &def.name {
         TypeName::Own(_) => format!("The `{}` schema.", cx.names.ty(id)),
+        TypeName::Shared(name) => format!("The shared {}.", docs::code(name)),
         TypeName::Request(id) => format!("[`{}`] as requests carry it.", cx.names.ty(*id)),
         TypeName::Place {
             owner: Owner::Type(owner),

@@ -22,6 +22,8 @@ pub(crate) struct TypeDef {
 pub(crate) enum TypeName {
     /// Its own: the key of a component, or the name of the file or member that a `$ref` leads to.
     Own(String),
+    /// The answer or body among the components that its inline schema stands in, whatever operation refers to that.
+    Shared(String),
     /// Its place in something that has one.
     Place { owner: Owner, role: String },
     /// The form of another type that requests carry.
@@ -29,15 +31,18 @@ pub(crate) enum TypeName {
 }
 
 impl TypeName {
-    /// Whether it is called after nothing else.
+    /// Whether its schema is not an inline one.
     pub(crate) fn is_own(&self) -> bool {
-        self.owner().is_none()
+        match self {
+            Self::Own(_) => true,
+            Self::Shared(_) | Self::Place { owner: _, role: _ } | Self::Request(_) => false,
+        }
     }
 
     /// What a type is called after, unless the name is its own.
     pub(crate) fn owner(&self) -> Option<Owner> {
         match self {
-            Self::Own(_) => None,
+            Self::Own(_) | Self::Shared(_) => None,
             Self::Place { owner, role: _ } => Some(*owner),
             Self::Request(id) => Some(Owner::Type(*id)),
         }
@@ -52,6 +57,7 @@ impl TypeName {
             }
             | Self::Request(id) => Some(id),
             Self::Own(_)
+            | Self::Shared(_)
             | Self::Place {
                 owner: Owner::Operation(_),
                 role: _,

@@ -61,7 +61,7 @@ fn is_inline(types: &Types, id: TypeId) -> bool {
     let def = types.get(id);
     match &def.name {
         TypeName::Place { owner: _, role: _ } => def.pinned.is_none(),
-        TypeName::Own(_) | TypeName::Request(_) => false,
+        TypeName::Own(_) | TypeName::Shared(_) | TypeName::Request(_) => false,
     }
 }
 

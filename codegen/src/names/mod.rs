@@ -26,7 +26,7 @@ pub(crate) use features::FeatureName;
 pub(crate) use features::RESERVED_FEATURES;
 pub(crate) use headers::HeaderNames;
 pub(crate) use ident::{
-    ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent,
+    ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal,
 };
 pub(crate) use modules::{About, OperationModule};
 pub(crate) use operations::OperationNames;

@@ -125,7 +125,7 @@ impl Naming<'_> {
             shape: _,
         } = def;
         let (wire_name, wanted) = match name {
-            TypeName::Own(name) => (name.clone(), pascal(&[name])),
+            TypeName::Own(name) | TypeName::Shared(name) => (name.clone(), pascal(&[name])),
             TypeName::Place { owner, role } => {
                 let owner = match owner {
                     Owner::Type(id) => self.names[id].as_ref(),

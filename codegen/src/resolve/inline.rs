@@ -1,4 +1,4 @@
-//! Which schemas have a name.
+//! Which nodes have a name.
 
 use super::Bundle;
 use crate::place::Place;
@@ -8,15 +8,25 @@ use crate::specification::Kind;
 const NAMED: [&str; 3] = ["schemas", "definitions", "$defs"];
 
 impl Bundle {
-    /// Whether a schema is neither a component nor a whole file: it stands inside another node, by whatever way a `$ref` leads there.
-    pub(crate) fn is_inline(&self, schema: &Place) -> bool {
-        let map = schema.parent();
+    /// Whether a node is neither a component nor a whole file: it stands inside another one, by whatever way a `$ref` leads there.
+    pub(crate) fn is_inline(&self, node: &Place) -> bool {
+        let map = node.parent();
         let is_listed = map
             .as_ref()
             .and_then(|map| map.pointer.last())
             .is_some_and(|keyword| NAMED.contains(&&*keyword));
         let mut above = std::iter::successors(map, Place::parent);
         !is_listed && above.any(|above| self.holds_inline(&above))
+    }
+
+    /// Whether a schema stands in an answer or a body of a request that is a component or a whole file, so that operations share it.
+    pub(crate) fn is_in_shared(&self, schema: &Place) -> bool {
+        let mut above = std::iter::successors(schema.parent(), Place::parent);
+        let holder = above.find(|node| {
+            let kind = self.kinds.get(node);
+            matches!(kind, Some(Kind::Response | Kind::RequestBody))
+        });
+        holder.is_some_and(|holder| !self.is_inline(&holder))
     }
 
     /// Whether what a node holds belongs to it.

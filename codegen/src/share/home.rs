@@ -25,6 +25,13 @@ fn rank(api: &Api, id: TypeId) -> Rank<'_> {
     (kind, way.len(), way)
 }
 
+/// The words that a type is called by, from what it belongs to on.
+pub(super) fn words(api: &Api, id: TypeId) -> Vec<&str> {
+    let (_, mut way) = way(api, id);
+    way.reverse();
+    way
+}
+
 /// The words that lead from a type up to what it belongs to.
 fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
     let mut way = Vec::new();
@@ -33,6 +40,7 @@ fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
         let name = &api.types.get(at).name;
         way.push(match name {
             TypeName::Own(word)
+            | TypeName::Shared(word)
             | TypeName::Place {
                 owner: _,
                 role: word,
@@ -46,7 +54,7 @@ fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
                 way.extend([operation.method.as_str(), operation.path.as_str()]);
                 return (Kind::InOperation, way);
             }
-            None if at == id => return (Kind::Named, way),
+            None if at == id && name.is_own() => return (Kind::Named, way),
             None => return (Kind::InType, way),
         }
     }

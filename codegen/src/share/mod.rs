@@ -1,27 +1,33 @@
 //! Inline schemas that say the same become one type.
 //!
 //! Documents repeat themselves: the same few values, the same address, the same error stand at dozens of places. Each place keeps
-//! its name, as an alias of the one type, so that code that names it goes on to compile when the places part ways.
+//! its name, as an alias of the one type, so that code that names it goes on to compile when the places part ways. Where both would have one
+//! name there is none to keep.
 
 mod alike;
 mod home;
 mod look;
+mod namesake;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Api, Docs, Owner, Shape, Ty, TypeId};
 
 /// Shares the types of an API.
 pub(crate) fn types(api: &mut Api) {
     let groups = alike::groups(api);
-    let mut merged = HashSet::new();
+    let (mut merged, mut namesakes) = (HashSet::new(), HashMap::new());
     for group in groups {
         let home = home::of(api, &group);
         for id in group.into_iter().filter(|id| *id != home) {
             settle(api, home, id);
             merged.insert(id);
+            if namesake::are_namesakes(api, home, id) {
+                namesakes.insert(id, home);
+            }
         }
     }
+    namesake::replace(api, &namesakes);
     drop_unused(api, &merged);
 }
 

@@ -25,7 +25,7 @@ fn shared(schemas: &str) -> Vec<(String, Shape)> {
 
 fn called(api: &Api, def: &TypeDef) -> String {
     match &def.name {
-        TypeName::Own(name) => name.clone(),
+        TypeName::Own(name) | TypeName::Shared(name) => name.clone(),
         TypeName::Place {
             owner: Owner::Type(owner),
             role,

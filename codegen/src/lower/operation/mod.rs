@@ -81,6 +81,7 @@ impl Lowering<'_> {
                     role: _,
                 }
                 | TypeName::Own(_)
+                | TypeName::Shared(_)
                 | TypeName::Request(_) => {}
             }
         }

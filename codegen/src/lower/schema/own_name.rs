@@ -29,7 +29,7 @@ fn words(file: &str, way: &[&str]) -> String {
         [holder @ .., "allOf" | "anyOf" | "oneOf", number] if !holds_names(holder) => {
             format!("{} {number}", holder_words(file, holder))
         }
-        [holder @ .., "content", _, "schema"] => body(holder).unwrap_or_else(|| last(file, way)),
+        [holder @ .., "content", _, "schema"] => body(holder).unwrap_or_else(|| last(file, holder)),
         [.., "headers", name, "schema"] => format!("{name} header"),
         [.., "components", "parameters", name, "schema"] => (*name).to_owned(),
         way => last(file, way),
@@ -119,6 +119,8 @@ mod tests {
                 "paths/pets/put/requestBody/content/a/schema",
                 "put pets body",
             ),
+            ("content/a/schema", "file"),
+            ("Bad/content/a/schema/items", "Bad item"),
             ("components/headers/Rate/schema", "Rate header"),
             ("components/parameters/Page/schema", "Page"),
             ("1", "file 1"),

@@ -1,6 +1,6 @@
 //! What inline schemas are called in the end.
 
-use super::own_name;
+use super::own_name::{self, own_name};
 use crate::ir::{Owner, TypeId, TypeName};
 use crate::lower::Lowering;
 use crate::place::Place;
@@ -41,13 +41,23 @@ impl Lowering<'_> {
             .into_iter()
             .filter(|(_, id)| !self.memo.given.contains(id))
         {
-            if let Some((owner, role)) = self.textual_owner(&place) {
-                let name = TypeName::Place { owner, role };
-                if !self.hangs_on(&name, id) {
-                    self.types.get_mut(id).name = name;
-                }
+            let owned = self.textual_owner(&place);
+            let owned = owned.map(|(owner, role)| TypeName::Place { owner, role });
+            let name = owned.or_else(|| self.shared_name(&place, id));
+            if let Some(name) = name.filter(|name| !self.hangs_on(name, id)) {
+                self.types.get_mut(id).name = name;
             }
         }
+    }
+
+    /// The name of what an operation has from an answer or body that others may have too.
+    fn shared_name(&self, place: &Place, id: TypeId) -> Option<TypeName> {
+        let is_first = match self.types.get(id).name.owner() {
+            Some(Owner::Operation(_)) => true,
+            Some(Owner::Type(_)) | None => false,
+        };
+        let is_shared = is_first && self.bundle.is_in_shared(place);
+        is_shared.then(|| TypeName::Shared(own_name(self.bundle, place)))
     }
 
     /// Whether a name is made of that of another type.

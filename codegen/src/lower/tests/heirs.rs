@@ -23,6 +23,7 @@ fn what_heirs_take_over_is_a_type_of_their_base_in_whatever_order_they_stand() {
                     role: _,
                 }
                 | TypeName::Own(_)
+                | TypeName::Shared(_)
                 | TypeName::Request(_) => None,
             })
             .collect();
