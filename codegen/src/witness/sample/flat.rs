@@ -184,9 +184,28 @@ impl<'a> Flat<'a> {
 
     fn implied(&self) -> &'static str {
         let found = self.nodes.iter().filter_map(|(_, node)| about(node));
-        found.min().map_or("string", |kind| KINDS[kind])
+        let kind = found.min().map_or("string", |kind| KINDS[kind]);
+        let is_text = TEXTS
+            .iter()
+            .any(|keyword| self.all(keyword).next().is_some());
+        match self.text("format").and_then(number_of) {
+            Some(number) if kind == "number" || (kind == "string" && !is_text) => number,
+            Some(_) | None => kind,
+        }
     }
 }
+
+/// The type of the numbers that a format is of, if it is of any; those of a decimal are texts.
+fn number_of(format: &str) -> Option<&'static str> {
+    match format.trim_end_matches(|last: char| last.is_ascii_digit()) {
+        "int" | "uint" | "double-int" | "timestamp" | "unix-time" | "unixtime" => Some("integer"),
+        "float" | "double" => Some("number"),
+        _ => None,
+    }
+}
+
+/// Keywords that are about texts alone.
+const TEXTS: [&str; 3] = ["pattern", "minLength", "maxLength"];
 
 /// The types that keywords are about, those that say most first.
 const KINDS: [&str; 4] = ["object", "array", "number", "string"];
@@ -229,4 +248,22 @@ pub(super) fn types(node: &Map<String, Value>) -> Option<Vec<&str>> {
 /// Whether every value of one type is one of another.
 fn allows(stated: &str, name: &str) -> bool {
     stated == name || (stated == "number" && name == "integer")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_of;
+
+    #[test]
+    fn some_formats_are_those_of_numbers() {
+        for (format, expected) in [
+            ("uint64", Some("integer")),
+            ("timestamp", Some("integer")),
+            ("double", Some("number")),
+            ("decimal", None),
+            ("int-or-string", None),
+        ] {
+            assert_eq!(number_of(format), expected, "{format}");
+        }
+    }
 }
