@@ -192,6 +192,11 @@ impl Bundle {
         default.is_some_and(|default| self.follow(default) == self.follow(schema))
     }
 
+    /// Whether a `$ref` leads to a schema that is an inline member of a union.
+    pub(crate) fn is_led_to_member(&self, schema: &Place) -> bool {
+        self.lineage.is_member(schema)
+    }
+
     /// The schemas that build on the one at `place`, if that has a discriminator; its mapping may name others.
     pub(crate) fn heirs(&self, place: &Place) -> &[Place] {
         self.heirs.get(place).map_or(&[], Vec::as_slice)

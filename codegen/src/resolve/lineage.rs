@@ -1,16 +1,18 @@
 //! The discriminators that name a schema, and the bases that it builds on: by the schema, so that each is found without asking all.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Bundle;
-use crate::place::Place;
+use crate::place::{Place, Pointer};
 
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Lineage {
     names: HashMap<Place, BTreeSet<String>>,
     bases: HashMap<Place, Vec<Place>>,
+    /// The inline members of unions that a `$ref` leads to.
+    members: HashSet<Place>,
 }
 
 impl Lineage {
@@ -18,6 +20,9 @@ impl Lineage {
     pub(super) fn of(bundle: &Bundle) -> Self {
         let mut lineage = Self::default();
         for (at, schema) in &bundle.references {
+            if is_in_union(schema) {
+                lineage.members.insert(schema.clone());
+            }
             if let Some(name) = name_in_mapping(at) {
                 let names = lineage.names.entry(schema.clone()).or_default();
                 names.insert(name);
@@ -38,6 +43,11 @@ impl Lineage {
         names.into_iter().flatten().cloned().collect()
     }
 
+    /// Whether a schema is an inline member of a union, to which a `$ref` leads.
+    pub(super) fn is_member(&self, schema: &Place) -> bool {
+        self.members.contains(schema)
+    }
+
     /// The bases that a schema builds on, or is.
     fn bases(&self, schema: &Place) -> &[Place] {
         self.bases.get(schema).map_or(&[], Vec::as_slice)
@@ -56,6 +66,12 @@ impl Lineage {
         };
         bases.iter().filter(is_common)
     }
+}
+
+fn is_in_union(schema: &Place) -> bool {
+    let list = schema.pointer.parent();
+    let keyword = list.as_ref().and_then(Pointer::last);
+    keyword.is_some_and(|keyword| matches!(&*keyword, "oneOf" | "anyOf"))
 }
 
 /// The value of a discriminator that stands at a place of its mapping.

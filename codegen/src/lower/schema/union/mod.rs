@@ -230,18 +230,18 @@ impl Lowering<'_> {
             } = self.schema(&place, &Site::new(Owner::Type(seat.union), ""));
             return Member::new(ty, None);
         };
+        // What a `$ref` leads to as well is one type, called after the union; any other is made for it.
+        let is_own = role.is_none() && shared.is_none() && self.bundle.is_led_to_member(&place);
         let role = role.unwrap_or_else(|| self.role(&node, &place, seat));
+        let site = Site::new(Owner::Type(seat.union), role.clone());
+        let site = if is_own { site } else { site.made() };
         let Use {
             ty,
             nullable: _,
             docs: _,
             deprecated: _,
             pinned: _,
-        } = self.inline(
-            &node,
-            &place,
-            &Site::new(Owner::Type(seat.union), role.clone()).made(),
-        );
+        } = self.inline(&node, &place, &site);
         let is_named = title(&node).is_some() && matches!(ty, Ty::Named(_));
         let is_role = is_named || self.is_called_after_its_place(&ty);
         Member::new(ty, is_role.then_some(role))
