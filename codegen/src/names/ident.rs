@@ -53,6 +53,22 @@ pub(crate) fn pascal(texts: &[&str]) -> String {
     identifier(&Words::join(&texts).pascal())
 }
 
+/// The Pascal case identifier of what something with an identifier has: that keeps its capitals, of which `3_1Metadata` has one that no reader of
+/// words would find.
+pub(super) fn pascal_below(owner: &str, role: &str) -> String {
+    let owner = owner.trim_end_matches('_');
+    if role.trim().is_empty() {
+        return identifier(owner);
+    }
+    let role = Words::of(role).pascal();
+    let meets = |text: &str| text.starts_with(|first: char| first.is_ascii_digit());
+    let gap = match owner.ends_with(|last: char| last.is_ascii_digit()) && meets(&role) {
+        true => "_",
+        false => "",
+    };
+    identifier(&format!("{owner}{gap}{role}"))
+}
+
 macro_rules! identifiers {
     ($($(#[$docs:meta])* $name:ident)+) => {$(
         $(#[$docs])*
@@ -122,6 +138,10 @@ mod tests {
         }
         assert_eq!(pascal(&["self"]), "Self_");
         assert_eq!(pascal(&["3d"]), "_3d");
+        assert_eq!(pascal_below("A3_1Metadata", "of it"), "A3_1MetadataOfIt");
+        assert_eq!(pascal_below("Self_", " 3d"), "Self3d");
+        assert_eq!(pascal_below("V1", "2"), "V1_2");
+        assert_eq!(pascal_below("V1", ""), "V1");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::files::{RESERVED_FILES, file};
-use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal};
+use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal, pascal_below};
 use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, warn_if_renamed};
@@ -131,11 +131,11 @@ impl Naming<'_> {
                     Owner::Type(id) => self.names[id].as_ref(),
                     Owner::Operation(id) => self.operations[id.0].request.as_ref(),
                 };
-                (format!("{owner} {role}"), pascal(&[owner, role]))
+                (format!("{owner} {role}"), pascal_below(owner, role))
             }
             TypeName::Request(id) => (
                 format!("{} request", self.names[id]),
-                pascal(&[self.names[id].as_ref(), "request"]),
+                pascal_below(self.names[id].as_ref(), "request"),
             ),
         };
         let pinned = checked_pin(pinned.as_ref(), origin, sink);

@@ -97,6 +97,15 @@ fn a_listing_that_is_cut_tells_where_the_rest_is() {
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    assert_eq!(end(&[]), ["… and 5 more", "`--report FILE` lists them all"]);
-    assert_eq!(end(&["--report", "report.json"]), ["… and 5 more"]);
+    assert_eq!(
+        end(&[]),
+        [
+            "… and 5 more: 5 unknown-keyword",
+            "`--report FILE` lists them all"
+        ]
+    );
+    assert_eq!(
+        end(&["--report", "report.json"]),
+        ["… and 5 more: 5 unknown-keyword"]
+    );
 }

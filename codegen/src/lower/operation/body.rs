@@ -5,12 +5,13 @@ use openapiv3::RequestBody;
 use super::content::Offer;
 use super::media;
 use crate::diagnostic::Code;
+use crate::dialect::bytes::is_of_bytes;
 use crate::ir::{Body, BodyMedia, Form, Owner, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
-use crate::specification::Kind;
+use crate::specification::{Kind, media_type::essence};
 
 impl Lowering<'_> {
     /// The body of a request; `None` where there is none.
@@ -93,11 +94,12 @@ impl Lowering<'_> {
         }
     }
 
-    /// Notes a body that is described and has to be given as its bytes all the same.
+    /// Notes a body that is described and has to be given as its bytes all the same; one of bytes by its media type is what it says.
     pub(super) fn note_bytes(&mut self, offer: &Offer) {
         const REASON: &str = "a body that is neither JSON nor text is given as its bytes";
         let schema = offer.place.child("schema");
-        if offer.media == BodyMedia::Bytes && self.is_described(&schema) {
+        let is_meant = is_of_bytes(&essence(&offer.name), true);
+        if offer.media == BodyMedia::Bytes && !is_meant && self.is_described(&schema) {
             self.untyped(&offer.place, REASON);
         }
     }
