@@ -145,7 +145,8 @@ impl Lowering<'_> {
         let own = told.properties.get(seat.index)?;
         let all = told.properties.len();
         let count = |name: &String| told.having.get(name).copied().unwrap_or_default();
-        if !own.is_empty() && own.keys().all(|name| count(name) == all) {
+        let is_least = told.properties.iter().any(|other| other.len() > own.len());
+        if is_least && !own.is_empty() && own.keys().all(|name| count(name) == all) {
             return Some("base".to_owned());
         }
         let speaking = own
