@@ -29,6 +29,11 @@ impl Bundle {
         holder.is_some_and(|holder| !self.is_inline(&holder))
     }
 
+    /// Whether a node is an answer.
+    pub(crate) fn is_response(&self, node: &Place) -> bool {
+        self.kinds.get(node) == Some(&Kind::Response)
+    }
+
     /// Whether what a node holds belongs to it.
     fn holds_inline(&self, node: &Place) -> bool {
         match self.kinds.get(node) {

@@ -11,7 +11,18 @@ pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
     let name = bundle.file_name(place.file);
     let file = name.rsplit('/').next().unwrap_or(name);
     let stem = file.split('.').next().unwrap_or(file);
-    words(stem, &tokens)
+    match bundle.is_response(&Place::root(place.file)) {
+        true => words(&response(stem), &tokens),
+        false => words(stem, &tokens),
+    }
+}
+
+/// What the body of a shared answer is called, which says what it is once.
+fn response(name: &str) -> String {
+    match name.to_ascii_lowercase().ends_with("response") {
+        true => name.to_owned(),
+        false => format!("{name} response"),
+    }
 }
 
 /// The words for the schema at the end of a way into a file.
@@ -64,7 +75,7 @@ fn holds_names(way: &[&str]) -> bool {
 /// The words for what the body of a request or an answer is.
 fn body(holder: &[&str]) -> Option<String> {
     Some(match holder {
-        [.., "components", "responses", name] => format!("{name} response"),
+        [.., "components", "responses", name] => response(name),
         [.., path, method, "responses", status] => format!("{method} {path} {status} response"),
         [.., "requestBodies", name] => (*name).to_owned(),
         [.., path, method, "requestBody"] => format!("{method} {path} body"),
@@ -118,6 +129,10 @@ mod tests {
             (
                 "paths/pets/put/requestBody/content/a/schema",
                 "put pets body",
+            ),
+            (
+                "components/responses/BadResponse/content/a/schema",
+                "BadResponse",
             ),
             ("content/a/schema", "file"),
             ("Bad/content/a/schema/items", "Bad item"),
