@@ -37,20 +37,26 @@ impl Digest {
     }
 }
 
-/// Those that say the same are one.
+/// Warnings that say the same are one. Of errors each is to be mended, so that each is told.
 fn entries(list: &[Diagnostic]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut known = HashMap::new();
     for (index, diagnostic) in list.iter().enumerate() {
         let Diagnostic {
             code,
-            severity: _,
+            severity,
             place: _,
             message,
             help,
             position: _,
         } = diagnostic;
-        let number = *known.entry((code, message, help)).or_insert(entries.len());
+        let own = match severity {
+            Severity::Error => Some(index),
+            Severity::Warning => None,
+        };
+        let number = *known
+            .entry((code, message, help, own))
+            .or_insert(entries.len());
         match entries.get_mut(number) {
             Some(entry) => entry.others += 1,
             None => entries.push(Entry { index, others: 0 }),
