@@ -39,13 +39,8 @@ test-support = []
 
 pub(super) fn text(cx: &Cx<'_>) -> String {
     let package = cx.package();
-    let title: String = cx
-        .api
-        .info
-        .title
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect();
+    let title = cx.bare_title().chars();
+    let title: String = title.filter(|character| !character.is_control()).collect();
     let description = serde_json::Value::String(format!("{} the {title}", cx.subject()));
     let (features, dependencies) = if cx.config.types_only {
         (String::new(), dependencies_of_types(cx))

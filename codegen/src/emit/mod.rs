@@ -81,9 +81,14 @@ impl Cx<'_> {
 
     /// The title of the document as Markdown, behind an article of ours.
     fn title(&self) -> String {
+        markdown::sentence(self.bare_title()).unwrap_or_else(|| "API".to_owned())
+    }
+
+    /// The title of the document without an article of its own.
+    fn bare_title(&self) -> &str {
         let title = self.api.info.title.trim();
         let bare = title.strip_prefix("The ").or(title.strip_prefix("the "));
-        markdown::sentence(bare.unwrap_or(title)).unwrap_or_else(|| "API".to_owned())
+        bare.unwrap_or(title)
     }
 
     /// The name by which code calls the crate.

@@ -225,7 +225,7 @@ impl<'a> Writer<'a> {
         let input = tokens(&part.input);
         let name = part.name;
         if let Some(value) = self.fixed(part) {
-            return quote!(.with(#input, &#value));
+            return quote!(.with(#input, #value));
         }
         match (part.choice, part.ty) {
             (Some(_), _) => quote!(.with(#input, &#name.into())),
@@ -235,11 +235,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The one value of an input.
+    /// The one value of an input, as a reference.
     fn fixed(&mut self, part: &Part<'_>) -> Option<TokenStream> {
-        let value = part.fixed?;
-        let full = self.ty(part.ty);
-        enumeration::fixed(self.cx, part.ty, &full, value).map(|code| tokens(&code))
+        match part.fixed? {
+            Fixed::Text(text) => Some(quote!(#text)),
+            value @ (Fixed::Variant(_) | Fixed::Boolean(_)) => {
+                let full = self.ty(part.ty);
+                let code = enumeration::fixed(self.cx, part.ty, &full, value)?;
+                let code = tokens(&code);
+                Some(quote!(&#code))
+            }
+        }
     }
 
     fn row(&mut self, part: Part<'_>) -> Row {
