@@ -268,3 +268,13 @@ async fn a_cursor_that_leads_to_itself_is_followed_once() {
     assert!(items.next().await.is_none());
     assert_eq!(transport.requests().len(), 2);
 }
+
+#[tokio::test]
+async fn a_page_with_nothing_new_may_say_where_to_ask_again() {
+    let transport = answering(&[
+        json!({ "data": [1], "next": { "id": "a" } }),
+        json!({ "data": [], "next": { "id": "a" } }),
+    ]);
+    let items = client(&transport).notes_by_cursor().items();
+    assert_eq!(all(items).await.expect("notes"), [1]);
+}

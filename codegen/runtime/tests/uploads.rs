@@ -212,3 +212,35 @@ async fn a_file_is_as_long_as_it_was_said_to_be() {
         "no server sees any of the others"
     );
 }
+
+/// Some servers take no body whose length they are not told.
+#[tokio::test]
+async fn an_empty_file_among_others_keeps_the_length_of_all() {
+    let sent = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let seen = Arc::clone(&sent);
+    let builder = builder().keys("id", "secret").transport(Measuring(seen));
+    let upload = Upload::new(File::reader(std::io::empty()).length(0)).title("T");
+    let client = builder.build().expect("a client");
+    client.upload(upload).send().await.expect("an answer");
+    assert!(sent.lock().expect("a list")[0].is_some());
+}
+
+/// Notes the lengths of bodies.
+struct Measuring(Arc<std::sync::Mutex<Vec<Option<u64>>>>);
+
+impl Transport for Measuring {
+    fn send(
+        &self,
+        request: http::Request<RequestBody>,
+    ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
+        let lengths = &mut self.0.lock().expect("a list");
+        lengths.push(request.body().length());
+        let mut answer = http::Response::new(ResponseBody::from(Bytes::from_static(b"{}")));
+        *answer.status_mut() = http::StatusCode::CREATED;
+        Box::pin(std::future::ready(Ok(answer)))
+    }
+
+    fn sleep(&self, _: std::time::Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::pending())
+    }
+}

@@ -2,7 +2,6 @@
 
 mod body;
 mod file;
-pub(super) mod measured;
 pub(super) mod once;
 mod part;
 mod stream;

@@ -94,7 +94,7 @@ impl<T> EventStream<T> {
     /// Waits for the connection that is being made, if one is; gives why there will be none.
     fn poll_connection(&mut self, cx: &mut Context<'_>) -> Poll<Option<Error>> {
         while let Some(reconnection) = &mut self.reconnection {
-            if let Some(overdue) = reconnection.poll_overdue(cx) {
+            if let Some(overdue) = reconnection.poll_overdue(&self.frames.request, cx) {
                 self.end();
                 return Poll::Ready(Some(self.frames.request.draft.blamed(overdue)));
             }

@@ -9,7 +9,6 @@ use super::event_parser::EventParser;
 use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
 use crate::runtime::execute::Timer;
-use crate::runtime::input::{Input, Place};
 use crate::runtime::request::{Draft, Request};
 use crate::runtime::retry::RetryPolicy;
 use crate::runtime::transport::{BoxFuture, Cause, TransportError};
@@ -18,8 +17,9 @@ use crate::runtime::transport::{BoxFuture, Cause, TransportError};
 ///
 /// The call is sent again with the header `last-event-id`, after the wait that the server last asked
 /// for (HTML, "The EventSource interface"); its retry policy has no say in that. A 204 says that there
-/// is no more. With the tries, the stream ends: with the error of the last one, if it failed. All of it
-/// has to end within the call's total time, counted from the answer that came first.
+/// is no more. With the tries, the stream ends: with the error of the last one, if it failed. So it does
+/// where a server that refuses demands a longer wait than the policy allows. All of it has to end within
+/// the call's total time, counted anew from the first event that is waited for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reconnect {
     most: u32,
@@ -55,8 +55,9 @@ impl Default for Reconnect {
 /// A stream's connection after its first one.
 pub(super) struct Reconnection {
     policy: Reconnect,
-    /// The time for all of them.
-    total: Timer,
+    limit: Duration,
+    /// The time for all of them, begun when the first event is waited for.
+    total: Option<Timer>,
     /// How often in a row.
     tried: u32,
     /// The one that is being made.
@@ -70,19 +71,28 @@ type Coming = BoxFuture<'static, Result<Option<Frames<EventParser>>, Error>>;
 
 impl Reconnection {
     pub(super) fn new(policy: Reconnect, request: &Request) -> Self {
-        let transport = &request.draft.client.shared.transport;
         Self {
             policy,
-            total: Timer::start(transport.as_ref(), request.draft.limits().total),
+            limit: request.draft.limits().total,
+            total: None,
             tried: 0,
             coming: None,
         }
     }
 
     /// The error of a stream whose time is up; wakes the task when it will be.
-    pub(super) fn poll_overdue(&mut self, cx: &mut Context<'_>) -> Option<Error> {
-        let is_up = self.total.poll(cx).is_ready();
-        is_up.then(|| Error::transport(TransportError::of(Cause::Total(self.total.limit))))
+    pub(super) fn poll_overdue(
+        &mut self,
+        request: &Request,
+        cx: &mut Context<'_>,
+    ) -> Option<Error> {
+        let transport = request.draft.client.shared.transport.as_ref();
+        let limit = self.limit;
+        let total = self
+            .total
+            .get_or_insert_with(|| Timer::start(transport, limit));
+        let is_up = total.poll(cx).is_ready();
+        is_up.then(|| Error::transport(TransportError::of(Cause::Total(limit))))
     }
 
     /// An event came.
@@ -97,14 +107,15 @@ impl Reconnection {
         frames: &Frames<EventParser>,
         demanded: Option<Duration>,
     ) -> bool {
-        if self.tried >= self.policy.most {
+        let demanded = demanded.unwrap_or_default();
+        let is_long = demanded > frames.request.draft.retry_policy().longest_retry_after;
+        if is_long || self.tried >= self.policy.most {
             return false;
         }
         self.tried += 1;
         let (mut request, parser) = (frames.request.clone(), frames.cut.continued());
         request.draft.options.retry = Some(RetryPolicy::never());
-        let delay = parser.retry().unwrap_or(self.policy.delay);
-        let delay = delay.max(demanded.unwrap_or_default());
+        let delay = parser.retry().unwrap_or(self.policy.delay).max(demanded);
         self.coming = Some(Box::pin(connect(request, parser, delay)));
         true
     }
@@ -144,11 +155,7 @@ impl Draft {
     /// Asks for the events behind that of this id, whatever the call asked for at first; for all that
     /// come from now on where it is empty.
     fn go_on_behind(&mut self, id: &str) {
-        self.headers.remove(LAST_EVENT_ID);
-        let is_other = |name: &str| !name.eq_ignore_ascii_case(LAST_EVENT_ID);
-        self.options.headers.retain(|(name, _)| is_other(name));
-        let stays = |input: &Input| input.place != Place::Header || is_other(input.name);
-        self.parameters.retain(|(input, _)| stays(input));
+        self.leave_header(LAST_EVENT_ID);
         if !id.is_empty() {
             self.set_header(LAST_EVENT_ID, id);
         }
