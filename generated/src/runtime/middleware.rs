@@ -18,7 +18,8 @@ pub type Answered = Result<http::Response<ResponseBody>, TransportError>;
 /// Middleware stacks: what is added first by
 /// [`ClientBuilder::middleware`](super::ClientBuilder::middleware) is the outermost. Requests reach it
 /// whole, with their credentials: log headers by `Debug`, which hides them, and of a URL the path at
-/// most. Retries are decided outside, so that each attempt passes anew.
+/// most. Retries are decided outside, so that each attempt passes anew; so are redirects, and each step
+/// of an attempt that is redirected passes.
 ///
 /// ```text
 /// struct Stamp;

@@ -10,7 +10,7 @@ pub enum ErrorKind {
     /// was sent.
     Configuration,
     /// The credentials that a call needs are not there, or their provider failed or took too long.
-    /// Nothing was sent.
+    /// Nothing was sent with them.
     Credential,
     /// The request cannot be sent as documented: an empty path value, a line break in a header; or the
     /// transport does not take it, or a file cannot be read to its end. Nothing was sent, or not all.

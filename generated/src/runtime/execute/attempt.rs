@@ -23,7 +23,8 @@ impl Execution<'_> {
     ) -> Result<Answer, Error> {
         let answer = self.sent(request).await?;
         let (answer, unfollowed) = match answer.status().is_redirection() {
-            true => self.followed(answer).await?,
+            // On the heap: few calls come here, and each would have the room for it.
+            true => Box::pin(self.followed(answer)).await?,
             false => (answer, None),
         };
         if !self.request.is_success(answer.status()) {

@@ -18,7 +18,7 @@ use super::error::Error;
 use super::idempotency;
 use super::limits::Limits;
 use super::request::{Draft, Request};
-use super::retry;
+use super::retry::{self, Repeatable};
 use super::security::Carrier;
 use super::stream_answer::StreamAnswer;
 use super::trace;
@@ -46,6 +46,8 @@ struct Execution<'a> {
     fetched: Vec<Carrier>,
     /// Whether they were refused already.
     refreshed: bool,
+    /// Whether the server has done what was asked for, and said where to see what came of it.
+    is_done: bool,
     /// The answer that is not a success and of which the body is coming.
     refused: Option<http::Response<Vec<u8>>>,
 }
@@ -76,6 +78,7 @@ impl<'a> Execution<'a> {
             attempts: 0,
             fetched: Vec::new(),
             refreshed: false,
+            is_done: false,
             refused: None,
         }
     }
@@ -112,17 +115,24 @@ impl<'a> Execution<'a> {
 
     /// Waits as long as the policy says, or says that the failure is final.
     async fn may_repeat(&mut self, error: &Error, total: &mut Timer) -> bool {
+        let repeatable = self.request.repeatable();
+        if self.is_done && repeatable != Repeatable::Freely {
+            return false;
+        }
         if self.may_refresh(error) {
             self.refreshed = true;
             return true;
         }
-        let policy = self.request.options.retry.as_ref();
-        let policy = policy.unwrap_or(&self.shared.retry);
-        let repeatable = self.request.repeatable();
-        let Some(delay) = retry::delay(policy, repeatable, error, self.attempts) else {
+        let Some(delay) = retry::delay(
+            self.request.retry_policy(),
+            repeatable,
+            error,
+            self.attempts,
+        ) else {
             return false;
         };
-        // When the time is up before the wait is over, this error tells more than that; and nobody has to wait for it.
+        // When the time is up before the wait is over, this error tells more than that; where that is
+        // known before, nobody has to wait for it.
         delay < self.limits.total && total.outlasts(self.shared.transport.pause(delay)).await
     }
 

@@ -30,7 +30,8 @@ impl Execution<'_> {
             false => Duration::MAX,
         };
         let mut timer = self.timer(limit);
-        let assembled = in_time(pin!(self.assembled(self.request)), &mut timer, total).await;
+        let assembled = self.assembled_with(schemes, self.request);
+        let assembled = in_time(pin!(assembled), &mut timer, total).await;
         assembled.unwrap_or_else(|time| {
             Err(match time {
                 Overdue::Attempt => Error::unsupplied(limit),
@@ -44,9 +45,19 @@ impl Execution<'_> {
         &mut self,
         draft: &Draft,
     ) -> Result<http::Request<RequestBody>, Error> {
-        let credentials = &self.shared.credentials;
-        let schemes = credentials.schemes(self.shared.api, draft.security)?;
-        let supplied = credentials.supply(schemes).await?;
+        let schemes = self
+            .shared
+            .credentials
+            .schemes(self.shared.api, draft.security)?;
+        self.assembled_with(schemes, draft).await
+    }
+
+    async fn assembled_with(
+        &mut self,
+        schemes: &[&str],
+        draft: &Draft,
+    ) -> Result<http::Request<RequestBody>, Error> {
+        let supplied = self.shared.credentials.supply(schemes).await?;
         let request = assemble(draft, &supplied)?;
         self.fetched = supplied.into_iter().filter_map(fetched).collect();
         Ok(request)

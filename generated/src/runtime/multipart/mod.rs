@@ -4,7 +4,6 @@
 
 mod body;
 mod file;
-pub(super) mod measured;
 pub(super) mod once;
 mod part;
 mod stream;

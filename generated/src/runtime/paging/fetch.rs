@@ -56,8 +56,9 @@ impl Plan {
             Step::Cursor { parameter, next } => {
                 let cursor = page.pointer(next).filter(|cursor| !is_blank(cursor))?;
                 if request.query(parameter) == Some(cursor) {
+                    // A page with nothing new may say where to ask again.
                     let message = "the cursor of the next page is that of this one".to_owned();
-                    return Some(Err(endless(&request, message)));
+                    return (count > 0).then(|| Err(endless(&request, message)));
                 }
                 Some(Ok(with(request, parameter, cursor)))
             }

@@ -22,8 +22,8 @@ use crate::runtime::wire::{self, Decode};
 /// The items of a list that comes page by page; a page is fetched when the items before it are taken.
 ///
 /// [`next`](Self::next) gives one after the other; it is a [`Stream`] too, for those who use a crate of
-/// streams. An item that does not fit the document is an error, and the next one comes all the same.
-/// Any other failure is the last that comes.
+/// streams. An item or a page that does not fit the document is an error, and the next one comes all the
+/// same. Any other failure is the last that comes.
 pub struct Items<T> {
     walk: Walk,
     /// Why a page is not what the document says, if it is not.
@@ -84,7 +84,8 @@ impl<T: Decode> Items<T> {
         }
     }
 
-    /// The items of a page. One without a list has none of them, where the document lets it be left out; elsewhere it is no page.
+    /// The items of a page. One without a list has none of them, where the document lets it be left out;
+    /// elsewhere it is no page.
     fn read(&self, page: Page) -> VecDeque<Result<T, Error>> {
         let Page {
             answer,

@@ -12,10 +12,10 @@ use crate::runtime::api::Security;
 use crate::runtime::client::Client;
 use crate::runtime::destination::sealed::Piece;
 use crate::runtime::error::{Endpoint, Error};
-use crate::runtime::input::Input;
+use crate::runtime::input::{Input, Place};
 use crate::runtime::limits::Limits;
 use crate::runtime::options::RequestOptions;
-use crate::runtime::retry::Repeatable;
+use crate::runtime::retry::{Repeatable, RetryPolicy};
 use crate::runtime::upload::Content;
 
 /// What is known of a call so far: what a [`Request`](super::Request) collects.
@@ -78,6 +78,12 @@ impl Draft {
         self.client.shared.limits.of_call(&self.options)
     }
 
+    /// When it is sent again.
+    pub(in crate::runtime) fn retry_policy(&self) -> &RetryPolicy {
+        let own = self.options.retry.as_ref();
+        own.unwrap_or(&self.client.shared.retry)
+    }
+
     /// Whether and how it may be sent again.
     pub(in crate::runtime) fn repeatable(&self) -> Repeatable {
         match (self.is_repeatable(), self.is_keyed) {
@@ -93,10 +99,22 @@ impl Draft {
         body.is_none_or(|(_, content)| content.is_repeatable())
     }
 
-    /// Goes on without a body, as a GET after a POST does.
+    /// Goes on without a body and what describes it, as a GET after a POST does (RFC 9110, section 15.4).
     pub(in crate::runtime) fn leave_body(&mut self) {
         self.body = None;
         self.options.members.clear();
+        for name in ["content-type", "content-encoding", "content-language"] {
+            self.leave_header(name);
+        }
+    }
+
+    /// Takes a header away, wherever it was set.
+    pub(in crate::runtime) fn leave_header(&mut self, name: &str) {
+        self.headers.remove(name);
+        let is_other = |other: &str| !other.eq_ignore_ascii_case(name);
+        self.options.headers.retain(|(other, _)| is_other(other));
+        let stays = |input: &Input| input.place != Place::Header || is_other(input.name);
+        self.parameters.retain(|(input, _)| stays(input));
     }
 
     /// Goes to where a redirect leads; it says all of the query.

@@ -89,8 +89,8 @@ impl Request {
         self
     }
 
-    /// Takes a redirect that is not followed for the success that the operation is for: its `location`
-    /// says where to go on.
+    /// Takes a redirect for the success that the operation is for, so that it is not followed: its
+    /// `location` says where to go on.
     pub fn redirects(mut self) -> Self {
         self.draft.takes_redirects = true;
         self

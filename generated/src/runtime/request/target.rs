@@ -17,7 +17,8 @@ impl Request {
     }
 }
 
-/// The whole URL of a link in an answer to a call of the URL `own`, without its fragment, which servers do not get to see.
+/// The whole URL of a link in an answer to a call of the URL `own`, without its fragment, which servers do
+/// not get to see.
 pub(super) fn resolved(own: &str, target: &str) -> Result<String, Error> {
     let unusable = || Error::request("the link is no URL");
     let target = target.split('#').next().unwrap_or_default();

@@ -35,7 +35,7 @@ pub struct RetryPolicy {
     pub(super) max_retries: u32,
     pub(super) first_delay: Duration,
     pub(super) longest_delay: Duration,
-    pub(super) longest_retry_after: Duration,
+    pub(in crate::runtime) longest_retry_after: Duration,
 }
 
 impl RetryPolicy {

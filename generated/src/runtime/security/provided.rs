@@ -27,8 +27,8 @@ struct State {
     is_fetching: bool,
     /// How many fetches there were, the one under way included.
     fetches: u64,
-    /// Why the last fetch failed, if it did.
-    failure: Option<Error>,
+    /// The last fetch that failed, and why.
+    failure: Option<(u64, Error)>,
     waiting: Vec<Waker>,
 }
 
@@ -67,7 +67,10 @@ impl Provided {
         let carrier = fetched
             .map_err(|error| self.failed(error))
             .and_then(|token| self.keep(token));
-        self.lock().failure = carrier.as_ref().err().cloned();
+        if let Err(error) = &carrier {
+            let mut state = self.lock();
+            state.failure = Some((state.fetches, error.clone()));
+        }
         drop(turn);
         carrier
     }
@@ -95,16 +98,24 @@ impl Provided {
         if let Some(held) = held {
             return Poll::Ready(Found::Done(Ok(held.carrier.clone())));
         }
+        // Another fetch may be under way by now, which does not concern who waited for this one.
+        match (&state.failure, *awaited) {
+            (Some((failed, error)), Some(awaited)) if awaited <= *failed => {
+                return Poll::Ready(Found::Done(Err(error.clone())));
+            }
+            (Some(_) | None, _) => {}
+        }
         if state.is_fetching {
-            *awaited = Some(state.fetches);
-            state.waiting.push(cx.waker().clone());
+            awaited.get_or_insert(state.fetches);
+            if !state
+                .waiting
+                .iter()
+                .any(|waker| waker.will_wake(cx.waker()))
+            {
+                state.waiting.push(cx.waker().clone());
+            }
             return Poll::Pending;
         }
-        let failure = state.failure.as_ref();
-        if let Some(failure) = failure.filter(|_| *awaited == Some(state.fetches)) {
-            return Poll::Ready(Found::Done(Err(failure.clone())));
-        }
-        state.failure = None;
         state.fetches += 1;
         state.is_fetching = true;
         Poll::Ready(Found::Turn(Turn(self)))

@@ -39,8 +39,9 @@ impl Token {
 ///
 /// What it gives is kept until its lifetime is over or a server answers 401; then it is fetched anew,
 /// once for all calls that wait for it, and a refused call is sent once more. A failure is that of all
-/// calls that waited, and so is a fetch that takes longer than an attempt may: see
-/// [`timeout`](crate::runtime::ClientBuilder::timeout).
+/// calls that waited for it. A call waits for as long as an attempt may take, beside that:
+/// see [`timeout`](crate::runtime::ClientBuilder::timeout). A fetch ends with the call that began it, and
+/// the next one that waits begins anew.
 ///
 /// Functions that give futures are providers:
 ///

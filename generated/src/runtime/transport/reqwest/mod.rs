@@ -9,6 +9,7 @@ mod upload;
 use std::fmt;
 use std::future::ready;
 use std::mem::take;
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use http::Method;
@@ -19,7 +20,7 @@ use reqwest::{Url, retry};
 use super::{BoxFuture, RequestBody, ResponseBody, Transport, TransportError};
 use download::Download;
 use origin::Origin;
-use upload::Upload;
+use upload::{Fault, Upload};
 
 /// Carries requests by reqwest. Requests must be sent, and their futures polled, within a Tokio
 /// runtime whose timer is enabled.
@@ -32,8 +33,9 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// Uses a client of your own: its proxies, TLS settings, connection pool.
     ///
-    /// Its redirect policy is its own too. That of a plain `reqwest::Client` follows to other hosts
-    /// and takes API-key headers along; give it one that does not.
+    /// Its redirect policy is its own too. That of a plain `reqwest::Client` follows to other hosts,
+    /// takes API-key headers along, and makes a GET of a POST that was moved; give it
+    /// `Policy::none()`, which leaves redirects to the runtime.
     pub fn new(client: reqwest::Client) -> Self {
         let origin = Origin::default();
         Self { client, origin }
@@ -60,8 +62,12 @@ impl Transport for ReqwestTransport {
         // Begun at once: the future that waits for the answer is small, and a request is not.
         match self.origin.url(request.uri()) {
             Ok(url) => {
-                let answer = self.client.execute(converted(request, url));
-                Box::pin(async move { answer.await.map(received).map_err(failure) })
+                let (request, fault) = converted(request, url);
+                let answer = self.client.execute(request);
+                Box::pin(async move {
+                    let answer = answer.await.map(received);
+                    answer.map_err(|error| unreadable(fault).unwrap_or_else(|| failure(error)))
+                })
             }
             Err(error) => Box::pin(ready(Err(error))),
         }
@@ -80,16 +86,28 @@ impl fmt::Debug for ReqwestTransport {
     }
 }
 
-/// The request as reqwest has it.
-fn converted(mut request: http::Request<RequestBody>, url: Url) -> reqwest::Request {
+/// The request as reqwest has it, and where the fault of its body will be.
+fn converted(
+    mut request: http::Request<RequestBody>,
+    url: Url,
+) -> (reqwest::Request, Option<Fault>) {
     let mut made = reqwest::Request::new(take(request.method_mut()), url);
     *made.headers_mut() = take(request.headers_mut());
     let body = request.into_body();
-    match body.length() {
-        Some(0) => state_emptiness(&mut made),
-        _ => *made.body_mut() = Some(Upload::body(body)),
+    if body.length() == Some(0) {
+        state_emptiness(&mut made);
+        return (made, None);
     }
-    made
+    let (body, fault) = Upload::body(body);
+    *made.body_mut() = Some(body);
+    (made, fault)
+}
+
+/// The error of a body that could not be read.
+fn unreadable(fault: Option<Fault>) -> Option<TransportError> {
+    let fault = fault?;
+    let error = fault.lock().unwrap_or_else(PoisonError::into_inner).take();
+    error.map(TransportError::unreadable)
 }
 
 /// Says that there is no body where the method makes servers wait for one (RFC 9110, section 8.6).
@@ -115,9 +133,6 @@ fn received(mut answer: reqwest::Response) -> http::Response<ResponseBody> {
 fn failure(error: reqwest::Error) -> TransportError {
     // The URL may hold credentials.
     let error = error.without_url();
-    if upload::is_unreadable(&error) {
-        return TransportError::unreadable(error);
-    }
     match (error.is_connect(), error.is_timeout()) {
         (true, true) => TransportError::connect_timeout(error),
         (true, false) => TransportError::connect(error),

@@ -2,10 +2,8 @@
 
 //! Bodies of requests as reqwest takes them.
 
-use std::error::Error;
-use std::fmt;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -14,8 +12,12 @@ use http_body::{Body, Frame, SizeHint};
 
 use crate::runtime::transport::{BoxError, RequestBody};
 
-/// How much is given to the connection at a time: it sends to its end what it was given, whether anybody waits for the answer or not.
+/// How much is given to the connection at a time: it sends to its end what it was given, whether anybody
+/// waits for the answer or not.
 const SLICE: usize = 64 * 1024;
+
+/// Why a body could not be read, if it could not. What reqwest says need not tell.
+pub(super) type Fault = Arc<Mutex<Option<BoxError>>>;
 
 /// A body that is read while it is sent.
 pub(super) struct Upload {
@@ -24,43 +26,24 @@ pub(super) struct Upload {
     length: Option<u64>,
     /// The rest of a chunk that is more than a slice.
     rest: Bytes,
-}
-
-/// Why a body cannot be read, as it is found again in what reqwest says.
-#[derive(Debug)]
-struct Unreadable(BoxError);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl Error for Unreadable {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.0.source()
-    }
-}
-
-/// Whether the error is one of reading the body, at whatever depth.
-pub(super) fn is_unreadable(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(inner) = cause.filter(|inner| !inner.is::<Unreadable>()) {
-        cause = inner.source();
-    }
-    cause.is_some()
+    fault: Fault,
 }
 
 impl Upload {
-    /// What reqwest sends for a body.
-    pub(super) fn body(body: RequestBody) -> reqwest::Body {
+    /// What reqwest sends for a body, and where its fault will be.
+    pub(super) fn body(body: RequestBody) -> (reqwest::Body, Option<Fault>) {
         match body.bytes() {
-            Some(bytes) if bytes.len() <= SLICE => bytes.clone().into(),
-            Some(_) | None => reqwest::Body::wrap(Self {
-                length: body.length(),
-                body: Mutex::new(body),
-                rest: Bytes::new(),
-            }),
+            Some(bytes) if bytes.len() <= SLICE => (bytes.clone().into(), None),
+            Some(_) | None => {
+                let fault = Fault::default();
+                let upload = Self {
+                    length: body.length(),
+                    body: Mutex::new(body),
+                    rest: Bytes::new(),
+                    fault: Arc::clone(&fault),
+                };
+                (reqwest::Body::wrap(upload), Some(fault))
+            }
         }
     }
 }
@@ -77,7 +60,12 @@ impl Body for Upload {
             let body = self.body.get_mut().unwrap_or_else(PoisonError::into_inner);
             self.rest = match ready!(Pin::new(body).poll_next(cx)) {
                 Some(Ok(chunk)) => chunk,
-                Some(Err(error)) => return Poll::Ready(Some(Err(Unreadable(error).into()))),
+                Some(Err(error)) => {
+                    let mut fault = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+                    *fault = Some(error);
+                    drop(fault);
+                    return Poll::Ready(Some(Err("the body cannot be read".into())));
+                }
                 None => return Poll::Ready(None),
             };
         }

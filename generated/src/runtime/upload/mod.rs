@@ -2,6 +2,8 @@
 
 //! What a body is made of before it is sent.
 
+mod measured;
+
 use std::collections::VecDeque;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,9 +13,9 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::error::Error;
-use super::multipart::measured::Measured;
 use super::multipart::once::Once;
 use super::transport::{BoxError, RequestBody};
+use measured::Measured;
 
 /// The content of a body: what there is of it in memory, and what is read when it is sent.
 #[derive(Clone, Debug)]
@@ -55,7 +57,9 @@ impl Content {
         match self {
             Self::Bytes(bytes) => Ok(bytes.clone().into()),
             Self::Segments(segments) => {
-                let length = segments.iter().map(Segment::length).sum();
+                let length: Option<u64> = segments.iter().map(Segment::length).sum();
+                // Transports do not look into what is said to be empty.
+                let length = length.filter(|&length| length > 0 || self.is_repeatable());
                 let opened: Option<_> = segments.iter().map(Segment::open).collect();
                 let chain = Chain(opened.ok_or_else(gone)?);
                 Ok(RequestBody::stream(Box::pin(chain), length))
@@ -79,8 +83,7 @@ impl Segment {
     fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
-            // Transports do not look into what is said to be empty.
-            Self::Once(_, length) => length.filter(|&length| length > 0),
+            Self::Once(_, length) => *length,
         }
     }
 
