@@ -312,9 +312,10 @@ ABOUT = {
 }
 # The same of `format`.
 FORMATS_ABOUT = {
-    "integer": ("int32", "int64"),
+    "integer": (*WIDTHS, "double-int", "int", "timestamp", "uint", "unix-time", "unixtime"),
     "number": ("float", "double"),
-    "string": ("date", "date-time", "byte", "binary", "uuid", "uri", "email", "hostname", "ipv4", "ipv6", "password"),
+    "string": ("date", "date-time", "byte", "binary", "uuid", "uri", "email", "hostname", "ipv4", "ipv6", "password",
+               "google-datetime"),
 }
 
 
