@@ -164,8 +164,12 @@ pub(super) fn strange(name: &str, values: &[Value], node: &Node) -> Option<Strin
     let is_meant = |value: &&Value| meant_value(name, value).is_some();
     let made = match name {
         "array" if is_of_items(Some(name), values) => of_items(node),
-        "object" if strange.len() == values.len() => "the list says nothing of an object",
         _ if strange.iter().all(is_meant) => "what is meant is read",
+        "object" | "boolean" | "number"
+            if strange.len() == values.len() && !strange.iter().any(is_meant) =>
+        {
+            "the list says nothing"
+        }
         _ => "the list counts all the same",
     };
     Some(format!("{subject} not of the type `{name}`; {made}"))

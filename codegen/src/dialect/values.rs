@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-/// Takes the values of a list for those of its type that they stand for. A list of what no object is says nothing of an object.
+use crate::specification::json_type::is_of;
+
+/// Takes the values of a list for those of its type that they stand for. A list without any says nothing of an object, a boolean or a number;
+/// integers have their names in such lists.
 pub(super) fn mend(node: &mut Map<String, Value>) {
     let Some(name) = node.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
@@ -15,7 +18,8 @@ pub(super) fn mend(node: &mut Map<String, Value>) {
             *value = meant;
         }
     }
-    if name == "object" && !values.iter().any(Value::is_object) {
+    let may_be_idle = matches!(name.as_str(), "object" | "boolean" | "number");
+    if may_be_idle && !values.iter().any(|value| is_of(value, &name)) {
         node.shift_remove("enum");
     }
 }
@@ -60,6 +64,9 @@ mod tests {
             ("boolean", json!(["true", "no"]), json!([true, "no"])),
             ("object", json!(["a", {}]), json!(["a", {}])),
             ("object", json!(["a"]), json!(null)),
+            ("boolean", json!(["yes", "no"]), json!(null)),
+            ("number", json!(["small"]), json!(null)),
+            ("integer", json!(["small"]), json!(["small"])),
             ("array", json!(["a"]), json!(["a"])),
         ] {
             let mut node = json!({"type": name, "enum": values});

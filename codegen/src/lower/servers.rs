@@ -41,7 +41,10 @@ fn listed(bundle: &Bundle, node: &Place) -> Vec<(Server, Place)> {
 
 /// The URL of a server by `https`, where it is one by `http`.
 fn secure(server: &Server) -> Option<String> {
-    let url = server.filled();
+    by_https(&server.filled())
+}
+
+fn by_https(url: &str) -> Option<String> {
     let rest = url.strip_prefix("http://")?;
     Some(format!("https://{rest}"))
 }
@@ -89,7 +92,7 @@ pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Opti
 }
 
 /// Takes the server of the operations for that of the document, where this says no host and all of them do: who knows where each call goes
-/// needs no base URL. Operations whose server is that of the document say nothing of it.
+/// needs no base URL. Operations whose server is that of the document, by `http` or not, say nothing of it.
 pub(super) fn settle(servers: &mut Vec<Server>, operations: &mut [Operation]) {
     if !servers.first().is_some_and(Server::is_absolute) {
         servers.splice(..0, common(operations).map(Server::at));
@@ -99,7 +102,10 @@ pub(super) fn settle(servers: &mut Vec<Server>, operations: &mut [Operation]) {
     };
     let url = whole.filled();
     for operation in operations {
-        operation.server.take_if(|own| is_same(own, &url));
+        let is_whole = |own: &mut String| {
+            is_same(own, &url) || by_https(own).is_some_and(|own| is_same(&own, &url))
+        };
+        operation.server.take_if(is_whole);
     }
 }
 

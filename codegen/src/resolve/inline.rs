@@ -19,14 +19,16 @@ impl Bundle {
         !is_listed && above.any(|above| self.holds_inline(&above))
     }
 
-    /// Whether a schema stands in an answer or a body of a request that is a component or a whole file, so that operations share it.
+    /// Whether a schema stands in an answer or a body of a request that is a component, so that operations share it. A file of its own may be
+    /// that of one operation.
     pub(crate) fn is_in_shared(&self, schema: &Place) -> bool {
         let mut above = std::iter::successors(schema.parent(), Place::parent);
         let holder = above.find(|node| {
             let kind = self.kinds.get(node);
             matches!(kind, Some(Kind::Response | Kind::RequestBody))
         });
-        holder.is_some_and(|holder| !self.is_inline(&holder))
+        let has_key = |holder: &Place| holder.pointer.parent().is_some();
+        holder.is_some_and(|holder| has_key(&holder) && !self.is_inline(&holder))
     }
 
     /// Whether a node is an answer.

@@ -77,32 +77,19 @@ fn ends_sentence(text: &str) -> bool {
         return text.ends_with(['!', '?']);
     };
     let is_edge = |character: char| character.is_whitespace() || "(\"'".contains(character);
-    let word = text
-        .rsplit(is_edge)
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let written = text.rsplit(is_edge).next().unwrap_or_default();
+    let word = written.to_ascii_lowercase();
     // `e.g.`, `i.e.`, `U.S.`
     let is_initials = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
     let is_number = word.contains(|character: char| character.is_ascii_digit());
     let is_short = matches!(
         word.as_str(),
-        "etc"
-            | "vs"
-            | "approx"
-            | "incl"
-            | "cf"
-            | "resp"
-            | "max"
-            | "min"
-            | "dr"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "st"
-            | "prof"
+        "etc" | "vs" | "approx" | "incl" | "cf" | "resp" | "max" | "min"
     );
-    // `N. Virginia`
-    let is_initial = word.len() == 1 && !is_number;
-    !(is_short || is_initial || is_initials && !is_number)
+    // Not `ms`, which is a unit.
+    let is_title = matches!(written, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "Prof");
+    // `(N. Virginia)`; not `plan A.`
+    let before = &text[..text.len() - written.len()];
+    let is_initial = word.len() == 1 && !is_number && (before.is_empty() || before.ends_with('('));
+    !(is_short || is_title || is_initial || is_initials && !is_number)
 }

@@ -25,6 +25,18 @@ fn response(name: &str) -> String {
     }
 }
 
+/// The same of the body of a shared request, so that it is not called as a schema is.
+fn request(name: &str) -> String {
+    let lowercase = name.to_ascii_lowercase();
+    match ["request", "body", "payload"]
+        .iter()
+        .any(|end| lowercase.ends_with(end))
+    {
+        true => name.to_owned(),
+        false => format!("{name} request"),
+    }
+}
+
 /// The words for the schema at the end of a way into a file.
 fn words(file: &str, way: &[&str]) -> String {
     if let [holder @ .., keyword] = way
@@ -77,7 +89,7 @@ fn body(holder: &[&str]) -> Option<String> {
     Some(match holder {
         [.., "components", "responses", name] => response(name),
         [.., path, method, "responses", status] => format!("{method} {path} {status} response"),
-        [.., "requestBodies", name] => (*name).to_owned(),
+        [.., "requestBodies", name] => request(name),
         [.., path, method, "requestBody"] => format!("{method} {path} body"),
         _ => return None,
     })
@@ -133,6 +145,14 @@ mod tests {
             (
                 "components/responses/BadResponse/content/a/schema",
                 "BadResponse",
+            ),
+            (
+                "components/requestBodies/Pet/content/a/schema",
+                "Pet request",
+            ),
+            (
+                "components/requestBodies/PetBody/content/a/schema",
+                "PetBody",
             ),
             ("content/a/schema", "file"),
             ("Bad/content/a/schema/items", "Bad item"),

@@ -5,6 +5,7 @@ mod kinds;
 mod open_enum;
 mod parts;
 mod role;
+mod tagged;
 
 use openapiv3::{AnySchema, Discriminator};
 
@@ -18,6 +19,7 @@ pub(super) use parts::{Parts, alternatives, by_type, is_null};
 
 use parts::{Part, shared};
 use role::{Seat, Siblings, title};
+use tagged::Tagged;
 
 /// Unions inside unions that share properties are spelled out so deep: each level is one more type for every part of the others.
 const DEEPEST: usize = 4;
@@ -110,10 +112,11 @@ impl Lowering<'_> {
         let union = self.types.get(id).origin.clone();
         let tags = self.tags_of(&parts, discriminator);
         let siblings = Siblings::new(&parts, &tags);
+        let tagged = self.tagged(&parts, &tags, discriminator);
+        let discriminator = discriminator.filter(|_| tagged.is_some());
+        let tagged = tagged.unwrap_or_else(|| vec![Tagged::default(); parts.len()]);
         let mut members: Vec<Member> = Vec::new();
-        for (index, (part, tags)) in parts.into_iter().zip(tags).enumerate() {
-            let is_default = discriminator
-                .is_some_and(|(_, at)| self.bundle.is_mapped_by_default(at, &part.place));
+        for (index, ((part, tags), tagged)) in parts.into_iter().zip(tags).zip(tagged).enumerate() {
             let seat = Seat {
                 union: id,
                 siblings: &siblings,
@@ -123,19 +126,17 @@ impl Lowering<'_> {
             let Some(mut member) = self.member(part, shared, &seat) else {
                 continue;
             };
-            member.tags = tags;
-            member.is_default = is_default;
+            Tagged {
+                tags: member.tags,
+                is_default: member.is_default,
+            } = tagged;
             match members.iter_mut().find(|known| known.ty == member.ty) {
                 Some(known) => {
                     known.tags.extend(member.tags);
-                    known.is_default |= is_default;
+                    known.is_default |= member.is_default;
                 }
                 None => members.push(member),
             }
-        }
-        let discriminator = discriminator.filter(|_| self.are_told(&members));
-        if discriminator.is_none() {
-            members.iter_mut().for_each(|member| member.tags.clear());
         }
         match members.as_slice() {
             [] => return Shape::Alias(self.untyped(&union, "every part of it leads back here")),
@@ -148,35 +149,6 @@ impl Lowering<'_> {
             members,
             discriminator,
         })
-    }
-
-    /// Whether a discriminator tells the members: each that may have it has a value of it. What is of an inline one would be unknown for a
-    /// value that the document nowhere says, so that all go by evidence then.
-    fn are_told(&self, members: &[Member]) -> bool {
-        let is_told = |member: &Member| !member.tags.is_empty();
-        let mut others = members.iter().filter(|member| !is_told(member));
-        members.iter().any(is_told) && !others.any(|member| self.may_be_object(&member.ty))
-    }
-
-    fn may_be_object(&self, ty: &Ty) -> bool {
-        match ty {
-            Ty::Named(id) => match &self.types.get(*id).shape {
-                Shape::Enum(_) => false,
-                Shape::Object(_) | Shape::Union(_) | Shape::Alias(_) => true,
-            },
-            Ty::Nullable(inner) => self.may_be_object(inner),
-            Ty::Map(_) | Ty::Json => true,
-            Ty::Text
-            | Ty::Boolean
-            | Ty::Integer(_)
-            | Ty::Number
-            | Ty::DateTime
-            | Ty::Date
-            | Ty::Base64
-            | Ty::Bytes
-            | Ty::File
-            | Ty::List(_) => false,
-        }
     }
 
     fn member(

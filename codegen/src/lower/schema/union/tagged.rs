@@ -1,0 +1,44 @@
+//! By which values of a discriminator the parts of a union are told.
+
+use openapiv3::Discriminator;
+
+use super::Part;
+use crate::lower::Lowering;
+use crate::lower::schema::own_name;
+use crate::place::Place;
+
+/// The values that stand for a part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tagged {
+    pub(super) tags: Vec<String>,
+    /// Whether it is of all values that stand for nothing, too.
+    pub(super) is_default: bool,
+}
+
+impl Lowering<'_> {
+    /// By what each part is told, if a value stands for any of them. Inline parts have no name: what stands for nothing is one of these, unless
+    /// the document states another default.
+    pub(super) fn tagged(
+        &self,
+        parts: &[Part],
+        tags: &[Vec<String>],
+        discriminator: Option<&(Discriminator, Place)>,
+    ) -> Option<Vec<Tagged>> {
+        let (_, at) = discriminator?;
+        tags.iter().find(|tags| !tags.is_empty())?;
+        let is_stated = |part: &Part| self.bundle.is_mapped_by_default(at, &part.place);
+        let is_any_stated = parts.iter().any(is_stated);
+        // They share a word for what they are, which is never sent.
+        let nameless = parts.iter().zip(tags).find(|(_, tags)| tags.is_empty());
+        let word = nameless.map(|(part, _)| own_name(self.bundle, &part.place));
+        let tagged = parts.iter().zip(tags).map(|(part, tags)| {
+            let is_default = is_stated(part) || (!is_any_stated && tags.is_empty());
+            let word = word.iter().filter(|_| is_default && tags.is_empty());
+            Tagged {
+                tags: tags.iter().chain(word).cloned().collect(),
+                is_default,
+            }
+        });
+        Some(tagged.collect())
+    }
+}
