@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Check, Node};
-use crate::dialect::values::{is_of_items, meant_value};
+use crate::dialect::values::{is_of_items, meant_value, says_nothing};
 use crate::place::Place;
 use crate::specification::json_type::is_of;
 
@@ -165,11 +165,7 @@ pub(super) fn strange(name: &str, values: &[Value], node: &Node) -> Option<Strin
     let made = match name {
         "array" if is_of_items(Some(name), values) => of_items(node),
         _ if strange.iter().all(is_meant) => "what is meant is read",
-        "object" | "boolean" | "number"
-            if strange.len() == values.len() && !strange.iter().any(is_meant) =>
-        {
-            "the list says nothing"
-        }
+        _ if says_nothing(name, values) => "the list says nothing",
         _ => "the list counts all the same",
     };
     Some(format!("{subject} not of the type `{name}`; {made}"))

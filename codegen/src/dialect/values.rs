@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::specification::json_type::is_of;
 
-/// Takes the values of a list for those of its type that they stand for. A list without any says nothing of an object, a boolean or a number;
-/// integers have their names in such lists.
+/// Takes the values of a list for those of its type that they stand for.
 pub(super) fn mend(node: &mut Map<String, Value>) {
     let Some(name) = node.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
@@ -13,15 +12,22 @@ pub(super) fn mend(node: &mut Map<String, Value>) {
     let Some(Value::Array(values)) = node.get_mut("enum") else {
         return;
     };
+    if says_nothing(&name, values) {
+        node.shift_remove("enum");
+        return;
+    }
     for value in values.iter_mut() {
         if let Some(meant) = meant_value(&name, value) {
             *value = meant;
         }
     }
-    let may_be_idle = matches!(name.as_str(), "object" | "boolean" | "number");
-    if may_be_idle && !values.iter().any(|value| is_of(value, &name)) {
-        node.shift_remove("enum");
-    }
+}
+
+/// Whether a list has no value of its type and none that stands for one, so that it says nothing of an object, a boolean or a number; integers
+/// have their names in such lists.
+pub(crate) fn says_nothing(name: &str, values: &[Value]) -> bool {
+    let is_said = |value: &Value| is_of(value, name) || meant_value(name, value).is_some();
+    matches!(name, "object" | "boolean" | "number") && !values.iter().any(is_said)
 }
 
 /// The value of a type that one of another type stands for: YAML reads an unquoted `1` in a list of strings as a number, and people quote the

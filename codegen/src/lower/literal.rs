@@ -1,6 +1,6 @@
 //! Parameters of one value that no other use has the type of: nobody can give one, so that the value is all there is to say.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::ir::{
     Enum, Fixed, Operation, Parameter, Shape, Ty, TypeId, TypeName, Types, Value, Webhook,
@@ -22,28 +22,30 @@ pub(super) fn settle(types: &mut Types, operations: &mut [Operation], webhooks: 
     types.keep(&kept);
 }
 
-/// The types of such parameters, each with its value as it is sent.
+/// The types that such parameters alone are of, each with its value as it is sent.
 fn lonely(
     types: &Types,
     operations: &[Operation],
     webhooks: &[Webhook],
 ) -> HashMap<TypeId, String> {
-    let parameters = || operations.iter().flat_map(|it| &it.parameters);
-    let fixed = parameters().filter_map(|it| fixed_type(types, it));
-    let mut lonely: HashMap<TypeId, String> = fixed
-        .filter_map(|id| Some((id, text(types, id)?)))
-        .collect();
-    let others = parameters().filter(|it| fixed_type(types, it).is_none());
-    let others = others.map(|it| &it.ty);
+    let parameters = operations.iter().flat_map(|it| &it.parameters);
+    let fixed = counts(parameters.filter_map(|it| fixed_type(types, it)));
     let held = types.iter().flat_map(|(_, def)| def.shape.uses());
-    let forms = operations.iter().filter_map(|it| it.body.as_ref());
-    let sent = forms.flat_map(|body| body.forms().map(|form| &form.ty));
-    let received = operations.iter().flat_map(Operation::received);
     let calls = webhooks.iter().map(|webhook| &webhook.ty);
-    let uses = others.chain(held).chain(sent).chain(received).chain(calls);
-    let used: HashSet<TypeId> = uses.filter_map(Ty::named).collect();
-    lonely.retain(|id, _| !used.contains(id));
+    let uses = operations.iter().flat_map(Operation::types);
+    let used = counts(uses.chain(held).chain(calls).filter_map(Ty::named));
+    let lonely = fixed.into_iter().filter(|(id, count)| used[id] == *count);
     lonely
+        .filter_map(|(id, _)| Some((id, text(types, id)?)))
+        .collect()
+}
+
+fn counts(ids: impl Iterator<Item = TypeId>) -> HashMap<TypeId, usize> {
+    let mut counts = HashMap::new();
+    for id in ids {
+        *counts.entry(id).or_default() += 1;
+    }
+    counts
 }
 
 /// The enum of a parameter that has one value of it.

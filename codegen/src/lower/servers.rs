@@ -27,7 +27,9 @@ fn listed(bundle: &Bundle, node: &Place) -> Vec<(Server, Place)> {
     let places = bundle.elements(&node.child("servers")).into_iter();
     let read = places.filter_map(|place| Some((server(bundle, &place)?, place)));
     let mut servers: Vec<(Server, Place)> = read.collect();
-    let secure = servers.first().and_then(|(first, _)| secure(first));
+    let secure = servers
+        .first()
+        .and_then(|(first, _)| by_https(&first.filled()));
     let is_secure = |(server, _): &(Server, Place)| {
         secure
             .as_ref()
@@ -39,11 +41,7 @@ fn listed(bundle: &Bundle, node: &Place) -> Vec<(Server, Place)> {
     servers
 }
 
-/// The URL of a server by `https`, where it is one by `http`.
-fn secure(server: &Server) -> Option<String> {
-    by_https(&server.filled())
-}
-
+/// A URL by `https`, where it is one by `http`.
 fn by_https(url: &str) -> Option<String> {
     let rest = url.strip_prefix("http://")?;
     Some(format!("https://{rest}"))
@@ -79,15 +77,15 @@ fn variable(bundle: &Bundle, variables: &Place, name: &str) -> ServerVariable {
 /// and take credentials there: it stays as it is, which is no URL, until the client is given one.
 pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
     let first = |node: &Place| listed(bundle, node).into_iter().next();
-    let document = first(&Place::root(FileId::ENTRY));
     let (own, place) = first(node)?;
     if let Some(name) = own.unfilled() {
         let message = format!("the variable `{name}` has no value; calls need a base URL here");
         sink.report(Code::ServerVariable, &place.child("url"), message)
             .help("add it to `variables` with a `default`, or give the client a base URL");
     }
-    let has_host = document.is_some_and(|(document, _)| document.is_whole());
-    let says_where = own.is_absolute() || (has_host && !own.url.is_empty());
+    let document = || first(&Place::root(FileId::ENTRY));
+    let has_host = || document().is_some_and(|(document, _)| document.is_whole());
+    let says_where = own.is_absolute() || (!own.url.is_empty() && has_host());
     says_where.then(|| own.filled())
 }
 
@@ -122,7 +120,7 @@ fn common(operations: &[Operation]) -> Option<String> {
 }
 
 fn is_whole(url: &str) -> bool {
-    url.contains("://") && !url.contains('{')
+    Server::at(url.to_owned()).is_whole()
 }
 
 /// A slash at the end of a base URL means nothing.

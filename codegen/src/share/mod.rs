@@ -27,7 +27,7 @@ pub(crate) fn types(api: &mut Api) {
             }
         }
     }
-    namesake::replace(api, &namesakes);
+    map_uses(api, |id| namesakes.get(&id).copied().unwrap_or(id));
     drop_unused(api, &merged);
 }
 
@@ -63,17 +63,11 @@ fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
 
 fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
     let moved = api.types.retain(|id| kept.contains(&id));
+    map_uses(api, |id| moved[&id]);
     for id in api.types.all() {
-        let def = api.types.get_mut(id);
-        for ty in def.shape.uses_mut() {
-            ty.map_named(|id| moved[&id]);
-        }
-        if let Some(owner) = def.name.owner_mut() {
+        if let Some(owner) = api.types.get_mut(id).name.owner_mut() {
             *owner = moved[&*owner];
         }
-    }
-    for ty in api.uses_mut() {
-        ty.map_named(|id| moved[&id]);
     }
     api.parts = api
         .parts
@@ -81,6 +75,18 @@ fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
         .filter_map(|id| moved.get(id))
         .copied()
         .collect();
+}
+
+/// Makes each use of a type one of another, in types and outside of them.
+fn map_uses(api: &mut Api, other: impl Fn(TypeId) -> TypeId) {
+    for id in api.types.all() {
+        for ty in api.types.get_mut(id).shape.uses_mut() {
+            ty.map_named(&other);
+        }
+    }
+    for ty in api.uses_mut() {
+        ty.map_named(&other);
+    }
 }
 
 #[cfg(test)]

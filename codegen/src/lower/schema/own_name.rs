@@ -17,23 +17,22 @@ pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
     }
 }
 
-/// What the body of a shared answer is called, which says what it is once.
+/// What the body of a shared answer is called, so that it is not called as a schema is.
 fn response(name: &str) -> String {
-    match name.to_ascii_lowercase().ends_with("response") {
-        true => name.to_owned(),
-        false => format!("{name} response"),
-    }
+    said_once(name, "response", &["response"])
 }
 
-/// The same of the body of a shared request, so that it is not called as a schema is.
+/// The same of the body of a shared request.
 fn request(name: &str) -> String {
+    said_once(name, "request", &["request", "body", "payload"])
+}
+
+/// A name with a word behind it, unless it ends in one that says so.
+fn said_once(name: &str, word: &str, ends: &[&str]) -> String {
     let lowercase = name.to_ascii_lowercase();
-    match ["request", "body", "payload"]
-        .iter()
-        .any(|end| lowercase.ends_with(end))
-    {
+    match ends.iter().any(|end| lowercase.ends_with(end)) {
         true => name.to_owned(),
-        false => format!("{name} request"),
+        false => format!("{name} {word}"),
     }
 }
 
