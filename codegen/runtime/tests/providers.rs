@@ -129,6 +129,15 @@ fn calls_that_are_refused_together_fetch_one_new_token() {
     );
 }
 
+/// Waits until the gate is open; whoever opens it polls anew.
+async fn opened(gate: &AtomicBool) {
+    let passed = |_: &mut Context<'_>| match gate.load(Ordering::SeqCst) {
+        true => Poll::Ready(()),
+        false => Poll::Pending,
+    };
+    poll_fn(passed).await;
+}
+
 /// Carries requests on once the gate is open.
 struct Slow(MemoryTransport, Arc<AtomicBool>);
 
@@ -138,11 +147,7 @@ impl Transport for Slow {
         request: http::Request<RequestBody>,
     ) -> BoxFuture<'_, Result<http::Response<ResponseBody>, TransportError>> {
         Box::pin(async move {
-            let gate = |_: &mut Context<'_>| match self.1.load(Ordering::SeqCst) {
-                true => Poll::Ready(()),
-                false => Poll::Pending,
-            };
-            poll_fn(gate).await;
+            opened(&self.1).await;
             self.0.send(request).await
         })
     }
@@ -191,14 +196,7 @@ fn those_who_wait_share_one_fetch_and_a_dropped_one_lets_the_next() {
         counted.fetch_add(1, Ordering::SeqCst);
         let gate = Arc::clone(&gate);
         async move {
-            poll_fn(|_| {
-                if gate.load(Ordering::SeqCst) {
-                    Poll::Ready(())
-                } else {
-                    Poll::Pending
-                }
-            })
-            .await;
+            opened(&gate).await;
             Ok::<_, std::io::Error>(Token::new("token-number-1"))
         }
     };
@@ -271,11 +269,7 @@ fn a_slow_provider_takes_no_time_of_the_attempt() {
     let provider = move || {
         let gate = Arc::clone(&gate);
         async move {
-            let passed = |_: &mut Context<'_>| match gate.load(Ordering::SeqCst) {
-                true => Poll::Ready(()),
-                false => Poll::Pending,
-            };
-            poll_fn(passed).await;
+            opened(&gate).await;
             Ok::<_, std::io::Error>(Token::new("token-number-1"))
         }
     };
@@ -327,11 +321,7 @@ fn a_failure_is_that_of_all_who_waited_for_it() {
         counted.fetch_add(1, Ordering::SeqCst);
         let gate = Arc::clone(&gate);
         async move {
-            let passed = |_: &mut Context<'_>| match gate.load(Ordering::SeqCst) {
-                true => Poll::Ready(()),
-                false => Poll::Pending,
-            };
-            poll_fn(passed).await;
+            opened(&gate).await;
             Err::<Token, _>(std::io::Error::other("the vault is shut"))
         }
     };
