@@ -8,10 +8,10 @@ use http::StatusCode;
 use super::event_parser::EventParser;
 use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
-use crate::runtime::execute::Timer;
+use crate::runtime::execute::{Timer, overdue};
 use crate::runtime::request::{Draft, Request};
 use crate::runtime::retry::RetryPolicy;
-use crate::runtime::transport::{BoxFuture, Cause, TransportError};
+use crate::runtime::transport::BoxFuture;
 
 /// How a stream of events goes on when its connection ends, or fails.
 ///
@@ -92,7 +92,7 @@ impl Reconnection {
             .total
             .get_or_insert_with(|| Timer::start(transport, limit));
         let is_up = total.poll(cx).is_ready();
-        is_up.then(|| Error::transport(TransportError::of(Cause::Total(limit))))
+        is_up.then(|| overdue(limit))
     }
 
     /// An event came.
