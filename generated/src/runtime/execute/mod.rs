@@ -65,7 +65,7 @@ pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<Stre
 }
 
 /// A call that was given up.
-fn overdue(limit: Duration) -> Error {
+pub(super) fn overdue(limit: Duration) -> Error {
     Error::transport(TransportError::of(Cause::Total(limit)))
 }
 
