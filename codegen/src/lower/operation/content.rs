@@ -52,14 +52,31 @@ impl Lowering<'_> {
         } else {
             read(self.bundle, &place, Kind::MediaType, self.sink)?
         };
-        let any = media::is_any(&name).then(|| self.usual(&place.child("schema")));
+        let media = self.media(&name, &place.child("schema"), media);
         Some(Offer {
-            media: any.flatten().unwrap_or_else(|| media(&name)),
+            media,
             name,
             listed,
             place,
             node,
         })
+    }
+
+    /// How a body of a media type and a schema is written or read.
+    ///
+    /// Octets as they are (`format: binary`) are no value of JSON and of no character set: where a document says so of the whole body,
+    /// it means what the body is, and not text in quotes.
+    fn media(&self, name: &str, schema: &Place, media: fn(&str) -> BodyMedia) -> BodyMedia {
+        let any = media::is_any(name).then(|| self.usual(schema));
+        let media = any.flatten().unwrap_or_else(|| media(name));
+        match media {
+            BodyMedia::Json | BodyMedia::Text if self.is_binary(schema) => BodyMedia::Bytes,
+            BodyMedia::Json
+            | BodyMedia::Form
+            | BodyMedia::Multipart
+            | BodyMedia::Text
+            | BodyMedia::Bytes => media,
+        }
     }
 
     /// How a value of a schema is written where any media type will do.
