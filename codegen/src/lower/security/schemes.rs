@@ -4,7 +4,7 @@ use openapiv3::{APIKeyLocation, SecurityScheme};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Sink;
-use crate::ir::{ApiKeyLocation, Certificate, Scheme, SchemeKind};
+use crate::ir::{ApiKeyLocation, Certificate, Docs, Scheme, SchemeKind};
 use crate::lower::docs;
 use crate::lower::node::read;
 use crate::place::Place;
@@ -49,49 +49,49 @@ pub(super) fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
 }
 
 fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option<Scheme> {
-    let mut facts = Vec::new();
-    let (kind, description) =
-        match read::<SecurityScheme>(bundle, place, Kind::SecurityScheme, sink)? {
-            SecurityScheme::APIKey {
-                location,
-                name,
-                description,
-                extensions: _,
-            } => (
-                SchemeKind::ApiKey {
-                    location: api_key_location(&location),
-                    name,
-                },
-                description,
-            ),
-            SecurityScheme::HTTP {
-                scheme,
-                bearer_format: _,
-                description,
-                extensions: _,
-            } => {
-                facts.extend(whole_credential(&scheme));
-                (http(&scheme), description)
-            }
-            SecurityScheme::OAuth2 {
-                flows: _,
-                description,
-                extensions: _,
-            }
-            | SecurityScheme::OpenIDConnect {
-                open_id_connect_url: _,
-                description,
-                extensions: _,
-            } => (SchemeKind::Bearer, description),
-        };
-    let mut docs = docs::of(None, description.as_deref());
-    docs.facts = facts;
+    let (kind, docs) = credential(read(bundle, place, Kind::SecurityScheme, sink)?);
     Some(Scheme {
         name: name.to_owned(),
         kind,
         docs,
         origin: place.clone(),
     })
+}
+
+/// What requests carry for a scheme, and what is said of it.
+fn credential(node: SecurityScheme) -> (SchemeKind, Docs) {
+    let said = |description: Option<String>| docs::of(None, description.as_deref());
+    match node {
+        SecurityScheme::APIKey {
+            location,
+            name,
+            description,
+            extensions: _,
+        } => {
+            let location = api_key_location(&location);
+            (SchemeKind::ApiKey { location, name }, said(description))
+        }
+        SecurityScheme::HTTP {
+            scheme,
+            bearer_format: _,
+            description,
+            extensions: _,
+        } => {
+            let mut docs = said(description);
+            docs.facts.extend(whole_credential(&scheme));
+            (http(&scheme), docs)
+        }
+        SecurityScheme::OAuth2 {
+            flows: _,
+            description,
+            extensions: _,
+        }
+        | SecurityScheme::OpenIDConnect {
+            open_id_connect_url: _,
+            description,
+            extensions: _,
+        } => (SchemeKind::Bearer, said(description)),
+    }
 }
 
 fn api_key_location(location: &APIKeyLocation) -> ApiKeyLocation {
