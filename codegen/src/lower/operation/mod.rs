@@ -31,7 +31,7 @@ use openapiv3::Operation as OperationNode;
 use self::answers::Successes;
 use super::node::{place_of, read};
 use super::{Lowering, docs, extension, servers};
-use crate::ir::{Method, Operation, OperationId, Owner, Scheme, TypeName};
+use crate::ir::{Answer, Body, Method, Operation, OperationId, Owner, Parameter, Scheme, TypeName};
 use crate::place::Place;
 use crate::resolve::Template;
 use crate::specification::Kind;
@@ -44,6 +44,15 @@ struct Met {
     method: Method,
     item: Place,
     place: Place,
+}
+
+/// What a call sends, and what comes back.
+struct Exchange {
+    path: String,
+    parameters: Vec<Parameter>,
+    body: Option<Body>,
+    successes: Successes,
+    errors: Vec<Answer>,
 }
 
 impl Lowering<'_> {
@@ -114,22 +123,23 @@ impl Lowering<'_> {
     }
 
     fn operation(&mut self, met: &Met, id: OperationId, schemes: &[Scheme]) -> Option<Operation> {
-        let Met {
-            path: _,
-            template,
-            method,
-            item,
-            place,
-        } = met;
+        let place = &met.place;
         let node: OperationNode = read(self.bundle, place, Kind::Operation, self.sink)?;
+        let exchange = self.exchange(met, &node, Owner::Operation(id));
+        let security = self.requirements(place, schemes);
+        let server = self.server(place, &met.item);
+        let Exchange {
+            path,
+            parameters,
+            body,
+            successes,
+            errors,
+        } = exchange?;
         let OperationNode {
             tags,
             summary,
             description,
             operation_id,
-            parameters: _,
-            request_body,
-            responses,
             deprecated,
             extensions,
             external_docs: _,
@@ -138,42 +148,46 @@ impl Lowering<'_> {
             // Read as they stand.
             security: _,
             servers: _,
+            // What is exchanged.
+            parameters: _,
+            request_body: _,
+            responses: _,
         } = node;
-        let owner = Owner::Operation(id);
-        let parameters = self.parameters(item, place, template, owner);
-        let body = request_body
-            .as_ref()
-            .and_then(place_of)
-            .and_then(|place| self.body(&place, owner));
-        let (successes, errors) = self.answers(&responses, method, owner);
-        let security = self.requirements(place, schemes);
-        let server = self.server(place, item);
-        let (path, parameters) = parameters?;
-        let Successes {
-            success,
-            is_redirect,
-            stream,
-            headers,
-        } = successes?;
         Some(Operation {
             origin: place.clone(),
             id: operation_id.filter(|id| !id.trim().is_empty()),
             pinned: extension::rust_name(&extensions),
-            method: method.clone(),
+            method: met.method.clone(),
             path,
             tag: tags.into_iter().next(),
             docs: docs::of(summary.as_deref(), description.as_deref()),
             deprecated: docs::deprecation(deprecated, description.as_deref()),
             parameters,
             body,
-            success,
-            is_redirect,
-            stream,
+            success: successes.success,
+            is_redirect: successes.is_redirect,
+            stream: successes.stream,
             pagination: pagination::read(&extensions, place, self.sink),
-            headers,
+            headers: successes.headers,
             errors,
             security,
             server,
+        })
+    }
+
+    /// `None` where the operation cannot be called so, once all that is wrong with it is said.
+    fn exchange(&mut self, met: &Met, node: &OperationNode, owner: Owner) -> Option<Exchange> {
+        let parameters = self.parameters(&met.item, &met.place, &met.template, owner);
+        let body = node.request_body.as_ref().and_then(place_of);
+        let body = body.and_then(|place| self.body(&place, owner));
+        let (successes, errors) = self.answers(&node.responses, &met.method, owner);
+        let (path, parameters) = parameters?;
+        Some(Exchange {
+            path,
+            parameters,
+            body,
+            successes: successes?,
+            errors,
         })
     }
 
