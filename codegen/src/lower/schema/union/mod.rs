@@ -109,37 +109,16 @@ impl Lowering<'_> {
         discriminator: Option<&(Discriminator, Place)>,
         id: TypeId,
     ) -> Shape {
-        let union = self.types.get(id).origin.clone();
         let tags = self.tags_of(&parts, discriminator);
-        let siblings = Siblings::new(&parts, &tags);
         let tagged = self.tagged(&parts, &tags, discriminator);
         let discriminator = discriminator.filter(|_| tagged.is_some());
         let tagged = tagged.unwrap_or_else(|| vec![Tagged::default(); parts.len()]);
-        let mut members: Vec<Member> = Vec::new();
-        for (index, ((part, tags), tagged)) in parts.into_iter().zip(tags).zip(tagged).enumerate() {
-            let seat = Seat {
-                union: id,
-                siblings: &siblings,
-                index,
-                tags: &tags,
-            };
-            let Some(mut member) = self.member(part, shared, &seat) else {
-                continue;
-            };
-            Tagged {
-                tags: member.tags,
-                is_default: member.is_default,
-            } = tagged;
-            match members.iter_mut().find(|known| known.ty == member.ty) {
-                Some(known) => {
-                    known.tags.extend(member.tags);
-                    known.is_default |= member.is_default;
-                }
-                None => members.push(member),
-            }
-        }
+        let members = self.members(parts, shared, &tags, tagged, id);
         match members.as_slice() {
-            [] => return Shape::Alias(self.untyped(&union, "every part of it leads back here")),
+            [] => {
+                let union = self.types.get(id).origin.clone();
+                return Shape::Alias(self.untyped(&union, "every part of it leads back here"));
+            }
             // Where values are told by a name, there may be others by other names.
             [only] if discriminator.is_none() => return Shape::Alias(only.ty.clone()),
             [_, ..] => {}
@@ -149,6 +128,31 @@ impl Lowering<'_> {
             members,
             discriminator,
         })
+    }
+
+    /// The members that come of the parts: one for all that turn out to be of one type.
+    fn members(
+        &mut self,
+        parts: Vec<Part>,
+        shared: Option<&AnySchema>,
+        tags: &[Vec<String>],
+        tagged: Vec<Tagged>,
+        union: TypeId,
+    ) -> Vec<Member> {
+        let siblings = Siblings::new(&parts, tags);
+        let mut members = Vec::new();
+        for (index, ((part, tags), tagged)) in parts.into_iter().zip(tags).zip(tagged).enumerate() {
+            let seat = Seat {
+                union,
+                siblings: &siblings,
+                index,
+                tags,
+            };
+            if let Some(member) = self.member(part, shared, &seat) {
+                put(&mut members, member, tagged);
+            }
+        }
+        members
     }
 
     fn member(
@@ -188,19 +192,7 @@ impl Lowering<'_> {
             (None, None) => None,
         };
         let Some(node) = node else {
-            // A part without a `$ref` of its own is one that a mapping names.
-            if self.bundle.reference(&place).is_none() {
-                let ty = Ty::Named(self.named(&place));
-                return Member::new(ty, None);
-            }
-            let Use {
-                ty,
-                nullable: _,
-                docs: _,
-                deprecated: _,
-                pinned: _,
-            } = self.schema(&place, &Site::new(Owner::Type(seat.union), ""));
-            return Member::new(ty, None);
+            return Member::new(self.referred(&place, seat), None);
         };
         // What a `$ref` leads to as well is one type, called after the union; any other is made for it.
         let is_own = role.is_none() && shared.is_none() && self.bundle.is_led_to_member(&place);
@@ -219,6 +211,23 @@ impl Lowering<'_> {
         Member::new(ty, is_role.then_some(role))
     }
 
+    /// The type of a part that stands elsewhere, under a name of its own.
+    fn referred(&mut self, place: &Place, seat: &Seat<'_>) -> Ty {
+        // A part without a `$ref` of its own is one that a mapping names.
+        if self.bundle.reference(place).is_none() {
+            return Ty::Named(self.named(place));
+        }
+        let site = Site::new(Owner::Type(seat.union), "");
+        let Use {
+            ty,
+            nullable: _,
+            docs: _,
+            deprecated: _,
+            pinned: _,
+        } = self.schema(place, &site);
+        ty
+    }
+
     /// Whether a type has no name but the one that is made for it here.
     fn is_called_after_its_place(&self, ty: &Ty) -> bool {
         let Ty::Named(id) = ty else { return false };
@@ -233,5 +242,20 @@ impl Lowering<'_> {
             data,
             keywords: both,
         })
+    }
+}
+
+/// Adds a member with what tells it apart; one of a type that is there is told by that, too.
+fn put(members: &mut Vec<Member>, mut member: Member, tagged: Tagged) {
+    Tagged {
+        tags: member.tags,
+        is_default: member.is_default,
+    } = tagged;
+    match members.iter_mut().find(|known| known.ty == member.ty) {
+        Some(known) => {
+            known.tags.extend(member.tags);
+            known.is_default |= member.is_default;
+        }
+        None => members.push(member),
     }
 }
