@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value as Json;
 
@@ -23,27 +24,7 @@ impl Lowering<'_> {
             mapping,
             extensions: _,
         } = node.data.discriminator.as_ref()?;
-        let mut places: Vec<Place> = Vec::new();
-        for value in mapping.keys() {
-            // One that leads nowhere has its warning; the others are heirs all the same.
-            let Some(heir) = self.bundle.mapped(place, value) else {
-                continue;
-            };
-            if heir == place {
-                return None;
-            }
-            if !places.contains(heir) {
-                places.push(heir.clone());
-            }
-        }
-        let default = self.bundle.mapped_by_default(place);
-        let other = default.filter(|default| *default != place);
-        // Those that the mapping leaves out go by their own names.
-        for heir in other.into_iter().chain(self.bundle.heirs(place)) {
-            if !places.contains(heir) {
-                places.push(heir.clone());
-            }
-        }
+        let places = self.places_of_heirs(mapping, place)?;
         let part = |place| Part {
             place,
             inline: None,
@@ -53,7 +34,7 @@ impl Lowering<'_> {
         if parts.is_empty() {
             return None;
         }
-        let is_default = default == Some(place);
+        let is_default = self.bundle.mapped_by_default(place) == Some(place);
         if is_default || self.is_of_its_own_kind(property_name, mapping.is_empty(), place) {
             parts.push(itself(node, place));
         }
@@ -61,6 +42,26 @@ impl Lowering<'_> {
             parts,
             shared: None,
         })
+    }
+
+    /// The heirs that the mapping names, and those that it leaves out: they go by their own names. `None` where it names the base.
+    fn places_of_heirs(
+        &self,
+        mapping: &IndexMap<String, String>,
+        base: &Place,
+    ) -> Option<IndexSet<Place>> {
+        // One that leads nowhere has its warning; the others are heirs all the same.
+        let mapped = mapping
+            .keys()
+            .filter_map(|value| self.bundle.mapped(base, value));
+        let mapped: Vec<_> = mapped.collect();
+        if mapped.contains(&base) {
+            return None;
+        }
+        let default = self.bundle.mapped_by_default(base);
+        let default = default.filter(|default| *default != base);
+        let others = default.into_iter().chain(self.bundle.heirs(base));
+        Some(mapped.into_iter().chain(others).cloned().collect())
     }
 
     /// Whether values may be of a base and of none of its heirs: others name it among their kinds, or nothing says which kinds there are.
