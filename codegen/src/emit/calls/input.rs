@@ -18,6 +18,30 @@ pub(super) enum Extent {
     InForm(usize),
 }
 
+impl Extent {
+    /// The number of the form that a body has, if there is one.
+    fn form(self, is_required: bool) -> Option<usize> {
+        match self {
+            Self::Full => Some(0),
+            Self::Bare => is_required.then_some(0),
+            Self::InForm(number) => Some(number),
+        }
+    }
+
+    /// As much of a body.
+    fn of(self, form: &Form) -> &Sent {
+        let Form {
+            media_type: _,
+            full,
+            bare,
+        } = form;
+        match self {
+            Self::Bare => bare.as_ref().unwrap_or(full),
+            Self::Full | Self::InForm(_) => full,
+        }
+    }
+}
+
 /// What a call is given.
 pub(super) struct Inputs<'a> {
     pub(super) arguments: Vec<String>,
@@ -86,44 +110,25 @@ impl<'a> Writer<'a> {
         body: &'a ir::Body,
         extent: Extent,
     ) -> Result<(), String> {
-        let (number, is_wanted) = match extent {
-            Extent::Full => (0, true),
-            Extent::Bare => (0, body.required),
-            Extent::InForm(number) => (number, true),
-        };
-        let form = body.forms().nth(number).filter(|_| is_wanted);
-        let found = form.and_then(|form| Some((form, self.form_of(form)?)));
-        match found {
-            Some((
-                form,
-                Form {
-                    media_type,
-                    full,
-                    bare,
-                },
-            )) => {
-                let sent = match extent {
-                    Extent::Bare => bare.as_ref().unwrap_or(full),
-                    Extent::Full | Extent::InForm(_) => full,
-                };
-                inputs.put(body.required, self.names.body.as_ref(), |known| {
-                    self.body_code(body, number, &sent.value, known)
-                });
-                // Where the document leaves it open, the media type is that of the way in which the body is written.
-                let is_open = media_type.contains('*');
-                let media_type = if is_open {
-                    &form.content_type
-                } else {
-                    media_type
-                };
-                inputs.body = Some(Body { media_type, sent });
-                Ok(())
-            }
-            None if body.required || matches!(extent, Extent::InForm(_)) => {
+        let found = extent.form(body.required).and_then(|number| {
+            let form = body.forms().nth(number)?;
+            Some((number, form, self.form_of(form)?))
+        });
+        let Some((number, form, described)) = found else {
+            let is_needed = body.required || matches!(extent, Extent::InForm(_));
+            return if is_needed {
                 Err("the body".to_owned())
-            }
-            None => Ok(()),
-        }
+            } else {
+                Ok(())
+            };
+        };
+        let sent = extent.of(described);
+        inputs.put(body.required, self.names.body.as_ref(), |known| {
+            self.body_code(body, number, &sent.value, known)
+        });
+        let media_type = media_type(form, described);
+        inputs.body = Some(Body { media_type, sent });
+        Ok(())
     }
 
     /// What the document says of a form of the body.
@@ -171,6 +176,16 @@ impl Inputs<'_> {
         } else {
             self.setters.push(format!(".{name}({})", code(Known::No)));
         }
+    }
+}
+
+/// The media type that a body is sent as: where the document leaves it open, that of the way in which it is written.
+fn media_type<'a>(form: &'a ir::Form, described: &'a Form) -> &'a str {
+    let is_open = described.media_type.contains('*');
+    if is_open {
+        &form.content_type
+    } else {
+        &described.media_type
     }
 }
 
