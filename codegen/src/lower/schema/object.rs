@@ -63,15 +63,7 @@ impl Lowering<'_> {
         required: bool,
         id: TypeId,
     ) -> Option<Field> {
-        let site = Site::new(Owner::Type(id), name);
-        let (origin, used) = match child {
-            ReferenceOr::Reference { reference } => {
-                let place = reference.parse().ok()?;
-                let used = self.schema(&place, &site);
-                (place, used)
-            }
-            ReferenceOr::Item(schema) => self.composed(schema, site)?,
-        };
+        let (origin, used) = self.property(child, Site::new(Owner::Type(id), name))?;
         let Use {
             ty,
             nullable,
@@ -98,6 +90,18 @@ impl Lowering<'_> {
             docs,
             deprecated,
         })
+    }
+
+    /// The schema of a property: where it stands, and what comes of it.
+    fn property(&mut self, child: &ReferenceOr<Box<Schema>>, site: Site) -> Option<(Place, Use)> {
+        match child {
+            ReferenceOr::Reference { reference } => {
+                let place = reference.parse().ok()?;
+                let used = self.schema(&place, &site);
+                Some((place, used))
+            }
+            ReferenceOr::Item(schema) => self.composed(schema, site),
+        }
     }
 
     fn rest(&mut self, node: &SchemaNode, place: &Place, id: TypeId) -> Option<Ty> {
