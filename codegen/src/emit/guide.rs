@@ -126,25 +126,13 @@ fn retries(cx: &Cx<'_>) -> Vec<String> {
         "    .total_timeout(Duration::from_secs(60))".to_owned(),
         "    .retry(RetryPolicy::default().max_retries(5))".to_owned(),
         "    .build()?;".to_owned(),
+        "let patient = RequestOptions::new().timeout(Duration::from_secs(300));".to_owned(),
     ];
-    let mut given = Vec::new();
-    if let Some(Shown {
-        id: _,
-        given: all,
-        call,
-    }) = usual(cx)
-    {
-        given = all[1..].to_vec();
-        code.push(
-            "let patient = RequestOptions::new().timeout(Duration::from_secs(300));".to_owned(),
-        );
-        code.push(format!("{call}.options(patient).send().await?;"));
-    } else {
-        code.push(
-            "let patient = RequestOptions::new().timeout(Duration::from_secs(300));".to_owned(),
-        );
-    }
-    section(cx, "Retries and time", &prose, &given, &code)
+    let Some(Shown { id: _, given, call }) = usual(cx) else {
+        return section(cx, "Retries and time", &prose, &[], &code);
+    };
+    code.push(format!("{call}.options(patient).send().await?;"));
+    section(cx, "Retries and time", &prose, &given[1..], &code)
 }
 
 fn lists(cx: &Cx<'_>) -> Vec<String> {
@@ -247,29 +235,14 @@ fn testing(cx: &Cx<'_>) -> Vec<String> {
         return section(cx, "Testing", &prose, &[], &[]);
     };
     let library = cx.library();
-    let setters = cx
-        .api
-        .schemes
-        .iter()
-        .zip(&cx.names.credentials)
-        .map(|(scheme, names)| match scheme.kind {
-            SchemeKind::Basic => format!(".{}(\"user\", \"password\")", names.setter),
-            SchemeKind::Bearer
-            | SchemeKind::ApiKey {
-                location: _,
-                name: _,
-            } => format!(".{}(\"secret\")", names.setter),
-        });
+    let credentials = credentials(cx);
     let code = [
         "# #[cfg(feature = \"test-support\")] {".to_owned(),
         format!("use {library}::runtime::StatusCode;"),
         format!("use {library}::runtime::transport::MemoryTransport;"),
         String::new(),
         "let transport = MemoryTransport::new();".to_owned(),
-        format!(
-            "let client = {library}::Client::builder(){}",
-            setters.collect::<String>()
-        ),
+        format!("let client = {library}::Client::builder(){credentials}"),
         "    .base_url(\"https://api.example.com\")".to_owned(),
         "    .transport(transport.clone())".to_owned(),
         "    .build()?;".to_owned(),
@@ -280,6 +253,20 @@ fn testing(cx: &Cx<'_>) -> Vec<String> {
         "# }".to_owned(),
     ];
     section(cx, "Testing", &prose, &given[1..], &code)
+}
+
+/// The setters of a client that has a credential for each scheme.
+fn credentials(cx: &Cx<'_>) -> String {
+    let schemes = cx.api.schemes.iter().zip(&cx.names.credentials);
+    let setters = schemes.map(|(scheme, names)| match scheme.kind {
+        SchemeKind::Basic => format!(".{}(\"user\", \"password\")", names.setter),
+        SchemeKind::Bearer
+        | SchemeKind::ApiKey {
+            location: _,
+            name: _,
+        } => format!(".{}(\"secret\")", names.setter),
+    });
+    setters.collect()
 }
 
 /// The call that is easiest to make.
