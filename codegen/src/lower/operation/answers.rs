@@ -33,19 +33,9 @@ impl Lowering<'_> {
         method: &Method,
         owner: Owner,
     ) -> (Option<Successes>, Vec<Answer>) {
-        let Responses {
-            default,
-            responses,
-            extensions: _,
-        } = node;
-        let mut all: Vec<(Status, &ReferenceOr<Response>)> = responses
-            .iter()
-            .map(|(code, response)| (status(code), response))
-            .collect();
-        all.extend(default.iter().map(|response| (Status::Default, response)));
-        all.sort_by_key(|(status, _)| *status);
-        let (successes, others): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|(status, _)| is_success(*status));
+        let (successes, others): (Vec<_>, Vec<_>) = by_status(node)
+            .into_iter()
+            .partition(|(status, _)| is_success(*status));
         let (redirects, others): (Vec<_>, Vec<_>) = others
             .into_iter()
             .partition(|(status, _)| successes.is_empty() && is_redirect(*status));
@@ -121,20 +111,12 @@ impl Lowering<'_> {
             streams.extend(streamed.into_iter().map(|offer| (offer, docs.clone())));
         }
         let stream = self.first_stream(streams, owner);
-        let headers = headers.into_values().collect();
-        Some(match stream {
-            Some(stream) if listed.iter().all(|listed| listed.body.is_none()) => Successes {
-                success: Success::Stream(stream),
-                is_redirect: false,
-                stream: None,
-                headers,
-            },
-            stream => Successes {
-                success: together(listed),
-                is_redirect: false,
-                stream,
-                headers,
-            },
+        let (success, stream) = whole_or_stream(listed, stream);
+        Some(Successes {
+            success,
+            is_redirect: false,
+            stream,
+            headers: headers.into_values().collect(),
         })
     }
 
@@ -246,6 +228,20 @@ impl Lowering<'_> {
     }
 }
 
+/// The answers by their status, that of all others at the end.
+fn by_status(node: &Responses) -> Vec<(Status, &ReferenceOr<Response>)> {
+    let Responses {
+        default,
+        responses,
+        extensions: _,
+    } = node;
+    let stated = responses.iter().map(|(code, it)| (status(code), it));
+    let others = default.iter().map(|it| (Status::Default, it));
+    let mut all: Vec<_> = stated.chain(others).collect();
+    all.sort_by_key(|(status, _)| *status);
+    all
+}
+
 /// What may come: an answer to a HEAD has no body, whatever it describes (RFC 9110, section 9.3.2).
 fn content(described: Content, method: &Method) -> Content {
     if *method == Method::Head {
@@ -303,6 +299,16 @@ fn asked_for(offer: &Offer) -> String {
         BodyMedia::Form | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
             offer.name.clone()
         }
+    }
+}
+
+/// What a call gives, and the stream beside it: where nothing that comes as a whole has a body, the stream is all there is.
+fn whole_or_stream(listed: Vec<Listed>, stream: Option<Stream>) -> (Success, Option<Stream>) {
+    match stream {
+        Some(stream) if listed.iter().all(|listed| listed.body.is_none()) => {
+            (Success::Stream(stream), None)
+        }
+        stream => (together(listed), stream),
     }
 }
 
