@@ -330,50 +330,8 @@ impl Body {
         std::iter::once(&self.form).chain(&self.others)
     }
 
-    /// The same, to be changed.
-    pub(crate) fn forms_mut(&mut self) -> impl Iterator<Item = &mut Form> {
-        std::iter::once(&mut self.form).chain(&mut self.others)
-    }
-
     /// Whether a caller chooses between several forms.
     pub(crate) fn is_choice(&self) -> bool {
         !self.others.is_empty()
-    }
-}
-
-impl Success {
-    /// The types of its bodies.
-    pub(crate) fn types(&self) -> Vec<&Ty> {
-        match self {
-            Self::Empty { docs: _ } => Vec::new(),
-            Self::Stream(stream) => vec![&stream.ty],
-            Self::Body {
-                ty,
-                media: _,
-                content_type: _,
-                docs: _,
-            } => vec![ty],
-            Self::Several(listed) => {
-                let bodies = listed.iter().filter_map(|listed| listed.body.as_ref());
-                bodies.map(|(_, ty)| ty).collect()
-            }
-        }
-    }
-
-    pub(super) fn types_mut(&mut self) -> Vec<&mut Ty> {
-        match self {
-            Self::Empty { docs: _ } => Vec::new(),
-            Self::Body {
-                ty,
-                media: _,
-                content_type: _,
-                docs: _,
-            } => vec![ty],
-            Self::Stream(stream) => vec![&mut stream.ty],
-            Self::Several(listed) => {
-                let bodies = listed.iter_mut().filter_map(|listed| listed.body.as_mut());
-                bodies.map(|(_, ty)| ty).collect()
-            }
-        }
     }
 }

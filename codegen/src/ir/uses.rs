@@ -1,7 +1,7 @@
 //! Where types are used outside of types. Every field stands here, so that a new one is told by the compiler: a use that is not listed
 //! would keep the id of another type.
 
-use super::{Api, Body, Operation, Ty};
+use super::{Answer, Api, Body, Listed, Operation, Success, Ty};
 
 /// The uses of types in an operation.
 struct Uses<T> {
@@ -11,6 +11,65 @@ struct Uses<T> {
     given: Vec<T>,
     /// By an error.
     failed: Vec<T>,
+}
+
+/// The uses in an operation, borrowed as that is: with `mut`, to be changed. No function is generic over the kind of a reference; patterns and
+/// loops are.
+macro_rules! uses {
+    ($operation:expr $(, $mutable:tt)?) => {{
+        let Operation {
+            origin: _,
+            id: _,
+            pinned: _,
+            method: _,
+            path: _,
+            tag: _,
+            docs: _,
+            deprecated: _,
+            parameters,
+            body,
+            success,
+            is_redirect: _,
+            stream,
+            pagination: _,
+            headers,
+            errors,
+            security: _,
+            server: _,
+        } = $operation;
+        let (mut sent, mut given, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        for parameter in parameters {
+            sent.push(&$($mutable)? parameter.ty);
+        }
+        if let Some(Body { form, others, required: _, docs: _ }) = body {
+            sent.push(&$($mutable)? form.ty);
+            for form in others {
+                sent.push(&$($mutable)? form.ty);
+            }
+        }
+        match success {
+            Success::Empty { docs: _ } => {}
+            Success::Body { media: _, content_type: _, ty, docs: _ } => given.push(ty),
+            Success::Stream(stream) => given.push(&$($mutable)? stream.ty),
+            Success::Several(listed) => {
+                for Listed { status: _, docs: _, body, content_type: _ } in listed {
+                    if let Some((_, ty)) = body {
+                        given.push(ty);
+                    }
+                }
+            }
+        }
+        if let Some(stream) = stream {
+            given.push(&$($mutable)? stream.ty);
+        }
+        for header in headers {
+            given.push(&$($mutable)? header.ty);
+        }
+        for Answer { status: _, docs: _, ty } in errors {
+            failed.extend(ty);
+        }
+        Uses { sent, given, failed }
+    }};
 }
 
 impl Operation {
@@ -50,82 +109,11 @@ impl Operation {
     }
 
     fn uses(&self) -> Uses<&Ty> {
-        let Self {
-            origin: _,
-            id: _,
-            pinned: _,
-            method: _,
-            path: _,
-            tag: _,
-            docs: _,
-            deprecated: _,
-            parameters,
-            body,
-            success,
-            is_redirect: _,
-            stream,
-            pagination: _,
-            headers,
-            errors,
-            security: _,
-            server: _,
-        } = self;
-        let parameters = parameters.iter().map(|parameter| &parameter.ty);
-        let forms = body.iter().flat_map(Body::forms).map(|form| &form.ty);
-        let stream = stream.iter().map(|stream| &stream.ty);
-        let headers = headers.iter().map(|header| &header.ty);
-        let errors = errors.iter().filter_map(|answer| answer.ty.as_ref());
-        Uses {
-            sent: parameters.chain(forms).collect(),
-            given: success
-                .types()
-                .into_iter()
-                .chain(stream)
-                .chain(headers)
-                .collect(),
-            failed: errors.collect(),
-        }
+        uses!(self)
     }
 
     fn uses_mut(&mut self) -> Uses<&mut Ty> {
-        let Self {
-            origin: _,
-            id: _,
-            pinned: _,
-            method: _,
-            path: _,
-            tag: _,
-            docs: _,
-            deprecated: _,
-            parameters,
-            body,
-            success,
-            is_redirect: _,
-            stream,
-            pagination: _,
-            headers,
-            errors,
-            security: _,
-            server: _,
-        } = self;
-        let parameters = parameters.iter_mut().map(|parameter| &mut parameter.ty);
-        let forms = body
-            .iter_mut()
-            .flat_map(Body::forms_mut)
-            .map(|form| &mut form.ty);
-        let stream = stream.iter_mut().map(|stream| &mut stream.ty);
-        let headers = headers.iter_mut().map(|header| &mut header.ty);
-        let errors = errors.iter_mut().filter_map(|answer| answer.ty.as_mut());
-        Uses {
-            sent: parameters.chain(forms).collect(),
-            given: success
-                .types_mut()
-                .into_iter()
-                .chain(stream)
-                .chain(headers)
-                .collect(),
-            failed: errors.collect(),
-        }
+        uses!(self, mut)
     }
 }
 

@@ -26,7 +26,7 @@ components:
     };
     assert_eq!(operation.parameters[0].wire_name, "q");
     assert!(operation.body.is_none());
-    assert_eq!(operation.success.types(), [&Ty::Bytes]);
+    assert_eq!(operation.given().collect::<Vec<_>>(), [&Ty::Bytes]);
     let types: Vec<_> = object(&api, "A")
         .fields
         .iter()
@@ -70,10 +70,7 @@ fn any_part_of_a_document_may_stand_in_a_file_of_its_own() {
         panic!("{:?}", api.operations)
     };
     let body = operation.body.as_ref().expect("a body");
-    assert_eq!(
-        Some(&body.form.ty),
-        operation.success.types().first().copied()
-    );
+    assert_eq!(Some(&body.form.ty), operation.given().next());
     assert_eq!(object(&api, "A").fields.len(), 1);
     assert_eq!(api.schemes.len(), 1);
 }
