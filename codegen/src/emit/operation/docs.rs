@@ -56,7 +56,7 @@ impl Writer<'_> {
     fn fixed_values(&self) -> Option<String> {
         let parameters = self.operation.parameters.iter();
         let sent = parameters.filter_map(|parameter| {
-            let value = code(&fixed(parameter.fixed.as_ref()?));
+            let value = value(parameter.fixed.as_ref()?);
             Some(format!("{value} as {}", code(&parameter.wire_name)))
         });
         let sent: Vec<_> = sent.collect();
@@ -101,12 +101,16 @@ impl Writer<'_> {
     }
 }
 
-/// A fixed value as it is sent.
-fn fixed(value: &Fixed) -> String {
-    match value {
+/// A fixed value as it is sent. What is empty would show as two stray backticks.
+fn value(fixed: &Fixed) -> String {
+    let text = match fixed {
         Fixed::Boolean(value) => value.to_string(),
         Fixed::Text(text) => text.clone(),
         Fixed::Variant(value) => value.to_string(),
+    };
+    match text.as_str() {
+        "" => "an empty text".to_owned(),
+        text => code(text),
     }
 }
 
@@ -150,5 +154,21 @@ fn indented(line: &str) -> String {
     match line {
         "" => String::new(),
         line => format!("  {line}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Value;
+
+    #[test]
+    fn a_value_is_shown_as_it_is_sent_and_an_empty_one_is_said() {
+        let variant = |text: &str| Fixed::Variant(Value::Text(text.to_owned()));
+        assert_eq!(value(&Fixed::Boolean(true)), "`true`");
+        assert_eq!(value(&Fixed::Text("v1".to_owned())), "`v1`");
+        assert_eq!(value(&Fixed::Text(String::new())), "an empty text");
+        assert_eq!(value(&variant("a")), "`a`");
+        assert_eq!(value(&variant("")), "an empty text");
     }
 }
