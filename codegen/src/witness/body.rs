@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::encoding::Encoding;
+use super::escape::escaped;
 use super::media::{self, Media};
 use super::parameter::examples;
 use super::parts::{Part, parts};
 use super::sample::{Extent, Sampler, Way};
-use super::style::{self, escaped};
+use super::spelling;
 use crate::place::Place;
 use crate::resolve::Bundle;
 
@@ -83,7 +84,7 @@ fn sent(bundle: &Bundle, media: Media, holder: &Place, value: Option<Value>) -> 
         Media::Text => {
             let text = value
                 .as_ref()
-                .and_then(style::text)
+                .and_then(spelling::text)
                 .unwrap_or_else(|| CONTENT.to_owned());
             (Value::String(text.clone()), Payload::Text(text))
         }
@@ -138,7 +139,7 @@ fn pairs(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Optio
                 pairs.push(format!(
                     "{}={}",
                     escaped(name),
-                    escaped(&style::json(value))
+                    escaped(&spelling::json(value))
                 ));
             }
             (None, Value::Array(items)) => {
@@ -153,8 +154,8 @@ fn pairs(bundle: &Bundle, holder: &Place, members: &Map<String, Value>) -> Optio
 fn pair(name: &str, value: &Value) -> Option<String> {
     let text = match value {
         Value::Null => return None,
-        Value::Array(_) | Value::Object(_) => style::json(value),
-        value => style::text(value)?,
+        Value::Array(_) | Value::Object(_) => spelling::json(value),
+        value => spelling::text(value)?,
     };
     Some(format!("{}={}", escaped(name), escaped(&text)))
 }

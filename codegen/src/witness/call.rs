@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::answer::{self, Described};
 use super::body::{self, Form};
+use super::escape;
 use super::parameter::{self, Given, Written};
 use super::security::{self, Carried, Credential};
-use super::style;
 use crate::ir::Location;
 use crate::place::Place;
 use crate::resolve::{Bundle, Listed};
@@ -116,7 +116,7 @@ impl Call {
         let mut parts = self.path.split('{');
         let literal = |text: &str| {
             text.split('?')
-                .map(style::literal)
+                .map(escape::literal)
                 .collect::<Vec<_>>()
                 .join("?")
         };

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::escape::Reserved;
 use super::media::{self, Media};
-use super::style::{Reserved, Style};
+use super::style::Style;
 use crate::place::Place;
 use crate::resolve::Bundle;
 

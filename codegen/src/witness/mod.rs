@@ -7,11 +7,13 @@ mod answer;
 mod body;
 mod call;
 mod encoding;
+mod escape;
 mod media;
 mod parameter;
 mod parts;
 mod sample;
 mod security;
+mod spelling;
 mod stream;
 mod style;
 

@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use super::escape::Reserved;
 use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
-use super::style::{self, Reserved, Style};
+use super::spelling;
+use super::style::Style;
 use crate::dialect::sent_header;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
@@ -207,6 +209,29 @@ fn reserved(node: &Map<String, Value>, location: Location, minor: u8) -> Reserve
     }
 }
 
+/// The style that a parameter states, or that of its location.
+fn style<'a>(
+    node: &'a Map<String, Value>,
+    name: &'a str,
+    location: Location,
+    reserved: Reserved,
+) -> Style<'a> {
+    let says = |keyword: &str| node.get(keyword).and_then(Value::as_str);
+    let style = says("style").unwrap_or(match location {
+        Location::Path | Location::Header => "simple",
+        Location::Query | Location::Cookie => "form",
+    });
+    let is_whole = says("in") == Some("querystring");
+    let explode = node.get("explode").and_then(Value::as_bool);
+    Style {
+        name,
+        style,
+        // So it is for the style `cookie` too (OpenAPI 3.2.0, "Parameter Object").
+        explode: explode.unwrap_or(matches!(style, "form" | "cookie")) || is_whole,
+        reserved,
+    }
+}
+
 fn written(
     node: &Map<String, Value>,
     name: &str,
@@ -215,20 +240,7 @@ fn written(
     value: &Value,
     reserved: Reserved,
 ) -> Option<Written> {
-    let stated = node.get("style").and_then(Value::as_str);
-    let style = stated.unwrap_or(match location {
-        Location::Path | Location::Header => "simple",
-        Location::Query | Location::Cookie => "form",
-    });
-    let is_whole = node.get("in").and_then(Value::as_str) == Some("querystring");
-    let flag = |keyword: &str| node.get(keyword).and_then(Value::as_bool);
-    let style = Style {
-        name,
-        style,
-        // So it is for the style `cookie` too (OpenAPI 3.2.0, "Parameter Object").
-        explode: flag("explode").unwrap_or(matches!(style, "form" | "cookie")) || is_whole,
-        reserved,
-    };
+    let style = style(node, name, location, reserved);
     // A `content` is written as it is, as one text. Of any media type, what has parts is JSON.
     let is_json = |name: &&String| match media::of(name) {
         Media::Json => true,
@@ -237,7 +249,7 @@ fn written(
     };
     let text = content
         .filter(is_json)
-        .map(|_| Value::String(style::json(value)));
+        .map(|_| Value::String(spelling::json(value)));
     let value = text.as_ref().unwrap_or(value);
     Some(match location {
         Location::Path => Written::Path(style.path(value)?),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::encoding::Encoding;
 use super::sample::{Extent, Sampler, Way};
-use super::style;
+use super::spelling;
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification::Version;
@@ -74,7 +74,7 @@ fn part(name: &str, value: &Value, stated: Option<&str>, is_file: bool) -> Optio
     Some(Part {
         name: quoted(name),
         media_type: stated.unwrap_or(usual).to_owned(),
-        content: style::text(value).unwrap_or_else(|| style::json(value)),
+        content: spelling::text(value).unwrap_or_else(|| spelling::json(value)),
     })
 }
 

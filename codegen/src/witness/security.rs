@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::escape::escaped;
 use super::parameter::Given;
-use super::style::escaped;
 use crate::ir::Location;
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;

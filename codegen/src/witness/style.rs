@@ -1,66 +1,10 @@
 //! How values are written as parameters (OpenAPI 3.0.3, "Style Values"; RFC 6570).
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-/// All but the unreserved characters of RFC 3986, section 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// All that would end a query value, or would be read as something else in it.
-const ENDING: &AsciiSet = &percent_encoding::CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'&')
-    .add(b'+')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// All that would end a path or a segment's value, slashes aside.
-const ENDING_PATH: &AsciiSet = &ENDING
-    .remove(b'&')
-    .remove(b'+')
-    .add(b'?')
-    .add(b'[')
-    .add(b']');
-
-/// All that would end a cookie, or would be read as something else in it.
-const ENDING_COOKIE: &AsciiSet = &ENDING
-    .remove(b'#')
-    .remove(b'&')
-    .remove(b'+')
-    .add(b',')
-    .add(b';');
-
-/// What no cookie may have (RFC 6265, section 4.1.1).
-const NO_COOKIE: &AsciiSet = &percent_encoding::CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b',')
-    .add(b';')
-    .add(b'\\');
-
-/// What a value may hold as it is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Reserved {
-    Nothing,
-    InQuery,
-    InPath,
-    InCookie,
-    /// All that a cookie may have.
-    AllOfCookie,
-}
+use super::escape::{Reserved, escaped};
+use super::spelling::{json, sorted, text};
 
 /// How a parameter is written.
 pub(super) struct Style<'a> {
@@ -98,7 +42,7 @@ impl Style<'_> {
         match self.style {
             "deepObject" => {
                 let mut pairs = Vec::new();
-                self.deep(&self.escaped(self.name), value, &mut pairs);
+                self.deep(&self.reserved.escaped(self.name), value, &mut pairs);
                 Some(pairs)
             }
             _ => Some(self.pairs(&shape(value)?)),
@@ -137,11 +81,15 @@ impl Style<'_> {
         let between = if self.explode { between } else { "," };
         let sign = if self.explode { "=" } else { "," };
         match shape {
-            Shape::Text(text) => self.escaped(text),
+            Shape::Text(text) => self.reserved.escaped(text),
             Shape::List(items) => self.joined(items, between),
             Shape::Members(members) => {
                 let member = |(key, text): &(String, String)| {
-                    format!("{}{sign}{}", self.escaped(key), self.escaped(text))
+                    format!(
+                        "{}{sign}{}",
+                        self.reserved.escaped(key),
+                        self.reserved.escaped(text)
+                    )
                 };
                 members.iter().map(member).collect::<Vec<_>>().join(between)
             }
@@ -155,17 +103,17 @@ impl Style<'_> {
             "pipeDelimited" => "%7C",
             _ => ",",
         };
-        let pair = |name: &str, text: String| format!("{}={text}", self.escaped(name));
+        let pair = |name: &str, text: String| format!("{}={text}", self.reserved.escaped(name));
         match shape {
-            Shape::Text(text) => vec![pair(self.name, self.escaped(text))],
+            Shape::Text(text) => vec![pair(self.name, self.reserved.escaped(text))],
             Shape::List(items) if self.explode => items
                 .iter()
-                .map(|item| pair(self.name, self.escaped(item)))
+                .map(|item| pair(self.name, self.reserved.escaped(item)))
                 .collect(),
             Shape::List(items) => vec![pair(self.name, self.joined(items, separator))],
             Shape::Members(members) if self.explode => members
                 .iter()
-                .map(|(key, text)| pair(key, self.escaped(text)))
+                .map(|(key, text)| pair(key, self.reserved.escaped(text)))
                 .collect(),
             Shape::Members(members) => {
                 let texts: Vec<String> = members
@@ -187,64 +135,18 @@ impl Style<'_> {
             Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| {
                 self.deep(&format!("{name}%5B{index}%5D"), item, pairs);
             }),
-            value => {
-                pairs.extend(text(value).map(|text| format!("{name}={}", self.escaped(&text))))
-            }
+            value => pairs
+                .extend(text(value).map(|text| format!("{name}={}", self.reserved.escaped(&text)))),
         }
     }
 
     fn joined(&self, texts: &[String], between: &str) -> String {
-        let texts: Vec<_> = texts.iter().map(|text| self.escaped(text)).collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|text| self.reserved.escaped(text))
+            .collect();
         texts.join(between)
     }
-
-    fn escaped(&self, text: &str) -> String {
-        match self.reserved {
-            Reserved::InQuery => unless_escaped(text, ENDING),
-            Reserved::InPath => unless_escaped(text, ENDING_PATH),
-            Reserved::InCookie => unless_escaped(text, ENDING_COOKIE),
-            Reserved::AllOfCookie => utf8_percent_encode(text, NO_COOKIE).to_string(),
-            Reserved::Nothing => escaped(text),
-        }
-    }
-}
-
-/// A text in which reserved characters may stand; what is escaped in it stays so (RFC 6570, section 3.2.3).
-fn unless_escaped(text: &str, ending: &'static AsciiSet) -> String {
-    let hex = |character: Option<char>| character.is_some_and(|sign| sign.is_ascii_hexdigit());
-    let pieces = text.split('%').enumerate().map(|(index, piece)| {
-        let (mut start, encoded) = (piece.chars(), utf8_percent_encode(piece, ending));
-        match index {
-            0 => encoded.to_string(),
-            _ if hex(start.next()) && hex(start.next()) => format!("%{encoded}"),
-            _ => format!("%25{encoded}"),
-        }
-    });
-    pieces.collect()
-}
-
-/// The text of a path between parameters; what the document has escaped stays so.
-pub(super) fn literal(text: &str) -> String {
-    const PATH: &AsciiSet = &percent_encoding::CONTROLS
-        .add(b' ')
-        .add(b'"')
-        .add(b'#')
-        .add(b'<')
-        .add(b'>')
-        .add(b'?')
-        .add(b'[')
-        .add(b'\\')
-        .add(b']')
-        .add(b'^')
-        .add(b'`')
-        .add(b'{')
-        .add(b'|')
-        .add(b'}');
-    utf8_percent_encode(text, PATH).to_string()
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// The shape of a value; `None` where no style can write it. What lies deeper than a style goes is JSON.
@@ -281,48 +183,6 @@ fn shape(value: &Value) -> Option<Shape> {
 
 fn is_deep(value: &Value) -> bool {
     value.is_array() || value.is_object()
-}
-
-/// Members by their names: their order means nothing.
-fn sorted(members: &serde_json::Map<String, Value>) -> Vec<(&String, &Value)> {
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_by_key(|(key, _)| *key);
-    members
-}
-
-/// A value without parts as text.
-pub(super) fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Bool(_) | Value::Number(_) => Some(plain(value).to_string()),
-        Value::String(text) => Some(text.clone()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// A number without a fraction of nothing: `1.0` is `1`.
-fn plain(value: &Value) -> Value {
-    let whole = value
-        .as_f64()
-        .filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
-    match whole {
-        Some(number) if value.is_f64() => Value::from(number as i64),
-        Some(_) | None => value.clone(),
-    }
-}
-
-/// JSON with the members of every object in the order of their names.
-pub(super) fn json(value: &Value) -> String {
-    fn ordered(value: &Value) -> Value {
-        match value {
-            Value::Object(members) => sorted(members)
-                .into_iter()
-                .map(|(key, value)| (key.clone(), ordered(value)))
-                .collect(),
-            Value::Array(items) => items.iter().map(ordered).collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => plain(value),
-        }
-    }
-    ordered(value).to_string()
 }
 
 #[cfg(test)]
@@ -405,11 +265,5 @@ mod tests {
                 Some(of_object)
             );
         }
-    }
-
-    #[test]
-    fn a_number_without_a_fraction_has_none_in_a_text() {
-        assert_eq!(text(&json!(1.0)).as_deref(), Some("1"));
-        assert_eq!(json(&json!({ "b": 2.0, "a": 0.5 })), r#"{"a":0.5,"b":2}"#);
     }
 }
