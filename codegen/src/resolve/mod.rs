@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows types: a node has a kind (a schema, a parameter, ...), which follows from where it stands or from who refers to it.
 
+mod below;
 mod bundle;
+mod cycles;
 mod files;
 mod foreign;
 mod heirs;
@@ -13,6 +15,7 @@ mod reference;
 mod resources;
 mod selected;
 mod slips;
+mod target;
 mod template;
 mod walk;
 

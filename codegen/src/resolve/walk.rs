@@ -5,16 +5,17 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use serde_json::Value;
 
 use super::Bundle;
+use super::below::{below, elsewhere};
 use super::heirs;
 use super::lineage::Lineage;
-use super::reference::{self, Fragment, Reference, Target};
+use super::reference::{self, Fragment, Reference};
 use super::resources::Resources;
 use super::selected::Held;
 use crate::diagnostic::{Code, Sink};
 use crate::load::Documents;
 use crate::place::{FileId, Place};
 use crate::select::Selection;
-use crate::specification::{Child, Kind, NoVersion, Version, children};
+use crate::specification::{Kind, NoVersion, Version};
 
 /// Reaches every node from the entry file that the selected operations need.
 pub(crate) fn bundle(documents: Documents, selection: &Selection, sink: &mut Sink) -> Bundle {
@@ -217,89 +218,6 @@ impl Walk<'_> {
         self.queue.push_back((target, kind));
     }
 
-    /// The node that the reference in a node leads to; `at` is the reference. What leads nowhere is reported.
-    fn lookup(&mut self, place: &Place, at: &Place, reference: &str) -> Option<Place> {
-        if let Some(target) = self.named(place, reference) {
-            return Some(target);
-        }
-        let base = self.bundle.file_name(place.file);
-        let Target { file, fragment } = match reference::parse(reference, base) {
-            Ok(target) => target,
-            Err(unusable) => {
-                self.report_unusable(at, reference, &unusable);
-                return None;
-            }
-        };
-        let is_here = file.is_none();
-        let file = match file {
-            Some(name) => self.open(at, &name)?,
-            None => place.file,
-        };
-        let target = self.locate(file, &fragment);
-        let Some(found) = target.as_ref().and_then(|target| self.reach(target, 0)) else {
-            self.report_dangling(at, reference, target.as_ref());
-            return None;
-        };
-        if is_here && self.resources.has_uri_around(place) {
-            let message = format!(
-                "`{reference}` leads somewhere only from the file's root, though an `$id` stands around it"
-            );
-            self.sink.report(Code::IdIgnored, at, message);
-        }
-        Some(found)
-    }
-
-    /// The schema around a node that a `$recursiveRef` leads to.
-    fn recursive(&self, place: &Place) -> Option<Place> {
-        let mut around = std::iter::successors(place.parent(), Place::parent);
-        around.find(|place| {
-            let node = self.bundle.get(place);
-            node.and_then(|node| node.get("$recursiveAnchor")) == Some(&Value::Bool(true))
-        })
-    }
-
-    /// The node that a reference names by a URI or an anchor.
-    pub(super) fn named(&self, place: &Place, reference: &str) -> Option<Place> {
-        if self.resources.is_empty() || self.bundle.version(place) != Version::V31 {
-            return None;
-        }
-        let (uri, fragment) = reference::split(reference);
-        let file = self.bundle.file_name(place.file);
-        let target = self.resources.find(place, file, uri, &fragment)?;
-        self.bundle.get(&target).map(|_| target)
-    }
-
-    /// The node at a place, though a `$ref` may stand on the way to it.
-    pub(super) fn reach(&mut self, target: &Place, hops: usize) -> Option<Place> {
-        const MOST_HOPS: usize = 32;
-        if self.bundle.get(target).is_some() {
-            return Some(target.clone());
-        }
-        let mut at = Place::root(target.file);
-        for token in target.pointer.tokens() {
-            if hops < MOST_HOPS
-                && let Some(next) = self.redirect(&at)
-            {
-                at = self.reach(&next, hops + 1)?;
-            }
-            at = at.child(&token);
-        }
-        self.bundle.get(&at).map(|_| at)
-    }
-
-    /// Where the `$ref` at a place leads, if there is one.
-    fn redirect(&mut self, place: &Place) -> Option<Place> {
-        let node = self.bundle.get(place)?;
-        let reference = node.get("$ref")?.as_str()?;
-        let base = self.bundle.file_name(place.file);
-        let Target { file, fragment } = reference::parse(reference, base).ok()?;
-        let file = match file {
-            Some(name) => self.open(&place.child("$ref"), &name)?,
-            None => place.file,
-        };
-        self.locate(file, &fragment)
-    }
-
     /// A dynamic reference leads to where the first schema on the way has the anchor, and a type is the same on every way.
     fn dynamic(&mut self) {
         for (at, fragment) in std::mem::take(&mut self.dynamic) {
@@ -309,92 +227,4 @@ impl Walk<'_> {
             }
         }
     }
-
-    /// A chain of references that comes back to its start has no node at its end.
-    fn cycles(&mut self) {
-        let starts: Vec<Place> = {
-            let mut starts: Vec<_> = self.bundle.references.keys().cloned().collect();
-            starts.sort();
-            starts
-        };
-        for start in starts {
-            if self.is_on_cycle(&start) {
-                self.bundle.references.remove(&start);
-                let message = "this `$ref` leads back to itself";
-                self.sink
-                    .report(Code::RefCycle, &start.child("$ref"), message);
-            }
-        }
-    }
-
-    fn is_on_cycle(&self, start: &Place) -> bool {
-        let mut seen = HashSet::new();
-        let mut at = start;
-        // A chain may run into a cycle that `start` is not on; that cycle has starts of its own.
-        while let Some(next) = self
-            .bundle
-            .references
-            .get(at)
-            .filter(|next| seen.insert(*next))
-        {
-            at = next;
-        }
-        seen.contains(start)
-    }
-}
-
-/// The nodes that a node holds.
-fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
-    let mut found = Vec::new();
-    if let (Some(member), Some(members)) = (kind.members(), node.as_object()) {
-        found.extend(
-            members
-                .iter()
-                .filter(|(key, _)| !is_extension(key))
-                .map(|(key, _)| (place.child(key), member)),
-        );
-    }
-    for &(keyword, child) in children(kind) {
-        let Some(value) = node.get(keyword) else {
-            continue;
-        };
-        let place = place.child(keyword);
-        match (child, value) {
-            (Child::One(kind), Value::Object(_)) => found.push((place, kind)),
-            // Older JSON Schemas have a list in `items`.
-            (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
-                found.extend((0..list.len()).map(|index| (place.element(index), kind)));
-            }
-            (Child::Map(kind), Value::Object(map)) => {
-                if is_reference(value) {
-                    continue;
-                }
-                // Properties may have names that begin with `x-`; elsewhere those are extensions.
-                let named = map
-                    .keys()
-                    .filter(|key| kind == Kind::Schema || !is_extension(key));
-                found.extend(named.map(|key| (place.child(key), kind)));
-            }
-            // A child of another form is reported when its parent is read.
-            (Child::One(_) | Child::List(_) | Child::Map(_), _) => {}
-        }
-    }
-    found
-}
-
-/// The maps of nodes that stand elsewhere as a whole, which the specification does not foresee and people write.
-fn elsewhere(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind)> {
-    let holders = children(kind).iter().filter_map(|(keyword, child)| {
-        let Child::Map(kind) = child else { return None };
-        is_reference(node.get(keyword)?).then(|| (place.child(keyword), *kind))
-    });
-    holders.collect()
-}
-
-fn is_reference(node: &Value) -> bool {
-    node.get("$ref").is_some_and(Value::is_string)
-}
-
-fn is_extension(key: &str) -> bool {
-    key.starts_with("x-")
 }
