@@ -9,6 +9,7 @@ mod operation;
 mod pagination;
 mod security;
 mod server;
+mod ty;
 mod types;
 mod uses;
 mod webhook;
@@ -22,8 +23,9 @@ pub(crate) use operation::{
 pub(crate) use pagination::{Pagination, Step};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use server::{Server, ServerVariable};
+pub(crate) use ty::{IntegerWidth, Ty};
 pub(crate) use types::{
-    Access, Enum, Field, Fixed, IntegerWidth, Member, Object, Owner, Presence, Shape, Ty, TypeDef,
-    TypeName, Union, Value, Variant,
+    Access, Enum, Field, Fixed, Member, Object, Owner, Presence, Shape, TypeDef, TypeName, Union,
+    Value, Variant,
 };
 pub(crate) use webhook::Webhook;
