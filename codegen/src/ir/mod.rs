@@ -3,10 +3,13 @@
 //! Nothing here knows Rust names, tokens, or the parser's types. References between types are ids, since schemas refer to
 //! each other in circles.
 
+mod answer;
 mod api;
+mod body;
 mod docs;
 mod operation;
 mod pagination;
+mod parameter;
 mod security;
 mod server;
 mod ty;
@@ -14,13 +17,13 @@ mod types;
 mod uses;
 mod webhook;
 
+pub(crate) use answer::{Answer, EventData, Framing, Header, Listed, Status, Stream, Success};
 pub(crate) use api::{Api, Info, OperationId, OwnName, TypeId, Types, Untyped};
+pub(crate) use body::{Body, BodyMedia, Encoding, Form};
 pub(crate) use docs::{Deprecation, Docs};
-pub(crate) use operation::{
-    Answer, Body, BodyMedia, Encoding, EventData, Form, Framing, Header, Listed, Location, Method,
-    Operation, Parameter, Status, Stream, Style, Success, Unselected,
-};
+pub(crate) use operation::{Method, Operation, Unselected};
 pub(crate) use pagination::{Pagination, Step};
+pub(crate) use parameter::{Location, Parameter, Style};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
 pub(crate) use server::{Server, ServerVariable};
 pub(crate) use ty::{IntegerWidth, Ty};
