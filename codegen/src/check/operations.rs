@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::place::Place;
-use crate::resolve::Template;
+use crate::resolve::{Bundle, Template};
 use crate::specification::{Child, Kind, children};
 
 impl Check<'_> {
@@ -91,26 +91,7 @@ impl Check<'_> {
 
     /// An `operationId` stands once in the whole document, webhooks and callbacks included. Those of paths are told of where they are named.
     pub(super) fn operation_ids(&mut self) {
-        let mut known: HashMap<&str, Vec<&Place>> = HashMap::new();
-        for (place, _) in self
-            .bundle
-            .nodes()
-            .filter(|(_, kind)| *kind == Kind::Operation)
-        {
-            let id = self
-                .bundle
-                .get(place)
-                .and_then(|node| node.get("operationId"));
-            if let Some(id) = id.and_then(Value::as_str) {
-                known.entry(id).or_default().push(place);
-            }
-        }
-        let mut twice: Vec<_> = known
-            .into_iter()
-            .filter(|(_, places)| places.len() > 1)
-            .collect();
-        twice.sort_unstable();
-        for (id, places) in twice {
+        for (id, places) in shared_ids(self.bundle) {
             let is_uncalled = |place: &&&Place| {
                 let mut tokens = place.pointer.tokens();
                 tokens.any(|token| token == "webhooks" || token == "callbacks")
@@ -127,6 +108,22 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// The values of `operationId` that several operations have, with these.
+fn shared_ids(bundle: &Bundle) -> Vec<(&str, Vec<&Place>)> {
+    let mut known: HashMap<&str, Vec<&Place>> = HashMap::new();
+    for (place, kind) in bundle.nodes() {
+        let node = bundle.get(place).filter(|_| kind == Kind::Operation);
+        let id = node.and_then(|node| node.get("operationId"));
+        if let Some(id) = id.and_then(Value::as_str) {
+            known.entry(id).or_default().push(place);
+        }
+    }
+    let shared = known.into_iter().filter(|(_, places)| places.len() > 1);
+    let mut shared: Vec<_> = shared.collect();
+    shared.sort_unstable();
+    shared
 }
 
 /// A path with its variables left out, and their names; `None` where braces do not match.
