@@ -11,43 +11,43 @@ impl Writer<'_> {
     pub(super) fn example(&self, asked: &[&Part<'_>]) -> Vec<String> {
         let library = self.cx.library();
         let (given, arguments) = self.given(asked, &library);
-        let bound = match &self.operation.success {
-            Success::Empty { docs: _ } if self.operation.is_redirect => "let answer = ",
-            Success::Empty { docs: _ } => "",
-            Success::Stream(_) => "let mut items = ",
-            Success::Body {
-                media: _,
-                content_type: _,
-                ty: _,
-                docs: _,
-            }
-            | Success::Several(_) => "let answer = ",
-        };
-        let allow = self
-            .operation
-            .deprecated
-            .as_ref()
-            .map(|_| "# #[allow(deprecated)]".to_owned());
+        let deprecated = self.operation.deprecated.as_ref();
+        let allow = deprecated.map(|_| "# #[allow(deprecated)]".to_owned());
         let lead = std::iter::once("```no_run".to_owned()).chain(allow);
+        let (bound, send) = self.bound();
         let call = [
             format!(
                 "# async fn example({}) -> Result<(), {library}::Error> {{",
                 given.join(", ")
             ),
             format!(
-                "{bound}client.{}({}).{}().await?;",
+                "{bound}client.{}({}).{send}().await?;",
                 self.names.method,
                 arguments.join(", "),
-                if self.operation.is_redirect {
-                    "send_full"
-                } else {
-                    "send"
-                },
             ),
         ];
         let last = ["# Ok(()) }", "```"].map(str::to_owned);
         let lines = lead.chain(call);
         lines.chain(self.read_on()).chain(last).collect()
+    }
+
+    /// What the answer is bound to, and the method that gives it.
+    fn bound(&self) -> (&'static str, &'static str) {
+        match &self.operation.success {
+            // Its headers say where it goes on.
+            Success::Empty { docs: _ } if self.operation.is_redirect => {
+                ("let answer = ", "send_full")
+            }
+            Success::Empty { docs: _ } => ("", "send"),
+            Success::Stream(_) => ("let mut items = ", "send"),
+            Success::Body {
+                media: _,
+                content_type: _,
+                ty: _,
+                docs: _,
+            }
+            | Success::Several(_) => ("let answer = ", "send"),
+        }
     }
 
     /// What is done with an answer that has only begun.
