@@ -77,24 +77,24 @@ impl Lowering<'_> {
             .keys()
             .filter(|name| !is_mutual_tls(self.bundle, &scheme_place(self.bundle, name)))
             .collect();
-        let unknown = carried
-            .iter()
-            .filter(|name| !schemes.iter().any(|scheme| scheme.name == ***name));
-        let mut is_known = true;
-        for name in unknown {
-            is_known = false;
-            // A scheme that cannot be applied was reported where it is declared.
-            if self.bundle.get(&scheme_place(self.bundle, name)).is_none() {
-                self.sink
-                    .report(
-                        Code::UnknownSecurityScheme,
-                        &place.child(name),
-                        format!("`{name}` is not declared"),
-                    )
-                    .help_closest(name, schemes.iter().map(|scheme| scheme.name.as_str()));
-            }
+        let is_unknown = |name: &&&String| !schemes.iter().any(|scheme| scheme.name == ***name);
+        let unknown: Vec<_> = carried.iter().filter(is_unknown).collect();
+        for name in &unknown {
+            self.report_undeclared(name, place, schemes);
         }
+        let is_known = unknown.is_empty();
         is_known.then(|| carried.into_iter().cloned().collect())
+    }
+
+    /// A scheme that cannot be applied was reported where it is declared.
+    fn report_undeclared(&mut self, name: &str, place: &Place, schemes: &[Scheme]) {
+        if self.bundle.get(&scheme_place(self.bundle, name)).is_none() {
+            let declared = schemes.iter().map(|scheme| scheme.name.as_str());
+            let message = format!("`{name}` is not declared");
+            self.sink
+                .report(Code::UnknownSecurityScheme, &place.child(name), message)
+                .help_closest(name, declared);
+        }
     }
 }
 
