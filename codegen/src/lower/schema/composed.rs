@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::Value;
 
-use super::all_of::Merger;
+use super::merger::Merger;
 use super::{Class, Site, Use};
 use crate::diagnostic::Sink;
 use crate::ir::{Ty, TypeId};

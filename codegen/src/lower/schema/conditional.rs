@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::all_of::Merger;
 use super::composed;
+use super::merger::Merger;
 use crate::lower::node::place_of;
 use crate::place::Place;
 

@@ -9,6 +9,7 @@ mod flag;
 mod implied;
 mod inline;
 mod list;
+mod merger;
 mod named;
 mod null;
 mod object;

@@ -3,8 +3,8 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::all_of::{Merger, common_type};
 use super::composed::{all_of, places, said};
+use super::merger::{Merger, common_type};
 use crate::lower::node::place_of;
 use crate::place::Place;
 

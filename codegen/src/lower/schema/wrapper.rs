@@ -5,7 +5,7 @@
 
 use openapiv3::{AnySchema, SchemaData};
 
-use super::all_of::common_type;
+use super::merger::common_type;
 use super::union::alternatives;
 use crate::diagnostic::{Code, Sink};
 use crate::lower::node::{SchemaNode, place_of, read_schema};
