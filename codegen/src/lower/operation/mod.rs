@@ -17,6 +17,7 @@ mod parameters;
 mod path;
 mod stream;
 mod unselected;
+mod variables;
 mod webhooks;
 mod writing;
 

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent};
+use openapiv3::{Content, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent};
 use serde_json::Value;
 
 use super::writing::Writing;
 use super::{media, path};
 use crate::diagnostic::Code;
 use crate::dialect;
-use crate::ir::{Docs, Fixed, Location, Owner, Parameter, Shape, Style, Ty};
+use crate::ir::{Fixed, Location, Owner, Parameter, Shape, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
@@ -207,30 +207,33 @@ impl Lowering<'_> {
     ) -> Option<(Use, bool)> {
         match format {
             ParameterSchemaOrContent::Schema(schema) => Some((self.child(schema, site), false)),
-            ParameterSchemaOrContent::Content(content) => {
-                let Some((name, media)) = content.first() else {
-                    return Some((Use::plain(Ty::Text, false), false));
-                };
-                let used = media.schema.as_ref().map(|schema| self.child(schema, site));
-                if is_json(name) {
-                    return Some((used.unwrap_or_else(|| self.undescribed(place)), true));
-                }
-                let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));
-                self.lower_pending();
-                let is_any = media::is_any(name);
-                if (is_any || media::is_text(name)) && self.is_written_plainly(&used.ty) {
-                    return Some((used, false));
-                }
-                if is_any {
-                    return Some((used, true));
-                }
-                let place = place.below(&["content", name]);
-                let message = format!("a parameter written as `{name}` is not supported yet");
-                self.sink
-                    .report(Code::UnsupportedParameter, &place, message);
-                None
-            }
+            ParameterSchemaOrContent::Content(content) => self.content(content, place, site),
         }
+    }
+
+    /// The same of a value that has a media type of its own.
+    fn content(&mut self, content: &Content, place: &Place, site: &Site) -> Option<(Use, bool)> {
+        let Some((name, media)) = content.first() else {
+            return Some((Use::plain(Ty::Text, false), false));
+        };
+        let used = media.schema.as_ref().map(|schema| self.child(schema, site));
+        if is_json(name) {
+            return Some((used.unwrap_or_else(|| self.undescribed(place)), true));
+        }
+        let used = used.unwrap_or_else(|| Use::plain(Ty::Text, false));
+        self.lower_pending();
+        let is_any = media::is_any(name);
+        if (is_any || media::is_text(name)) && self.is_written_plainly(&used.ty) {
+            return Some((used, false));
+        }
+        if is_any {
+            return Some((used, true));
+        }
+        let place = place.below(&["content", name]);
+        let message = format!("a parameter written as `{name}` is not supported yet");
+        self.sink
+            .report(Code::UnsupportedParameter, &place, message);
+        None
     }
 
     /// Whether values of a type are written as text in one way only, whatever the style.
@@ -248,43 +251,6 @@ impl Lowering<'_> {
             Ty::Bytes | Ty::File | Ty::List(_) | Ty::Map(_) | Ty::Json => false,
         }
     }
-
-    /// Makes the path parameters those of the template, no more and no fewer.
-    fn fit_to_template(
-        &mut self,
-        parameters: &mut Vec<Parameter>,
-        template: &str,
-        operation: &Place,
-    ) {
-        let variables = path::variables(template);
-        parameters.retain(|parameter| {
-            let used = parameter.location != Location::Path
-                || variables.contains(&parameter.wire_name.as_str());
-            if !used {
-                let message = format!(
-                    "`{}` is not in the path `{template}`, so that it has no place to go",
-                    parameter.wire_name
-                );
-                self.sink
-                    .report(Code::PathParameterUnused, &parameter.origin, message)
-                    .help_closest(&parameter.wire_name, variables.iter().copied());
-            }
-            used
-        });
-        for name in variables {
-            let described = |parameter: &Parameter| {
-                parameter.location == Location::Path && parameter.wire_name == name
-            };
-            if !parameters.iter().any(described) {
-                let message = format!(
-                    "no parameter describes `{{{name}}}` of the path `{template}`; it becomes a string"
-                );
-                self.sink
-                    .report(Code::PathParameterMissing, operation, message);
-                parameters.push(undescribed(name, operation));
-            }
-        }
-    }
 }
 
 /// Lets the values of path parameters go on over several segments where the template does.
@@ -300,24 +266,5 @@ fn known_by(parameter: &Parameter) -> String {
     match parameter.location {
         Location::Header => parameter.wire_name.to_ascii_lowercase(),
         Location::Path | Location::Query | Location::Cookie => parameter.wire_name.clone(),
-    }
-}
-
-pub(super) fn undescribed(name: &str, operation: &Place) -> Parameter {
-    Parameter {
-        origin: operation.clone(),
-        wire_name: name.to_owned(),
-        pinned: None,
-        location: Location::Path,
-        style: Style::Simple,
-        explode: false,
-        allow_reserved: false,
-        json: false,
-        ty: Ty::Text,
-        required: true,
-        is_open: false,
-        fixed: None,
-        docs: Docs::default(),
-        deprecated: None,
     }
 }

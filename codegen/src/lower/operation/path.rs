@@ -166,7 +166,7 @@ mod tests {
         assert!(!states("/a", "") && !states("/a?", ""));
         let d = Parameter {
             location: Location::Query,
-            ..super::super::parameters::undescribed("d", &Place::root(FileId::ENTRY))
+            ..super::super::variables::undescribed("d", &Place::root(FileId::ENTRY))
         };
         assert_eq!(
             without_parameters(path, std::slice::from_ref(&d)),
