@@ -1,6 +1,7 @@
 //! `oneOf` and `anyOf`.
 
 mod discriminator;
+mod heirs;
 mod kinds;
 mod open_enum;
 mod parts;
