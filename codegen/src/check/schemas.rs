@@ -115,24 +115,24 @@ impl Check<'_> {
         let Some(values) = node.get("enum").and_then(Value::as_array) else {
             return;
         };
-        let place = place.child("enum");
+        let at = place.child("enum");
         if values.is_empty() {
             let message = "no value is one of an empty list".to_owned();
-            self.warn(Code::Bounds, &place, message);
+            self.warn(Code::Bounds, &at, message);
         }
         let mut seen = HashSet::new();
         let twice = |value: &&Value| !seen.insert(value.to_string());
         if let Some(value) = values.iter().find(twice) {
             let message = format!("`{value}` stands twice in this list");
-            self.warn(Code::Duplicate, &place, message);
+            self.warn(Code::Duplicate, &at, message);
         }
         let Some(name) = node.get("type").and_then(Value::as_str) else {
             return;
         };
         if TYPES.contains(&name)
-            && let Some(message) = super::values::strange(name, values, node)
+            && let Some(message) = self.strange(name, values, node, place)
         {
-            self.warn(Code::EnumValueType, &place, message);
+            self.warn(Code::EnumValueType, &at, message);
         }
     }
 

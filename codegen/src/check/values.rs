@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::{Check, Node};
-use crate::dialect::values::{is_of_items, meant_value, says_nothing};
+use crate::dialect::listed::{self, Items, is_of_items};
+use crate::dialect::values::{meant_value, says_nothing};
 use crate::place::Place;
 use crate::specification::json_type::is_of;
 
@@ -67,6 +68,48 @@ impl Check<'_> {
             let none_fits = !misfits.is_empty() && misfits.iter().all(Option::is_some);
             none_fits.then(|| format!("{} is of none of the schemas of `{keyword}`", short(value)))
         })
+    }
+
+    /// What is said of values that a schema lists and that are not of its type, and of what becomes of them.
+    pub(super) fn strange(
+        &self,
+        name: &str,
+        values: &[Value],
+        node: &Node,
+        place: &Place,
+    ) -> Option<String> {
+        let is_strange = |value: &&Value| !value.is_null() && !is_of(value, name);
+        let strange: Vec<&Value> = values.iter().filter(is_strange).collect();
+        let (first, others) = strange.split_first()?;
+        let subject = match others.len() {
+            0 => format!("{} is", short(first)),
+            more => format!("{} and {more} more are", short(first)),
+        };
+        let is_meant = |value: &&Value| meant_value(name, value).is_some();
+        let made = match name {
+            "array" if is_of_items(Some(name), values) => self.made_of_items(values, node, place),
+            _ if strange.iter().all(is_meant) => "what is meant is read",
+            _ if says_nothing(name, values) => "the list says nothing",
+            _ => "the list counts all the same",
+        };
+        Some(format!("{subject} not of the type `{name}`; {made}"))
+    }
+
+    /// What is made of values that stand beside items.
+    fn made_of_items(&self, values: &[Value], node: &Node, place: &Place) -> &'static str {
+        let place = place.child("items");
+        let items = node.get("items").map(|node| Items {
+            version: self.bundle.version(&place),
+            node,
+            place: &place,
+        });
+        if !node.contains_key("prefixItems") && listed::are_meant(items.as_ref(), values) {
+            return "the items may be so";
+        }
+        match items {
+            Some(_) => "`items` says what is in the list",
+            None => "the list says nothing",
+        }
     }
 }
 
@@ -150,35 +193,6 @@ fn lacking(value: &Value, node: &Value) -> Option<String> {
     let mut names = required.iter().filter_map(Value::as_str);
     let name = names.find(|name| !members.contains_key(*name) && !travels_one_way(name))?;
     Some(format!("`{name}` is missing"))
-}
-
-/// What is said of values in a list that are not of its type, and of what becomes of them.
-pub(super) fn strange(name: &str, values: &[Value], node: &Node) -> Option<String> {
-    let is_strange = |value: &&Value| !value.is_null() && !is_of(value, name);
-    let strange: Vec<&Value> = values.iter().filter(is_strange).collect();
-    let (first, others) = strange.split_first()?;
-    let subject = match others.len() {
-        0 => format!("{} is", short(first)),
-        more => format!("{} and {more} more are", short(first)),
-    };
-    let is_meant = |value: &&Value| meant_value(name, value).is_some();
-    let made = match name {
-        "array" if is_of_items(Some(name), values) => of_items(node),
-        _ if strange.iter().all(is_meant) => "what is meant is read",
-        _ if says_nothing(name, values) => "the list says nothing",
-        _ => "the list counts all the same",
-    };
-    Some(format!("{subject} not of the type `{name}`; {made}"))
-}
-
-/// What a list of values beside items is made of.
-fn of_items(node: &Node) -> &'static str {
-    let items = node.get("items");
-    let says_itself = |items: &Value| ["$ref", "enum"].iter().any(|key| items.get(key).is_some());
-    match items.is_some_and(says_itself) {
-        true => "`items` says what is in the list",
-        false => "the items may be so",
-    }
 }
 
 /// Numbers are the same however they are spelled.

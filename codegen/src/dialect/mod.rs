@@ -5,6 +5,7 @@
 
 pub(crate) mod bytes;
 mod forms;
+pub(crate) mod listed;
 mod parameter;
 pub(crate) mod types;
 pub(crate) mod v20;

@@ -50,11 +50,6 @@ fn number(text: &str) -> Option<Value> {
     })
 }
 
-/// Whether a list of values is about the items of what it stands beside: an array is none of these.
-pub(crate) fn is_of_items(name: Option<&str>, values: &[Value]) -> bool {
-    name == Some("array") && !values.is_empty() && !values.iter().any(Value::is_array)
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -1,10 +1,10 @@
 //! Lists.
 
-use openapiv3::{AnySchema, ReferenceOr, Schema};
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::Site;
-use super::enumeration::{self, Kind};
-use crate::dialect::values::is_of_items;
+use crate::dialect::listed::{self, Items, is_of_items};
 use crate::ir::Ty;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of};
@@ -12,12 +12,13 @@ use crate::place::Place;
 
 impl Lowering<'_> {
     pub(super) fn list(&mut self, node: &SchemaNode, place: &Place, site: &Site) -> Ty {
-        let site = site.inside("item");
+        let outer = site;
+        let site = outer.inside("item");
         let item = match (node.prefix_items(), &node.keywords.items) {
             (first, rest) if !first.is_empty() => {
                 self.mixed_items(node, first, rest.as_ref().and_then(place_of), &site)
             }
-            (_, items) => match self.listed_item(node, place, &site) {
+            (_, items) => match self.listed_item(node, place, outer) {
                 Some(listed) => listed,
                 None => self.item_of(items.as_ref(), place, site),
             },
@@ -47,30 +48,36 @@ impl Lowering<'_> {
         if !is_of_items(node.keywords.typ.as_deref(), values) {
             return None;
         }
-        let (mut item, at, site) = match node.keywords.items.as_ref().map(place_of) {
-            None => (SchemaNode::default(), place.clone(), site.clone().made()),
-            Some(at) => {
-                let at = at.filter(|at| self.bundle.reference(at).is_none())?;
-                (self.merged(&at)?, at, site.clone())
-            }
+        let items = match &node.keywords.items {
+            None => None,
+            Some(items) => Some(place_of(items)?),
         };
-        if !takes(&item.keywords, &enumeration::kind(values)) {
-            return None;
-        }
+        let mut item = self.meant_item(items.as_ref(), values)?;
         item.keywords.enumeration.clone_from(values);
+        // Where its items stand, or would: what it lists is its own, even where it has its items from another list.
+        let at = place.child("items");
+        let site = Site {
+            is_own: site.is_own,
+            ..site.inside("item")
+        };
         let define = |this: &mut Self, id| this.definition(&item, &at, id);
         let ty = self.define_inline(&item, &at, &site, define);
         Some(self.used(&item, ty, false).into_ty())
     }
-}
 
-/// Whether items that are described so may be values of that kind, and are not listed yet.
-fn takes(item: &AnySchema, kind: &Kind) -> bool {
-    let is_free = item.enumeration.is_empty() && item.one_of.is_empty() && item.any_of.is_empty();
-    let may_be = match (kind, item.typ.as_deref()) {
-        (Kind::Texts, typ) => matches!(typ, Some("string") | None),
-        (Kind::Integers, typ) => matches!(typ, Some("integer" | "number") | None),
-        (Kind::Plain(_) | Kind::Mixed, _) => false,
-    };
-    is_free && may_be
+    /// What is said of an item where items are values that stand beside them.
+    fn meant_item(&mut self, items: Option<&Place>, values: &[Value]) -> Option<SchemaNode> {
+        let Some(at) = items else {
+            return listed::are_meant(None, values).then(SchemaNode::default);
+        };
+        let items = Items {
+            version: self.bundle.version(at),
+            node: self.bundle.get(at)?,
+            place: at,
+        };
+        match listed::are_meant(Some(&items), values) {
+            true => self.merged(at),
+            false => None,
+        }
+    }
 }

@@ -30,7 +30,7 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
-use crate::dialect::{self, values::is_of_items};
+use crate::dialect::{self, listed::is_of_items};
 use crate::ir::{Enum, Shape, Ty, TypeId};
 use crate::place::Place;
 

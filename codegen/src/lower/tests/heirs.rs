@@ -132,3 +132,38 @@ fn a_mapping_may_give_one_schema_the_name_of_another() {
     assert_eq!(codes, [Code::Unreadable]);
     assert_eq!(tags(&api, "Pet"), [["Dog"], ["cat"]]);
 }
+
+#[test]
+fn values_that_stand_beside_the_items_are_one_type_for_all_heirs() {
+    let (api, codes) = schemas(
+        "Cat: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {meow: {type: string}}}]}\n\
+         Base: {type: object, properties: {tags: {type: array, enum: [a, b]}}}\n\
+         Dog: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {bark: {type: string}}}]}",
+    );
+    assert_eq!(codes, []);
+    let of_tags = |name| object(&api, name).fields[0].ty.clone();
+    let [base, cat, dog] = ["Base", "Cat", "Dog"].map(of_tags);
+    assert_eq!([&cat, &dog], [&base, &base]);
+    let listed = api.types.get(base.named().expect("an enum"));
+    let Some(crate::ir::Owner::Type(owner)) = listed.name.owner() else {
+        panic!("{:?}", listed.name)
+    };
+    assert_eq!(api.types.get(owner).name, TypeName::Own("Base".into()));
+}
+
+#[test]
+fn a_list_with_the_items_of_another_one_lists_values_of_its_own() {
+    let (api, codes) = schemas(
+        "Tags: {type: array, items: {type: string}, enum: [a, b]}\n\
+         Fewer: {allOf: [{$ref: '#/components/schemas/Tags'}, {enum: [a]}]}",
+    );
+    assert_eq!(codes, []);
+    let count = |name| match &def(&api, name).shape {
+        Shape::Alias(ty) => match &api.types.get(ty.named().expect("an enum")).shape {
+            Shape::Enum(list) => list.variants.len(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    assert_eq!([count("Tags"), count("Fewer")], [2, 1]);
+}
