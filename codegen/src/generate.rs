@@ -11,7 +11,7 @@ use crate::facts::Facts;
 use crate::files::{Files, Header};
 use crate::gates::Gates;
 use crate::load::Documents;
-use crate::names::Names;
+use crate::names::{self, Names};
 use crate::resolve::{self, Bundle};
 use crate::source::Source;
 use crate::summary::Summary;
@@ -92,6 +92,7 @@ fn build(
     let mut api = lower::api(bundle, &config.pages, sink);
     sink.gate()?;
     share::types(&mut api);
+    names::leave_namesakes_out(&mut api);
     let names = Names::assign(&api, sink);
     let facts = Facts::of(&api, config);
     let gates = Gates::of(&api, &names, config);

@@ -7,6 +7,7 @@ mod answer;
 mod api;
 mod body;
 mod docs;
+mod kept;
 mod operation;
 mod pagination;
 mod parameter;

@@ -59,15 +59,16 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
         untyped: in_order(untyped),
         untyped_members: in_order(untyped_members),
     };
-    settle(&mut api, pages, sink);
+    let literals = settle(&mut api, pages, sink);
     if bundle.is_selective() {
         pruning::prune(&mut api.types, &api.operations, &api.webhooks, &declared);
     }
+    api.retain_types(|id| !literals.contains(&id));
     api
 }
 
-/// Decides what depends on all of the document.
-fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) {
+/// Decides what depends on all of the document, and gives the types that nothing is of any more.
+fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> HashSet<TypeId> {
     let types = &mut api.types;
     let operations = &mut api.operations;
     alias::check(types, sink);
@@ -77,8 +78,8 @@ fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) {
     let parts = std::mem::take(&mut api.parts);
     api.parts = direction::split(types, operations, &api.webhooks, parts);
     fixed::settle(types, operations);
-    literal::settle(types, operations, &api.webhooks);
     servers::settle(&mut api.servers, operations);
+    literal::settle(types, operations, &api.webhooks)
 }
 
 /// The places in the order of the document, each once: `allOf` brings one into several objects.

@@ -44,7 +44,7 @@ pub(super) fn snake(text: &str) -> String {
 }
 
 /// The Pascal case identifier of several texts.
-pub(crate) fn pascal(texts: &[&str]) -> String {
+pub(super) fn pascal(texts: &[&str]) -> String {
     let texts: Vec<_> = texts
         .iter()
         .copied()

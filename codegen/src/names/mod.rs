@@ -9,12 +9,14 @@ mod files;
 mod headers;
 mod ident;
 mod modules;
+mod namesakes;
 mod operations;
 mod outline;
 mod package;
 mod reserved;
 mod scope;
 mod types;
+mod wanted;
 mod webhooks;
 mod words;
 
@@ -26,9 +28,10 @@ pub(crate) use features::FeatureName;
 pub(crate) use features::RESERVED_FEATURES;
 pub(crate) use headers::HeaderNames;
 pub(crate) use ident::{
-    ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent, pascal,
+    ArgumentIdent, FieldIdent, MethodIdent, ModuleIdent, TypeIdent, VariantIdent,
 };
 pub(crate) use modules::{About, OperationModule};
+pub(crate) use namesakes::leave_namesakes_out;
 pub(crate) use operations::OperationNames;
 pub use package::CrateName;
 pub(crate) use package::{library, package};

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::files::{RESERVED_FILES, file};
-use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal, pascal_below};
+use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal};
 use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
-use super::{checked_pin, warn_if_renamed};
+use super::{checked_pin, wanted, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId, TypeName};
+use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId};
 
 type TypeNames = HashMap<TypeId, TypeIdent>;
 
@@ -124,20 +124,11 @@ impl Naming<'_> {
             deprecated,
             shape: _,
         } = def;
-        let (wire_name, wanted) = match name {
-            TypeName::Own(name) | TypeName::Shared(name) => (name.clone(), pascal(&[name])),
-            TypeName::Place { owner, role } => {
-                let owner = match owner {
-                    Owner::Type(id) => self.names[id].as_ref(),
-                    Owner::Operation(id) => self.operations[id.0].request.as_ref(),
-                };
-                (format!("{owner} {role}"), pascal_below(owner, role))
-            }
-            TypeName::Request(id) => (
-                format!("{} request", self.names[id]),
-                pascal_below(self.names[id].as_ref(), "request"),
-            ),
+        let owner = |owner| match owner {
+            Owner::Type(id) => self.names[&id].to_string(),
+            Owner::Operation(id) => self.operations[id.0].request.to_string(),
         };
+        let (wire_name, wanted) = wanted::of(name, owner);
         let pinned = checked_pin(pinned.as_ref(), origin, sink);
         Claim {
             wire_name,

@@ -25,17 +25,6 @@ fn rank(api: &Api, id: TypeId) -> Rank<'_> {
     (kind, way.len(), way)
 }
 
-/// The words that a type is called by, from the schema on that it belongs to; `None` where that is an operation, which has a name of its own.
-pub(super) fn words(api: &Api, id: TypeId) -> Option<Vec<&str>> {
-    match way(api, id) {
-        (Kind::Named | Kind::InType, mut way) => {
-            way.reverse();
-            Some(way)
-        }
-        (Kind::InOperation, _) => None,
-    }
-}
-
 /// The words that lead from a type up to what it belongs to.
 fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
     let mut way = Vec::new();

@@ -1,33 +1,27 @@
 //! Inline schemas that say the same become one type.
 //!
 //! Documents repeat themselves: the same few values, the same address, the same error stand at dozens of places. Each place keeps
-//! its name, as an alias of the one type, so that code that names it goes on to compile when the places part ways. Where both would have one
-//! name there is none to keep.
+//! its name, as an alias of the one type, so that code that names it goes on to compile when the places part ways.
 
 mod alike;
 mod home;
 mod look;
-mod namesake;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::ir::{Api, Docs, Owner, Shape, Ty, TypeId};
 
 /// Shares the types of an API.
 pub(crate) fn types(api: &mut Api) {
     let groups = alike::groups(api);
-    let (mut merged, mut namesakes) = (HashSet::new(), HashMap::new());
+    let mut merged = HashSet::new();
     for group in groups {
         let home = home::of(api, &group);
         for id in group.into_iter().filter(|id| *id != home) {
             settle(api, home, id);
             merged.insert(id);
-            if namesake::are_namesakes(api, home, id) {
-                namesakes.insert(id, home);
-            }
         }
     }
-    map_uses(api, |id| namesakes.get(&id).copied().unwrap_or(id));
     drop_unused(api, &merged);
 }
 
@@ -58,35 +52,7 @@ fn drop_unused(api: &mut Api, merged: &HashSet<TypeId>) {
             pending.push(owner);
         }
     }
-    keep(api, &kept);
-}
-
-fn keep(api: &mut Api, kept: &HashSet<TypeId>) {
-    let moved = api.types.retain(|id| kept.contains(&id));
-    map_uses(api, |id| moved[&id]);
-    for id in api.types.all() {
-        if let Some(owner) = api.types.get_mut(id).name.owner_mut() {
-            *owner = moved[&*owner];
-        }
-    }
-    api.parts = api
-        .parts
-        .iter()
-        .filter_map(|id| moved.get(id))
-        .copied()
-        .collect();
-}
-
-/// Makes each use of a type one of another, in types and outside of them.
-fn map_uses(api: &mut Api, other: impl Fn(TypeId) -> TypeId) {
-    for id in api.types.all() {
-        for ty in api.types.get_mut(id).shape.uses_mut() {
-            ty.map_named(&other);
-        }
-    }
-    for ty in api.uses_mut() {
-        ty.map_named(&other);
-    }
+    api.retain_types(|id| kept.contains(&id));
 }
 
 #[cfg(test)]
