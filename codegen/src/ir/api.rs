@@ -31,6 +31,8 @@ pub(crate) struct Api {
     pub(crate) operations_total: usize,
     /// The names of schemas that no type was made of, since nothing that is selected needs them.
     pub(crate) unused: Vec<OwnName>,
+    /// The same of inline schemas in answers and bodies among the components.
+    pub(crate) unused_shared: Vec<OwnName>,
     /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
     pub(crate) parts: HashSet<TypeId>,
     /// The places that became untyped JSON.

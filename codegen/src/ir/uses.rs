@@ -144,6 +144,7 @@ impl Api {
             unselected: _,
             operations_total: _,
             unused: _,
+            unused_shared: _,
             parts: _,
             untyped: _,
             untyped_members: _,

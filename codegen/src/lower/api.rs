@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     Lowering, Memo, alias, circles, direction, fixed, info, literal, operation, pruning, security,
-    servers,
+    servers, unused_shared,
 };
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
@@ -54,6 +54,7 @@ pub(crate) fn api(bundle: &Bundle, pages: &BTreeMap<String, Value>, sink: &mut S
         unselected: operation::unselected(bundle),
         operations_total: bundle.operations().len(),
         unused: pruning::unused(bundle, &memo.named),
+        unused_shared: unused_shared::names(bundle, &memo),
         webhooks,
         parts,
         untyped: in_order(untyped),

@@ -18,6 +18,7 @@ mod pruning;
 mod schema;
 mod security;
 mod servers;
+mod unused_shared;
 
 pub(crate) use api::api;
 

@@ -30,7 +30,8 @@ pub(super) fn unused(bundle: &Bundle, named: &HashMap<Place, TypeId>) -> Vec<Own
     unnamed.map(|schema| own_name(bundle, &schema)).collect()
 }
 
-fn own_name(bundle: &Bundle, schema: &Place) -> OwnName {
+/// What a schema is called by that no type was made of.
+pub(super) fn own_name(bundle: &Bundle, schema: &Place) -> OwnName {
     let member = |name: &str| bundle.get(schema)?.get(name);
     let pinned = member(extension::RUST_NAME).and_then(Value::as_str);
     let deprecated = member("deprecated").and_then(Value::as_bool);

@@ -8,7 +8,7 @@ use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, wanted, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId};
+use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId, TypeName};
 
 type TypeNames = HashMap<TypeId, TypeIdent>;
 
@@ -26,6 +26,7 @@ pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) 
         scope: Scope::with_reserved(&[], Loser::GetsPlainNumber),
         names: HashMap::new(),
         unused: api.unused.iter().map(unused).collect(),
+        unused_shared: api.unused_shared.iter().map(unused).collect(),
         unused_names: Vec::new(),
     };
     let mut pending: Vec<TypeId> = api.types.all().collect();
@@ -52,7 +53,27 @@ struct Naming<'a> {
     names: TypeNames,
     /// Claims of schemas that no type was made of, until they have their names.
     unused: Vec<Claim>,
+    /// The same of answers and bodies among the components.
+    unused_shared: Vec<Claim>,
     unused_names: Vec<String>,
+}
+
+/// Where a type has its name from.
+#[derive(Eq, PartialEq)]
+enum Kind {
+    Own,
+    Shared,
+    Placed,
+}
+
+impl Kind {
+    fn of(name: &TypeName) -> Self {
+        match name {
+            TypeName::Own(_) => Self::Own,
+            TypeName::Shared(_) => Self::Shared,
+            TypeName::Place { owner: _, role: _ } | TypeName::Request(_) => Self::Placed,
+        }
+    }
 }
 
 impl Naming<'_> {
@@ -63,21 +84,32 @@ impl Naming<'_> {
         }
     }
 
-    /// Names the types that are ready, those with names of their own before those that are called after something.
+    /// Names the types that are ready: those with names of their own, then those that components share, then those that are called after
+    /// something. What was not selected has a say among those of its kind alone.
     fn name(&mut self, ready: &[TypeId], sink: &mut Sink) {
-        let is_own = |id: &&TypeId| self.api.types.get(**id).name.is_own();
-        let (own, placed): (Vec<&TypeId>, Vec<&TypeId>) = ready.iter().partition(is_own);
-        for ids in [own, placed] {
-            let mut claims: Vec<_> = ids
-                .iter()
-                .map(|id| self.claim(self.api.types.get(**id), sink))
-                .collect();
-            claims.append(&mut self.unused);
-            let mut names = self.scope.assign(&claims);
-            self.unused_names.extend(names.split_off(ids.len()));
-            for ((id, claim), name) in ids.into_iter().zip(&claims).zip(names) {
-                self.take(*id, claim, name, sink);
-            }
+        let of_kind = |kind| {
+            let is_of_kind = |id: &TypeId| Kind::of(&self.api.types.get(*id).name) == kind;
+            ready.iter().copied().filter(is_of_kind).collect()
+        };
+        let kinds: [Vec<TypeId>; 3] = [Kind::Own, Kind::Shared, Kind::Placed].map(of_kind);
+        let [own, shared, placed] = kinds;
+        let unused = std::mem::take(&mut self.unused);
+        self.name_kind(&own, unused, sink);
+        let unused = std::mem::take(&mut self.unused_shared);
+        self.name_kind(&shared, unused, sink);
+        self.name_kind(&placed, Vec::new(), sink);
+    }
+
+    fn name_kind(&mut self, ids: &[TypeId], mut unused: Vec<Claim>, sink: &mut Sink) {
+        let mut claims: Vec<_> = ids
+            .iter()
+            .map(|id| self.claim(self.api.types.get(*id), sink))
+            .collect();
+        claims.append(&mut unused);
+        let mut names = self.scope.assign(&claims);
+        self.unused_names.extend(names.split_off(ids.len()));
+        for ((id, claim), name) in ids.iter().zip(&claims).zip(names) {
+            self.take(*id, claim, name, sink);
         }
     }
 

@@ -6,7 +6,7 @@ use openapi_bindgen::diagnostic::Code;
 use crate::crates::{attempt, codes, crate_of, names, pattern};
 
 /// Everything that could change its name when something else is gone: twins of operations and of schemas, an inline schema that an
-/// `allOf` brings from elsewhere, a schema called like the inline one of an operation.
+/// `allOf` brings from elsewhere, a schema called like the inline one of an operation, answers among the components.
 const DOCUMENT: &str = r##"
 openapi: 3.0.3
 info: { title: Shop, version: "1" }
@@ -22,19 +22,26 @@ paths:
       operationId: get-cart
       tags: [carts, internal]
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses: { "200": { description: d, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } }
+      responses:
+        "200": { description: d, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+        "404": { $ref: "#/components/responses/not-found" }
   /v2/carts/{id}:
     get:
       operationId: getCart
       tags: [Carts]
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Special" } } } } }
+      responses:
+        "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Special" } } } }
+        "404": { $ref: "#/components/responses/NotFound" }
   /broken:
     get:
       operationId: broken
       parameters: [{ name: a, in: query, content: { text/csv: { schema: { type: string } } } }]
       responses: { "200": { $ref: "gone.yaml#/never" } }
 components:
+  responses:
+    not-found: { description: d, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }
+    NotFound: { description: d, content: { application/json: { schema: { type: object, properties: { why: { type: string } } } } } }
   schemas:
     cart: { type: object, properties: { total: { type: integer } } }
     Cart: { type: object, properties: { state: { type: string, enum: [open] } } }
