@@ -9,12 +9,7 @@ impl Lowering<'_> {
     /// The forms to choose among, JSON first, each once: of names of JSON that mean the same the first one counts, and XML beside JSON is
     /// left out, since nothing here writes it.
     pub(super) fn choices(&mut self, mut offers: Vec<Offer>) -> Vec<Offer> {
-        offers.sort_by_key(|offer| {
-            (
-                offer.media != BodyMedia::Json,
-                !media::is_plain_json(&offer.name),
-            )
-        });
+        offers.sort_by_key(|offer| media::rank(offer.media, &offer.name));
         let mut chosen: Vec<Offer> = Vec::new();
         for mut offer in offers {
             let json = chosen

@@ -61,6 +61,20 @@ pub(super) fn is_plain_json(content_type: &str) -> bool {
     is_name && parameters(content_type).next().is_none()
 }
 
+/// Of several forms of a body that with the lowest rank is the first: JSON, and of that what is called so.
+pub(super) fn rank(media: BodyMedia, content_type: &str) -> (bool, bool) {
+    (media != BodyMedia::Json, !is_plain_json(content_type))
+}
+
+/// What a form of a request's body is called among all that are offered, unless it is the first.
+pub(in crate::lower) fn words_for_other<'a>(
+    own: &str,
+    all: impl Iterator<Item = &'a String>,
+) -> Option<String> {
+    let first = all.min_by_key(|name| rank(of_request(name), name))?;
+    (own != first).then(|| words(own))
+}
+
 pub(super) fn is_xml(content_type: &str) -> bool {
     let essence = essence(content_type);
     essence.ends_with("/xml") || essence.ends_with("+xml")

@@ -1,5 +1,6 @@
 //! What schemas are called that a `$ref` leads to.
 
+use crate::lower::operation::words_for_other;
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification;
@@ -11,10 +12,22 @@ pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
     let name = bundle.file_name(place.file);
     let file = name.rsplit('/').next().unwrap_or(name);
     let stem = file.split('.').next().unwrap_or(file);
+    let form = form(bundle, place).unwrap_or_default();
     match bundle.is_response(&Place::root(place.file)) {
-        true => words(&response(stem), &tokens),
-        false => words(stem, &tokens),
+        true => words(&response(stem), &tokens, &form),
+        false => words(stem, &tokens, &form),
     }
+}
+
+/// What the form of a body is called that a schema stands in, where it is not the first one.
+fn form(bundle: &Bundle, place: &Place) -> Option<String> {
+    let mut above = std::iter::successors(Some(place.clone()), Place::parent);
+    let offer = above.find(|above| {
+        let holder = above.pointer.parent();
+        holder.is_some_and(|holder| holder.last().as_deref() == Some("content"))
+    })?;
+    let all = bundle.get(&offer.parent()?)?.as_object()?.keys();
+    words_for_other(&offer.pointer.last()?, all)
 }
 
 /// What the body of a shared answer is called, so that it is not called as a schema is.
@@ -22,9 +35,14 @@ fn response(name: &str) -> String {
     said_once(name, "response", &["response"])
 }
 
-/// The same of the body of a shared request.
-fn request(name: &str) -> String {
-    said_once(name, "request", &["request", "body", "payload"])
+/// The same of the body of a shared request in one of its forms.
+fn request(name: &str, form: &str) -> String {
+    let said = said_once(name, "request", &["request", "body", "payload"]);
+    match (form, said == name) {
+        ("", _) => said,
+        (form, true) => format!("{name} {form}"),
+        (form, false) => format!("{name} {form} request"),
+    }
 }
 
 /// A name with a word behind it, unless it ends in one that says so.
@@ -36,22 +54,24 @@ fn said_once(name: &str, word: &str, ends: &[&str]) -> String {
     }
 }
 
-/// The words for the schema at the end of a way into a file.
-fn words(file: &str, way: &[&str]) -> String {
+/// The words for the schema at the end of a way into a file, in a form of a body that is called so where it is not the first.
+fn words(file: &str, way: &[&str], form: &str) -> String {
     if let [holder @ .., keyword] = way
         && !holds_names(holder)
         && let Some(role) = role(keyword)
     {
-        return format!("{} {role}", holder_words(file, holder));
+        return format!("{} {role}", holder_words(file, holder, form));
     }
     match way {
         [holder @ .., "properties", name] if !holds_names(holder) => {
-            format!("{} {name}", holder_words(file, holder))
+            format!("{} {name}", holder_words(file, holder, form))
         }
         [holder @ .., "allOf" | "anyOf" | "oneOf", number] if !holds_names(holder) => {
-            format!("{} {number}", holder_words(file, holder))
+            format!("{} {number}", holder_words(file, holder, form))
         }
-        [holder @ .., "content", _, "schema"] => body(holder).unwrap_or_else(|| last(file, holder)),
+        [holder @ .., "content", _, "schema"] => {
+            body(holder, form).unwrap_or_else(|| last(file, holder))
+        }
         [.., "headers", name, "schema"] => format!("{name} header"),
         [.., "components", "parameters", name, "schema"] => (*name).to_owned(),
         way => last(file, way),
@@ -68,10 +88,10 @@ pub(super) fn role(keyword: &str) -> Option<&'static str> {
 }
 
 /// The words for a schema that others are called after. A part of an `allOf` is what holds it.
-fn holder_words(file: &str, way: &[&str]) -> String {
+fn holder_words(file: &str, way: &[&str], form: &str) -> String {
     match way {
-        [holder @ .., "allOf", _] if !holds_names(holder) => holder_words(file, holder),
-        way => words(file, way),
+        [holder @ .., "allOf", _] if !holds_names(holder) => holder_words(file, holder, form),
+        way => words(file, way, form),
     }
 }
 
@@ -84,12 +104,13 @@ fn holds_names(way: &[&str]) -> bool {
 }
 
 /// The words for what the body of a request or an answer is.
-fn body(holder: &[&str]) -> Option<String> {
+fn body(holder: &[&str], form: &str) -> Option<String> {
     Some(match holder {
         [.., "components", "responses", name] => response(name),
         [.., path, method, "responses", status] => format!("{method} {path} {status} response"),
-        [.., "requestBodies", name] => request(name),
-        [.., path, method, "requestBody"] => format!("{method} {path} body"),
+        [.., "requestBodies", name] => request(name, form),
+        [.., path, method, "requestBody"] if form.is_empty() => format!("{method} {path} body"),
+        [.., path, method, "requestBody"] => format!("{method} {path} {form} body"),
         _ => return None,
     })
 }
@@ -160,7 +181,29 @@ mod tests {
             ("1", "file 1"),
         ] {
             let tokens: Vec<&str> = way.split('/').filter(|token| !token.is_empty()).collect();
-            assert_eq!(words("file", &tokens), name, "{way}");
+            assert_eq!(words("file", &tokens, ""), name, "{way}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_not_the_first_form_is_called_after_its_media_type() {
+        for (way, name) in [
+            (
+                "components/requestBodies/Pet/content/a/schema",
+                "Pet form request",
+            ),
+            (
+                "components/requestBodies/PetBody/content/a/schema",
+                "PetBody form",
+            ),
+            (
+                "paths/pets/put/requestBody/content/a/schema",
+                "put pets form body",
+            ),
+            ("components/schemas/Pet", "Pet"),
+        ] {
+            let tokens: Vec<&str> = way.split('/').collect();
+            assert_eq!(words("file", &tokens, "form"), name, "{way}");
         }
     }
 }
