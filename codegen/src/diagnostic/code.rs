@@ -154,6 +154,8 @@ codes! {
     Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.
     MediaTypeIgnored = "media-type-ignored", Slip;
+    /// A body that can say nothing, of a method that gives bodies no meaning; it is not asked for.
+    BodyIgnored = "body-ignored", Slip;
     /// The document describes headers of a part of a body, for which a call has no input; the part goes without them.
     PartHeaders = "part-headers", Slip;
     /// A security requirement names a scheme that is not declared; that requirement is ignored.

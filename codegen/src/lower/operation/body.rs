@@ -6,7 +6,7 @@ use super::content::Offer;
 use super::media;
 use crate::diagnostic::Code;
 use crate::dialect::bytes::is_of_bytes;
-use crate::ir::{Body, BodyMedia, Form, Owner, Ty};
+use crate::ir::{Body, BodyMedia, Form, Method, Owner, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
@@ -15,7 +15,7 @@ use crate::specification::{Kind, media_type::essence};
 
 impl Lowering<'_> {
     /// The body of a request; `None` where there is none.
-    pub(super) fn body(&mut self, place: &Place, owner: Owner) -> Option<Body> {
+    pub(super) fn body(&mut self, place: &Place, method: &Method, owner: Owner) -> Option<Body> {
         let place = self.bundle.follow(place).clone();
         let RequestBody {
             description,
@@ -24,6 +24,9 @@ impl Lowering<'_> {
             extensions: _,
         } = read(self.bundle, &place, Kind::RequestBody, self.sink)?;
         let offers = self.offers(content, &place, media::of_request);
+        if self.leaves_body_out(&offers, required, method, &place) {
+            return None;
+        }
         let offers = self.choices(offers);
         self.note_bytes(offers.first()?);
         let mut forms = Vec::new();

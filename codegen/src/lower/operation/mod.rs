@@ -1,6 +1,7 @@
 //! Operations.
 
 mod answers;
+mod bare_body;
 mod body;
 mod choice;
 mod content;
@@ -181,7 +182,7 @@ impl Lowering<'_> {
     fn exchange(&mut self, met: &Met, node: &OperationNode, owner: Owner) -> Option<Exchange> {
         let parameters = self.parameters(&met.item, &met.place, &met.template, owner);
         let body = node.request_body.as_ref().and_then(place_of);
-        let body = body.and_then(|place| self.body(&place, owner));
+        let body = body.and_then(|place| self.body(&place, &met.method, owner));
         let (successes, errors) = self.answers(&node.responses, &met.method, owner);
         let (path, parameters) = parameters?;
         Some(Exchange {
