@@ -154,7 +154,7 @@ codes! {
     Pagination = "pagination", Slip;
     /// A further media type that says the same as the one that is used.
     MediaTypeIgnored = "media-type-ignored", Slip;
-    /// A body that can say nothing, of a method that gives bodies no meaning; it is not asked for.
+    /// A body that can say nothing, of a method that gives bodies no meaning, or of an answer that has none; it is neither asked for nor read.
     BodyIgnored = "body-ignored", Slip;
     /// The document describes headers of a part of a body, for which a call has no input; the part goes without them.
     PartHeaders = "part-headers", Slip;

@@ -15,6 +15,9 @@ const MOST_EXAMPLES: usize = 2;
 /// The status of an answer that says that nothing has changed.
 const NOT_MODIFIED: u16 = 304;
 
+/// Answers without a body, whatever is described (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+const BODILESS: [u16; 3] = [204, 205, NOT_MODIFIED];
+
 /// An answer by its status.
 #[derive(Clone, Debug)]
 pub(crate) struct Described {
@@ -54,10 +57,11 @@ pub(super) fn all(bundle: &Bundle, operation: &Place) -> Vec<Described> {
         .filter(|key| !key.starts_with("x-"))
         .collect();
     // An answer to a HEAD has no body (RFC 9110, section 9.3.2).
-    let has_body = operation.pointer.last().as_deref() != Some("head");
+    let is_head = operation.pointer.last().as_deref() == Some("head");
     let content = |key: &str| contents(bundle, bundle.follow(&responses.child(key)));
     let described = keys.iter().filter_map(|key| {
         let status = status(key, &keys)?;
+        let has_body = !is_head && !BODILESS.contains(&status);
         Some(Described {
             key: (*key).clone(),
             status,

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::content::Offer;
 use super::headers::HeaderMap;
 use super::media;
+use crate::diagnostic::Code;
 use crate::ir::{
     Answer, BodyMedia, Docs, Header, Listed, Method, Owner, Status, Stream, Success, Ty,
 };
@@ -99,7 +100,7 @@ impl Lowering<'_> {
             let (place, response) = self.response(&place_of(response)?)?;
             let docs = docs::of(None, Some(&response.description));
             self.add_headers(&response.headers, owner, &mut headers);
-            let content = content(response.content, method);
+            let content = self.body_of(response.content, *status, method, &place);
             let offers = self.offers(content, &place, media::of_answer);
             let (streamed, whole): (Vec<_>, Vec<_>) = offers
                 .into_iter()
@@ -186,7 +187,7 @@ impl Lowering<'_> {
     ) -> Option<Answer> {
         let (place, response) = self.response(&place_of(response)?)?;
         let docs = docs::of(None, Some(&response.description));
-        let content = content(response.content, method);
+        let content = self.body_of(response.content, status, method, &place);
         let offers = self.offers(content, &place, media::of_answer);
         let json = self.only_json(&offers);
         let schema = json.and_then(|offer| offer.node.schema.as_ref());
@@ -212,6 +213,26 @@ impl Lowering<'_> {
             }
         }
         Some(used)
+    }
+
+    /// What may come. An answer to a HEAD has no body (RFC 9110, section 9.3.2): it describes what that of the GET would have.
+    fn body_of(
+        &mut self,
+        described: Content,
+        status: Status,
+        method: &Method,
+        response: &Place,
+    ) -> Content {
+        if *method == Method::Head {
+            return Content::default();
+        }
+        if described.is_empty() || !has_no_body(status) {
+            return described;
+        }
+        let message = format!("an answer of {} has no body; none is read", role(status));
+        self.sink
+            .report(Code::BodyIgnored, &response.child("content"), message);
+        Content::default()
     }
 
     fn response(&mut self, place: &Place) -> Option<(Place, Response)> {
@@ -242,12 +263,11 @@ fn by_status(node: &Responses) -> Vec<(Status, &ReferenceOr<Response>)> {
     all
 }
 
-/// What may come: an answer to a HEAD has no body, whatever it describes (RFC 9110, section 9.3.2).
-fn content(described: Content, method: &Method) -> Content {
-    if *method == Method::Head {
-        Content::default()
-    } else {
-        described
+/// Whether an answer has no body, whatever it describes (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+fn has_no_body(status: Status) -> bool {
+    match status {
+        Status::Code(code) => [204, 205, 304].contains(&code),
+        Status::Range(_) | Status::Default => false,
     }
 }
 
