@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
-use openapiv3::{Content, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent};
+use openapiv3::{
+    Content, Parameter as ParameterNode, ParameterData, ParameterSchemaOrContent, ReferenceOr,
+    Schema,
+};
 use serde_json::Value;
 
 use super::writing::Writing;
@@ -147,7 +150,13 @@ impl Lowering<'_> {
             style,
             allow_reserved,
         } = writing;
-        let (used, json) = self.value(&format, &place, &Site::new(owner, name.clone()))?;
+        let site = Site::new(owner, name.clone());
+        let (used, json) = match &format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                (self.of_style(schema, location, &site), false)
+            }
+            ParameterSchemaOrContent::Content(content) => self.content(content, &place, &site)?,
+        };
         let holding = holding(self.bundle, &[place.child("schema")]);
         let required = required || location == Location::Path;
         let flag = flag(&holding);
@@ -198,20 +207,23 @@ impl Lowering<'_> {
         Use::plain(ty, false)
     }
 
-    /// The type of the value, and whether it is written as JSON.
-    fn value(
-        &mut self,
-        format: &ParameterSchemaOrContent,
-        place: &Place,
-        site: &Site,
-    ) -> Option<(Use, bool)> {
-        match format {
-            ParameterSchemaOrContent::Schema(schema) => Some((self.child(schema, site), false)),
-            ParameterSchemaOrContent::Content(content) => self.content(content, place, site),
+    /// The type of a value that is written by a style. What is said to be anything is a text where nothing but a text is sent; a query may
+    /// have several.
+    fn of_style(&mut self, schema: &ReferenceOr<Schema>, location: Location, site: &Site) -> Use {
+        let untyped_before = self.untyped.len();
+        let mut used = self.child(schema, site);
+        let is_text = match location {
+            Location::Path | Location::Header | Location::Cookie => true,
+            Location::Query => false,
+        };
+        if is_text && used.ty == Ty::Json {
+            self.untyped.truncate(untyped_before);
+            used.ty = Ty::Text;
         }
+        used
     }
 
-    /// The same of a value that has a media type of its own.
+    /// The type of a value that has a media type of its own, and whether it is written as JSON.
     fn content(&mut self, content: &Content, place: &Place, site: &Site) -> Option<(Use, bool)> {
         let Some((name, media)) = content.first() else {
             return Some((Use::plain(Ty::Text, false), false));
