@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Check, Node};
 use crate::dialect::listed::{self, Items, is_of_items};
-use crate::dialect::values::{meant_value, says_nothing};
+use crate::dialect::values::{meant_type, meant_value, says_nothing};
 use crate::place::Place;
 use crate::specification::json_type::is_of;
 
@@ -89,6 +89,7 @@ impl Check<'_> {
         let made = match name {
             "array" if is_of_items(Some(name), values) => self.made_of_items(values, node, place),
             _ if strange.iter().all(is_meant) => "what is meant is read",
+            _ if meant_type(node).is_some() => "the list says what they are of",
             _ if says_nothing(name, values) => "the list says nothing",
             _ => "the list counts all the same",
         };

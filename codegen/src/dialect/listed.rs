@@ -43,7 +43,7 @@ pub(crate) fn are_meant(items: Option<&Items>, values: &[Value]) -> bool {
 }
 
 /// The type of the values of an enum, null aside; `None` where there is none to be made.
-fn type_of_enum(values: &[Value]) -> Option<&'static str> {
+pub(super) fn type_of_enum(values: &[Value]) -> Option<&'static str> {
     let values: Vec<&Value> = values.iter().filter(|value| !value.is_null()).collect();
     let all = |fits: fn(&Value) -> bool| !values.is_empty() && values.iter().all(|it| fits(it));
     let texts = all(Value::is_string).then_some("string");

@@ -2,10 +2,15 @@
 
 use serde_json::{Map, Value};
 
+use super::listed::type_of_enum;
 use crate::specification::json_type::is_of;
 
-/// Takes the values of a list for those of its type that they stand for.
+/// Takes the values of a list for those of its type that they stand for, or its type for that of the values.
 pub(super) fn mend(node: &mut Map<String, Value>) {
+    if let Some(meant) = meant_type(node) {
+        node.insert("type".to_owned(), Value::from(meant));
+        return;
+    }
     let Some(name) = node.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
     };
@@ -21,6 +26,32 @@ pub(super) fn mend(node: &mut Map<String, Value>) {
             *value = meant;
         }
     }
+}
+
+/// What may be said of an object: where any of it is, values are objects, whatever a list says.
+const OF_OBJECTS: [&str; 10] = [
+    "properties",
+    "additionalProperties",
+    "patternProperties",
+    "unevaluatedProperties",
+    "propertyNames",
+    "required",
+    "discriminator",
+    "allOf",
+    "anyOf",
+    "oneOf",
+];
+
+/// The type of the values that a list has beside `type: object`, of which nothing else is said: tools have that type for enums of a
+/// language where these are classes.
+pub(crate) fn meant_type(node: &Map<String, Value>) -> Option<&'static str> {
+    let is_object = node.get("type").and_then(Value::as_str) == Some("object");
+    let is_bare = is_object
+        && OF_OBJECTS
+            .iter()
+            .all(|keyword| !node.contains_key(*keyword));
+    let values = node.get("enum").filter(|_| is_bare)?.as_array()?;
+    type_of_enum(values)
 }
 
 /// Whether a list has no value of its type and none that stands for one, so that it says nothing of an object, a boolean or a number; integers
@@ -57,6 +88,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn values_beside_an_object_of_which_nothing_is_said_are_of_their_own_type() {
+        for (node, expected) in [
+            (json!({"type": "object", "enum": ["a", null]}), "string"),
+            (json!({"type": "object", "enum": [1]}), "integer"),
+            (json!({"type": "object", "enum": ["a", {}]}), "object"),
+            (
+                json!({"type": "object", "enum": ["a"], "properties": {}}),
+                "object",
+            ),
+            (json!({"type": "boolean", "enum": ["a"]}), "boolean"),
+        ] {
+            let mut mended = node.clone();
+            mend(mended.as_object_mut().expect("an object"));
+            assert_eq!(mended["type"], expected, "{node}");
+        }
+    }
+
+    #[test]
     fn values_of_an_enum_are_of_its_type_where_they_can_be() {
         for (name, values, expected) in [
             ("string", json!([1, true, "a"]), json!(["1", "true", "a"])),
@@ -64,7 +113,6 @@ mod tests {
             ("number", json!(["1", "1.5", "NaN"]), json!([1, 1.5, "NaN"])),
             ("boolean", json!(["true", "no"]), json!([true, "no"])),
             ("object", json!(["a", {}]), json!(["a", {}])),
-            ("object", json!(["a"]), json!(null)),
             ("boolean", json!(["yes", "no"]), json!(null)),
             ("number", json!(["small"]), json!(null)),
             ("integer", json!(["small"]), json!(["small"])),

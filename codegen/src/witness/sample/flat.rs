@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use crate::dialect::types::meant;
+use crate::dialect::values::meant_type;
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification::Version;
@@ -237,6 +238,9 @@ pub(super) fn about(node: &Map<String, Value>) -> Option<usize> {
 
 /// The types that a node states, those that people write for one of them included; of a name that is none, nothing is known.
 pub(super) fn types(node: &Map<String, Value>) -> Option<Vec<&str>> {
+    if let Some(name) = meant_type(node) {
+        return Some(vec![name]);
+    }
     let names: Vec<&str> = match node.get("type")? {
         Value::String(name) => vec![name.as_str()],
         Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
