@@ -3,16 +3,27 @@
 use openapiv3::SchemaData;
 
 use crate::ir::{Deprecation, Docs};
+use crate::place::Place;
 
-/// The docs of a schema. The title is a name more often than a sentence, so it only stands in for a description.
-pub(super) fn of_schema(data: &SchemaData) -> Docs {
-    let mut docs = of(None, data.description.as_deref().or(data.title.as_deref()));
+/// The docs of the schema at a place. The title is a name more often than a sentence, so it only stands in for a description, and not
+/// where all that it says is the name that the schema has there: tools make titles of names.
+pub(super) fn of_schema(data: &SchemaData, place: &Place) -> Docs {
+    let name = place.pointer.last();
+    let title = data.title.as_deref();
+    let title = title.filter(|title| name.is_none_or(|name| letters(title) != letters(&name)));
+    let mut docs = of(None, data.description.as_deref().or(title));
     docs.facts.extend(
         data.default
             .as_ref()
             .map(|value| format!("Default: `{value}`.")),
     );
     docs
+}
+
+/// What a text is but for case and what stands between its words.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// Docs from a summary and a description.

@@ -157,7 +157,7 @@ impl Lowering<'_> {
         let keywords = merger.finish()?;
         let node = SchemaNode { data, keywords };
         let used = match self.composed_type(&places, &node, &place, &site) {
-            Some(id) => self.used(&node, Ty::Named(id), false),
+            Some(id) => self.used(&node, &place, Ty::Named(id), false),
             None => self.inline(&node, &place, &site.made()),
         };
         Some((place, used))

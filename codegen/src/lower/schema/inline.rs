@@ -106,7 +106,7 @@ impl Lowering<'_> {
             origin: place.clone(),
             name: site.name(),
             pinned: extension::rust_name(&data.extensions),
-            docs: docs::of_schema(data),
+            docs: docs::of_schema(data, place),
             deprecated: None,
             shape: Shape::Alias(Ty::Json),
         });

@@ -62,7 +62,7 @@ impl Lowering<'_> {
         };
         let define = |this: &mut Self, id| this.definition(&item, &at, id);
         let ty = self.define_inline(&item, &at, &site, define);
-        Some(self.used(&item, ty, false).into_ty())
+        Some(self.used(&item, &at, ty, false).into_ty())
     }
 
     /// What is said of an item where items are values that stand beside them.

@@ -81,7 +81,7 @@ impl Lowering<'_> {
         };
         self.own_before(place);
         if let Some(id) = self.looped(&node, place, site) {
-            return self.used(&node, Ty::Named(id), false);
+            return self.used(&node, place, Ty::Named(id), false);
         }
         self.memo.open.push(place.clone());
         let mut found = self.inline(&node, place, site);
@@ -140,16 +140,16 @@ impl Lowering<'_> {
                 (self.define_inline(node, place, site, shape), false)
             }
         };
-        self.used(node, ty, wrapped_null)
+        self.used(node, place, ty, wrapped_null)
     }
 
     /// What a schema that is of that type says to whoever holds it.
-    fn used(&mut self, node: &SchemaNode, ty: Ty, wrapped_null: bool) -> Use {
+    fn used(&mut self, node: &SchemaNode, place: &Place, ty: Ty, wrapped_null: bool) -> Use {
         let SchemaNode { data, keywords: _ } = node;
         Use {
             ty,
             nullable: wrapped_null || self.has_null(node),
-            docs: docs::of_schema(data),
+            docs: docs::of_schema(data, place),
             deprecated: docs::deprecation(data.deprecated, data.description.as_deref()),
             pinned: extension::rust_name(&data.extensions),
         }

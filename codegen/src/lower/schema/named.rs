@@ -121,7 +121,7 @@ impl Lowering<'_> {
         let def = self.types.get_mut(id);
         def.shape = shape;
         def.pinned = extension::rust_name(&node.data.extensions);
-        def.docs = docs::of_schema(&node.data);
+        def.docs = docs::of_schema(&node.data, place);
         def.deprecated = docs::deprecation(node.data.deprecated, node.data.description.as_deref());
     }
 
