@@ -28,11 +28,11 @@ fn namesakes(api: &Api) -> HashMap<TypeId, TypeId> {
         .collect()
 }
 
-/// The type that an inline schema is only another name of.
+/// The type that a schema is only another name of.
 fn home(api: &Api, id: TypeId) -> Option<TypeId> {
     let def = api.types.get(id);
     match &def.shape {
-        Shape::Alias(Ty::Named(home)) if !def.name.is_own() && def.pinned.is_none() => {
+        Shape::Alias(Ty::Named(home)) if def.pinned.is_none() => {
             let is_alias = matches!(api.types.get(*home).shape, Shape::Alias(_));
             (!is_alias).then_some(*home)
         }
