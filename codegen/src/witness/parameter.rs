@@ -117,7 +117,7 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
         .and_then(Value::as_object)
         .and_then(|content| content.keys().next());
     let holder = content.map_or_else(|| place.clone(), |name| place.below(&["content", name]));
-    let value = value(bundle, &holder)?;
+    let value = value(bundle, &holder, location)?;
     let reserved = match location {
         Location::Path if template.spans(name) => Reserved::InPath,
         Location::Path | Location::Query | Location::Header | Location::Cookie => {
@@ -134,18 +134,18 @@ fn given(bundle: &Bundle, place: &Place, template: &Template) -> Option<Given> {
 }
 
 /// A value that the document gives for a parameter or a media type, or one that its schema allows.
-fn value(bundle: &Bundle, holder: &Place) -> Option<Value> {
+fn value(bundle: &Bundle, holder: &Place, location: Location) -> Option<Value> {
     let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
     let Some(schema) = schema(bundle, holder) else {
         return Some(Value::from("text"));
     };
     let mut given = examples(bundle, holder)
         .into_iter()
-        .filter(|value| sampler.fits(value, &schema) && !is_blank(value));
-    given
-        .next()
-        .cloned()
-        .or_else(|| sampler.sample(&schema).filter(|value| !is_blank(value)))
+        .filter(|value| sampler.fits(value, &schema) && can_be_sent(value, location));
+    given.next().cloned().or_else(|| {
+        let sample = sampler.sample(&schema);
+        sample.filter(|value| can_be_sent(value, location))
+    })
 }
 
 /// The schema of a parameter or a media type: in documents that mix versions the parameter itself may be one.
@@ -158,12 +158,21 @@ fn schema(bundle: &Bundle, holder: &Place) -> Option<Place> {
     has_type.then(|| holder.clone())
 }
 
-/// What leaves no trace in a parameter.
+/// Whether a call can have a value in a parameter. Examples of headers are set out in lines at times, which no header can have (RFC 9110,
+/// section 5.5).
+fn can_be_sent(value: &Value, location: Location) -> bool {
+    let is_broken = |text: &str| location == Location::Header && text.contains(char::is_control);
+    !is_blank(value) && !value.as_str().is_some_and(is_broken)
+}
+
+/// What leaves no trace in a parameter, or is none in a path.
 fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::Bool(_) | Value::Number(_) => false,
-        Value::String(text) => text.is_empty() || text == "." || text == "..",
+        Value::String(text) => {
+            text.is_empty() || text.split('/').any(|part| part == "." || part == "..")
+        }
         Value::Array(items) => items.is_empty() || items.iter().any(is_blank),
         Value::Object(members) => members.is_empty() || members.values().any(is_blank),
     }

@@ -138,13 +138,11 @@ impl<'a> Sampler<'a> {
         })
     }
 
-    /// Whether a schema of a union allows a value. One that is `nullable` and says nothing else stands for null.
+    /// Whether a schema of a union allows a value. One that is `nullable` and says nothing else of values stands for null.
     pub(super) fn fits_branch(&self, value: &Value, branch: &Place, depth: usize) -> bool {
         let node = self.bundle.get(branch).and_then(Value::as_object);
-        let is_or_null = node.is_some_and(|node| {
-            node.len() == 1 && node.get("nullable") == Some(&Value::Bool(true))
-        });
-        (value.is_null() || !is_or_null) && self.fits_at(value, branch, depth)
+        (value.is_null() || !node.is_some_and(stands_for_null))
+            && self.fits_at(value, branch, depth)
     }
 
     fn fits_choices(
@@ -170,6 +168,16 @@ impl<'a> Sampler<'a> {
             .is_none_or(|count| count == 1 || (count > 1 && node.contains_key("discriminator")));
         one && fitting("anyOf").is_none_or(|count| count > 0) && !excluded
     }
+}
+
+/// Whether a schema is what tools write beside another one for "or null": `nullable` and words, with the type of any object at most.
+fn stands_for_null(node: &Map<String, Value>) -> bool {
+    let says_nothing = |(key, value): (&String, &Value)| match key.as_str() {
+        "nullable" | "title" | "description" => true,
+        "type" => value == "object",
+        _ => false,
+    };
+    node.get("nullable") == Some(&Value::Bool(true)) && node.iter().all(says_nothing)
 }
 
 /// Whether a text is as long, of the pattern and of the format that all schemas want.
