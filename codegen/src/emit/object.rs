@@ -164,8 +164,13 @@ pub(super) fn attributes(cx: &Cx<'_>, members: &[Member<'_>]) -> TokenStream {
         .iter()
         .any(|member| !lint::is_snake_case(member.name.as_ref()));
     let deprecated = mentions_deprecated(cx, members);
-    let wire_names = wire_names
-        .then(|| quote!(#[allow(non_snake_case, reason = "wire names kept for deprecated twins")]));
+    let has_twins = members.iter().any(|member| member.deprecated.is_some());
+    let reason = if has_twins {
+        "wire names kept for deprecated twins"
+    } else {
+        "the document tells names apart by case"
+    };
+    let wire_names = wire_names.then(|| quote!(#[allow(non_snake_case, reason = #reason)]));
     let deprecated = deprecated.then(|| tokens(deprecation::ALLOW));
     let complex = members.iter().any(|member| lint::is_complex(&member.full));
     let complex = complex.then(|| tokens(lint::ALLOW_COMPLEX));
