@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Check, Node};
 use crate::diagnostic::Code;
-use crate::dialect;
+use crate::dialect::{self, LOCATIONS};
 use crate::place::Place;
 
 impl Check<'_> {
@@ -13,6 +13,9 @@ impl Check<'_> {
         let location = text("in").unwrap_or_default();
         if let Some(name) = text("name") {
             self.parameter_name(name, location, &place.child("name"));
+        }
+        if !location.is_empty() && !LOCATIONS.contains(&location) {
+            self.unknown_location(location, &place.child("in"));
         }
         if location == "path" && node.get("required") != Some(&Value::Bool(true)) {
             let message = "a path parameter needs `required: true`".to_owned();
@@ -31,6 +34,16 @@ impl Check<'_> {
         self.allow_reserved(node, location, place);
         self.described(node, location, place);
         self.depth(node, place);
+    }
+
+    /// What 2.0 has too many of is told as such.
+    fn unknown_location(&mut self, location: &str, place: &Place) {
+        if !dialect::is_second_body(self.bundle.version(place), location) {
+            let message =
+                format!("`{location}` is no place for a parameter, so that it is not sent");
+            self.warn(Code::KeywordIgnored, place, message)
+                .help_closest(location, LOCATIONS);
+        }
     }
 
     /// The query as a whole (OpenAPI 3.2.0, "Parameter Object").

@@ -100,7 +100,7 @@ codes! {
     BesideReference = "beside-reference", Slip;
     /// An empty place in YAML where a part of the document should stand.
     NothingThere = "nothing-there", Slip;
-    /// A part of the document is of another form, and nothing is made of it.
+    /// A part of the document is of another form; what is plainly meant is read, or nothing is made of it.
     OtherForm = "other-form", Slip;
     /// A number or a flag where a text belongs; it is taken as one.
     TakenAsText = "taken-as-text", Slip;

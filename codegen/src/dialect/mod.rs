@@ -7,6 +7,7 @@ pub(crate) mod bytes;
 mod forms;
 pub(crate) mod listed;
 mod parameter;
+pub(crate) mod slips;
 pub(crate) mod types;
 pub(crate) mod v20;
 mod v30;
@@ -52,6 +53,16 @@ pub(crate) fn to_openapi30(
     v31::convert(kind, &mut node);
     v30::mend(kind, &mut node, place);
     node
+}
+
+/// Where a parameter may be.
+pub(crate) const LOCATIONS: [&str; 5] = ["query", "header", "path", "cookie", "querystring"];
+
+/// Whether a parameter says where it is sent and under which name; without either it cannot be.
+pub(crate) fn is_sent(node: &Value) -> bool {
+    let location = node.get("in").and_then(Value::as_str).unwrap_or_default();
+    let is_name = |name: &Value| name.is_string() || name.is_number() || name.is_boolean();
+    LOCATIONS.contains(&location) && node.get("name").is_some_and(is_name)
 }
 
 /// The styles that OpenAPI has somewhere.

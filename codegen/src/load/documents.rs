@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::format::{Format, Stop};
 use super::locate::locate;
+use super::repair::{self, Repair};
 use super::tree::Notes;
 use crate::diagnostic::{Code, Position, Sink};
 use crate::place::{FileId, Place, Pointer};
@@ -157,6 +158,14 @@ impl Documents {
         let file = &mut self.files[place.file.index()];
         replace(&mut file.root, &place.pointer, node);
         file.rewritten.push((place.pointer.clone(), original));
+    }
+
+    /// Mends a node, of which everything stays where it is.
+    pub(crate) fn mend(&mut self, place: &Place, repairs: Vec<Repair>) {
+        let root = &mut self.files[place.file.index()].root;
+        if let Some(node) = root.pointer_mut(place.pointer.as_str()) {
+            repair::mend(node, repairs);
+        }
     }
 
     /// Puts a node in the place of the `$ref` to it, in a file that is about to be rewritten.

@@ -7,8 +7,12 @@ mod format;
 mod lines;
 mod locate;
 mod merge;
+mod repair;
 mod tree;
 
 pub(crate) use documents::{Documents, Original};
 pub(crate) use format::Format;
 pub(crate) use lines::Lines;
+pub(crate) use repair::Repair;
+#[cfg(test)]
+pub(crate) use repair::mend;

@@ -56,15 +56,15 @@ fn member(bundle: &Bundle, key: &str, value: &Value, kind: Kind, place: &Place) 
         (Child::One(_) | Child::Map(_), Value::Array(_)) if says_nothing(value) => None,
         (Child::One(kind) | Child::List(kind), Value::Array(list)) => {
             let place = place.child(key);
-            list.iter()
-                .enumerate()
-                .map(|(index, value)| node(value, *kind, &place.element(index)))
-                .collect()
+            let elements = list.iter().enumerate();
+            let nodes =
+                elements.filter_map(|(index, value)| node(value, *kind, &place.element(index)));
+            Some(nodes.collect())
         }
         (Child::Map(kind), Value::Object(map)) => {
             Some(named(bundle, map, *kind, &place.child(key)))
         }
-        // Of another form: the parser says so.
+        // Of another form, which is none of a keyword that is read.
         (Child::One(_) | Child::List(_) | Child::Map(_), other) => Some(other.clone()),
     }
 }
@@ -96,8 +96,8 @@ fn node(bundle: &Bundle, value: &Value, kind: Kind, place: &Place) -> Option<Val
         (nothing, Kind::Schema | Kind::Response) if says_nothing(nothing) => {
             return Some(reference(place));
         }
-        (Value::Null, _) => return None,
-        (other, _) => return Some(other.clone()),
+        // `check` tells of it.
+        (_, _) => return None,
     };
     match kind {
         Kind::Schema

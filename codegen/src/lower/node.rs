@@ -94,7 +94,7 @@ pub(super) fn read<T: DeserializeOwned>(
     if bundle.is_dangling(place) {
         return None;
     }
-    let node = prepare(bundle, place, kind, sink)?;
+    let node = prepare(bundle, place, kind)?;
     parse(&node, place, kind, sink)
 }
 
@@ -103,7 +103,7 @@ pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Op
     if bundle.is_dangling(place) {
         return None;
     }
-    let mut node = prepare(bundle, place, Kind::Schema, sink)?;
+    let mut node = prepare(bundle, place, Kind::Schema)?;
     let keywords = parse(&node, place, Kind::Schema, sink)?;
     // `SchemaData` copies what it does not know before it drops that: these lists can be long.
     node.retain(|keyword, _| !is_list(keyword));
@@ -118,12 +118,7 @@ fn is_list(keyword: &str) -> bool {
 }
 
 /// The node in the form of OpenAPI 3.0, its children cut out.
-fn prepare(
-    bundle: &Bundle,
-    place: &Place,
-    kind: Kind,
-    sink: &mut Sink,
-) -> Option<Map<String, Value>> {
+fn prepare(bundle: &Bundle, place: &Place, kind: Kind) -> Option<Map<String, Value>> {
     let node = match (bundle.get(place)?, kind) {
         (Value::Object(node), _) => Cow::Borrowed(node),
         // What is true says nothing, and what is false can hold nothing.
@@ -135,14 +130,8 @@ fn prepare(
             "not".to_owned(),
             Value::Object(Map::new()),
         )])),
-        (_, kind) => {
-            sink.report(
-                Code::Invalid,
-                place,
-                format!("{} should stand here", kind.name()),
-            );
-            return None;
-        }
+        // What else stands where a node should is told by `check`.
+        (_, _) => return None,
     };
     let node = cut::shallow(bundle, &node, kind, place);
     let mut node = dialect::to_openapi30(bundle.version(place), kind, node, place);

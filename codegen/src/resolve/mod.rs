@@ -10,6 +10,7 @@ mod foreign;
 mod heirs;
 mod inline;
 mod lineage;
+mod mend;
 mod operations;
 mod reference;
 mod resources;

@@ -103,6 +103,7 @@ impl Walk<'_> {
             self.check_kind(place, known, kind);
             return;
         }
+        self.mend(place, kind);
         let Some(node) = self.bundle.documents.get(place) else {
             return;
         };

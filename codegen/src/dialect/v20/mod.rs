@@ -20,6 +20,7 @@ mod value;
 mod written;
 
 pub(crate) use pointers::moved;
+pub(crate) use value::style;
 pub(crate) use written::original;
 
 use serde_json::{Map, Value, json};

@@ -104,7 +104,7 @@ pub(super) fn list_style(
 
 /// The style and whether it explodes. 3.0 has no lists parted by tabs, and only comma-separated ones in paths and headers: what cannot
 /// be said gets a style that nothing behind this stage takes, rather than one that would send something else.
-fn style(location: &str, format: &str) -> Option<(&'static str, bool)> {
+pub(crate) fn style(location: &str, format: &str) -> Option<(&'static str, bool)> {
     let is_pairs = matches!(location, "query" | "formData");
     match format {
         "csv" if is_pairs => Some(("form", false)),

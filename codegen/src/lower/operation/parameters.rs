@@ -94,10 +94,11 @@ impl Lowering<'_> {
         places
     }
 
-    /// Whether there is anything at a place: not null, and no reference that leads nowhere. Both were reported.
+    /// Whether there is anything at a place that can be sent: no reference that leads nowhere, and nothing without a place or a name. All of it
+    /// was reported.
     fn is_there(&self, place: &Place) -> bool {
         let node = self.bundle.get(self.bundle.follow(place));
-        !self.bundle.is_dangling(place) && node.is_some_and(|node| !node.is_null())
+        !self.bundle.is_dangling(place) && node.is_some_and(dialect::is_sent)
     }
 
     /// Whether it is a header that something else sends, or that nothing can.

@@ -67,9 +67,9 @@ impl Lowering<'_> {
     ) -> Option<Requirement> {
         let Some(map) = node.as_object() else {
             self.sink.report(
-                Code::Invalid,
+                Code::OtherForm,
                 place,
-                "a security requirement should stand here",
+                "a security requirement should stand here; it is ignored",
             );
             return None;
         };

@@ -1,0 +1,96 @@
+//! Slips of real documents that are mended where they stand, before anything reads the node.
+//!
+//! Whoever asks for a keyword then finds it in the form that the specification gives it, or does not find it. What only the parser minds is
+//! mended by the modules beside this one, later; `check` tells of that.
+
+mod forms;
+mod requirements;
+mod words;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Code;
+use crate::load::Repair;
+use crate::place::Place;
+use crate::specification::{Kind, Version};
+
+/// A node, and what there is to know of it.
+pub(crate) struct Met<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) version: Version,
+    pub(crate) place: &'a Place,
+    pub(crate) node: &'a Value,
+}
+
+/// What is wrong with a node, and what mends it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Slip {
+    /// The keywords that lead from the node to what is wrong.
+    pub(crate) at: Vec<String>,
+    pub(crate) code: Code,
+    pub(crate) message: String,
+    pub(crate) repairs: Vec<Repair>,
+}
+
+impl Slip {
+    fn new(at: &[&str], code: Code, message: String, value: Option<Value>) -> Self {
+        let at: Vec<String> = at.iter().map(|token| (*token).to_owned()).collect();
+        let repairs = vec![Repair {
+            at: at.clone(),
+            value,
+        }];
+        Self {
+            at,
+            code,
+            message,
+            repairs,
+        }
+    }
+}
+
+/// All slips of a node.
+pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
+    let Value::Object(node) = met.node else {
+        return forms::whole(met.kind, met.node).into_iter().collect();
+    };
+    if node.contains_key("$ref") && !says_more(met) {
+        return Vec::new();
+    }
+    let mut slips = forms::keywords(met.kind, node);
+    slips.extend(words::of(met, node));
+    slips.extend(requirements::of(met.kind, node));
+    slips
+}
+
+/// Whether a node may say more than its `$ref`.
+fn says_more(met: &Met<'_>) -> bool {
+    match met.kind {
+        Kind::Schema => met.version == Version::V31,
+        Kind::PathItem => true,
+        Kind::Document
+        | Kind::Components
+        | Kind::Operation
+        | Kind::Parameter
+        | Kind::RequestBody
+        | Kind::Responses
+        | Kind::Response
+        | Kind::Header
+        | Kind::MediaType
+        | Kind::Encoding
+        | Kind::Callback
+        | Kind::SecurityScheme => false,
+    }
+}
+
+/// The name that is meant by one of another case.
+fn of_other_case(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let mut known = known.iter().copied();
+    known.find(|known| *known != name && known.eq_ignore_ascii_case(name))
+}
+
+fn text<'a>(node: &'a Map<String, Value>, keyword: &str) -> Option<&'a str> {
+    node.get(keyword).and_then(Value::as_str)
+}
+
+#[cfg(test)]
+mod tests;
