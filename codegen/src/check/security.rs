@@ -27,18 +27,15 @@ const REGISTERED: [&str; 14] = [
 impl Check<'_> {
     pub(super) fn security_scheme(&mut self, node: &Node, place: &Place) {
         let text = |keyword| node.get(keyword).and_then(Value::as_str);
+        // What a scheme lacks that is sent was told where it was left out.
         match text("type") {
             Some("apiKey") => {
-                self.needs(node, place, &["name", "in"]);
                 if text("name") == Some("") {
                     let message = "an API key needs a name to be sent under".to_owned();
                     self.warn(Code::OddName, &place.child("name"), message);
                 }
             }
-            Some("http") => {
-                self.needs(node, place, &["scheme"]);
-                self.http_scheme(text("scheme"), place);
-            }
+            Some("http") => self.http_scheme(text("scheme"), place),
             Some("oauth2") => {
                 self.needs(node, place, &["flows"]);
                 self.flows(node, &place.child("flows"));

@@ -5,6 +5,7 @@
 
 mod forms;
 mod requirements;
+mod schemes;
 mod words;
 
 use serde_json::{Map, Value};
@@ -59,6 +60,9 @@ pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
     let mut slips = forms::keywords(met.kind, node);
     slips.extend(words::of(met, node));
     slips.extend(requirements::of(met.kind, node));
+    if met.kind == Kind::SecurityScheme {
+        slips.extend(schemes::of(met, node));
+    }
     slips
 }
 

@@ -137,3 +137,61 @@ fn a_parameter_that_the_path_names_is_in_the_path() {
         (parameter, vec![])
     );
 }
+
+#[test]
+fn a_security_scheme_is_what_its_words_are_about() {
+    let bearer = json!({"type": "http", "scheme": "bearer"});
+    let basic = json!({"type": "http", "scheme": "basic"});
+    for (node, expected, code) in [
+        (json!({"type": "basic"}), basic.clone(), Code::OtherVersion),
+        (json!({"type": "bearer"}), bearer.clone(), Code::OtherForm),
+        (json!({"type": "JWT"}), bearer.clone(), Code::OtherForm),
+        (
+            json!({"scheme": "bearer"}),
+            bearer.clone(),
+            Code::MissingKeyword,
+        ),
+        (
+            json!({"type": "api_key", "in": "header", "name": "k"}),
+            json!({"type": "apiKey", "in": "header", "name": "k"}),
+            Code::OddName,
+        ),
+        (
+            json!({"type": "apiKey", "in": "Query", "name": "k"}),
+            json!({"type": "apiKey", "in": "query", "name": "k"}),
+            Code::OddName,
+        ),
+        (
+            json!({"type": "http", "bearerFormat": "JWT"}),
+            json!({"type": "http", "bearerFormat": "JWT", "scheme": "bearer"}),
+            Code::MissingKeyword,
+        ),
+    ] {
+        assert_eq!(mended(Kind::SecurityScheme, node), (expected, vec![code]));
+    }
+    let http = json!({"type": "http"});
+    let named = mended_at(&["basicAuth"], Kind::SecurityScheme, http);
+    assert_eq!(named, (basic, vec![Code::MissingKeyword]));
+}
+
+#[test]
+fn a_security_scheme_that_nobody_can_send_is_left_out() {
+    for node in [
+        json!({}),
+        json!({"type": "http"}),
+        json!({"type": "hmac"}),
+        json!({"type": "apiKey", "in": "header"}),
+        json!({"type": "apiKey", "name": "k"}),
+        json!({"type": "apiKey", "name": "k", "in": "body"}),
+    ] {
+        let (node, codes) = mended(Kind::SecurityScheme, node);
+        assert_eq!((node, codes.len()), (Value::Null, 1));
+    }
+    for node in [
+        json!({"type": "oauth2", "flows": {}}),
+        json!({"type": "mutualTLS"}),
+        json!({"type": "http", "scheme": "Digest"}),
+    ] {
+        assert_eq!(mended(Kind::SecurityScheme, node.clone()), (node, vec![]));
+    }
+}

@@ -86,7 +86,7 @@ impl Lowering<'_> {
         is_known.then(|| carried.into_iter().cloned().collect())
     }
 
-    /// A scheme that cannot be applied was reported where it is declared.
+    /// A scheme that cannot be sent was reported where it is declared.
     fn report_undeclared(&mut self, name: &str, place: &Place, schemes: &[Scheme]) {
         if self.bundle.get(&scheme_place(self.bundle, name)).is_none() {
             let declared = schemes.iter().map(|scheme| scheme.name.as_str());
