@@ -6,6 +6,7 @@ use super::{Check, Node};
 use crate::diagnostic::Code;
 use crate::dialect::{self, LOCATIONS};
 use crate::place::Place;
+use crate::specification::Version;
 
 impl Check<'_> {
     pub(super) fn parameter(&mut self, node: &Node, place: &Place) {
@@ -16,6 +17,9 @@ impl Check<'_> {
         }
         if !location.is_empty() && !LOCATIONS.contains(&location) {
             self.unknown_location(location, &place.child("in"));
+        }
+        if dialect::is_body(location) && self.bundle.version(place) != Version::V20 {
+            return;
         }
         if location == "path" && node.get("required") != Some(&Value::Bool(true)) {
             let message = "a path parameter needs `required: true`".to_owned();
@@ -38,7 +42,14 @@ impl Check<'_> {
 
     /// What 2.0 has too many of is told as such.
     fn unknown_location(&mut self, location: &str, place: &Place) {
-        if !dialect::is_second_body(self.bundle.version(place), location) {
+        if dialect::is_body(location) {
+            if self.bundle.version(place) != Version::V20 {
+                let message = format!(
+                    "`{location}` is of Swagger 2.0; it is read as the body where an operation has no `requestBody`"
+                );
+                self.warn(Code::OtherVersion, place, message);
+            }
+        } else {
             let message =
                 format!("`{location}` is no place for a parameter, so that it is not sent");
             self.warn(Code::KeywordIgnored, place, message)

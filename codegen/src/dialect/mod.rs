@@ -140,7 +140,12 @@ pub(crate) fn sent_header(version: Version, name: &str) -> Option<&str> {
 /// Whether a parameter of 2.0 is one body too many: a request has one, or the fields of a form (Swagger 2.0, "Parameter Object"). The rewritten
 /// document has no other parameters of these locations.
 pub(crate) fn is_second_body(version: Version, location: &str) -> bool {
-    version == Version::V20 && matches!(location, "body" | "formData")
+    version == Version::V20 && is_body(location)
+}
+
+/// Whether a parameter is the body, or a field of it, as in 2.0.
+pub(crate) fn is_body(location: &str) -> bool {
+    matches!(location, "body" | "formData")
 }
 
 /// Whether a keyword beside a `$ref` is read. OpenAPI 3.0 ignores them all; what it says to people is read all the same, and null, which

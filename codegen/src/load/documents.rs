@@ -168,6 +168,12 @@ impl Documents {
         }
     }
 
+    /// Notes that what is below a node no longer stands where it does in the text.
+    pub(crate) fn note_moved(&mut self, place: &Place, original: Original) {
+        let rewritten = &mut self.files[place.file.index()].rewritten;
+        rewritten.push((place.pointer.clone(), original));
+    }
+
     /// Puts a node in the place of the `$ref` to it, in a file that is about to be rewritten.
     pub(crate) fn bring(&mut self, place: &Place, node: Value) {
         self.written(place.file);

@@ -35,10 +35,14 @@ impl Walk<'_> {
                 code,
                 message,
                 repairs,
+                original,
             } = slip;
             let at: Vec<&str> = at.iter().map(String::as_str).collect();
             self.sink.report(code, &place.below(&at), message);
             self.bundle.documents.mend(place, repairs);
+            if let Some(original) = original {
+                self.bundle.documents.note_moved(place, original);
+            }
         }
         is_told
     }

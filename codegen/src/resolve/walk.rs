@@ -104,6 +104,7 @@ impl Walk<'_> {
             return;
         }
         self.mend(place, kind);
+        self.make_body(place, kind);
         let Some(node) = self.bundle.documents.get(place) else {
             return;
         };

@@ -4,14 +4,17 @@
 //! mended by the modules beside this one, later; `check` tells of that.
 
 mod forms;
+mod moves;
 mod requirements;
 mod schemes;
 mod words;
 
+pub(crate) use moves::original;
+
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Code;
-use crate::load::Repair;
+use crate::load::{Original, Repair};
 use crate::place::Place;
 use crate::specification::{Kind, Version};
 
@@ -24,13 +27,15 @@ pub(crate) struct Met<'a> {
 }
 
 /// What is wrong with a node, and what mends it.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Slip {
     /// The keywords that lead from the node to what is wrong.
     pub(crate) at: Vec<String>,
     pub(crate) code: Code,
     pub(crate) message: String,
     pub(crate) repairs: Vec<Repair>,
+    /// The way back, where the repairs move what is below the node.
+    pub(crate) original: Option<Original>,
 }
 
 impl Slip {
@@ -45,6 +50,7 @@ impl Slip {
             code,
             message,
             repairs,
+            original: None,
         }
     }
 }
@@ -54,10 +60,12 @@ pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
     let Value::Object(node) = met.node else {
         return forms::whole(met.kind, met.node).into_iter().collect();
     };
+    let moved = moves::of(met, node);
     if node.contains_key("$ref") && !says_more(met) {
-        return Vec::new();
+        return moved;
     }
     let mut slips = forms::keywords(met.kind, node);
+    slips.extend(moved);
     slips.extend(words::of(met, node));
     slips.extend(requirements::of(met.kind, node));
     if met.kind == Kind::SecurityScheme {

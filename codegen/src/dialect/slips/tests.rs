@@ -195,3 +195,46 @@ fn a_security_scheme_that_nobody_can_send_is_left_out() {
         assert_eq!(mended(Kind::SecurityScheme, node.clone()), (node, vec![]));
     }
 }
+
+#[test]
+fn a_schema_one_level_too_high_is_moved_down() {
+    let text = json!({"type": "string"});
+    let moved = |kind, node| mended(kind, node);
+    assert_eq!(
+        moved(Kind::MediaType, json!({"$ref": "#/components/schemas/A"})),
+        (
+            json!({"schema": {"$ref": "#/components/schemas/A"}}),
+            vec![Code::OtherForm]
+        )
+    );
+    assert_eq!(
+        moved(Kind::MediaType, json!({"type": "string", "example": "a"})),
+        (
+            json!({"example": "a", "schema": text}),
+            vec![Code::OtherForm]
+        )
+    );
+    assert_eq!(
+        moved(Kind::Response, json!({"description": "d", "schema": text})),
+        (
+            json!({"description": "d", "content": {"application/json": {"schema": text}}}),
+            vec![Code::OtherVersion]
+        )
+    );
+    for node in [
+        json!({"$ref": "#/components/mediaTypes/A"}),
+        json!({"schema": text, "example": "a"}),
+    ] {
+        assert_eq!(mended(Kind::MediaType, node.clone()), (node, vec![]));
+    }
+}
+
+#[test]
+fn what_2_0_says_of_servers_is_read_where_there_are_none() {
+    let (node, codes) = mended(
+        Kind::Document,
+        json!({"host": "a.example", "basePath": "/v1", "schemes": ["https"]}),
+    );
+    assert_eq!(node, json!({"servers": [{"url": "https://a.example/v1"}]}));
+    assert_eq!(codes, [Code::OtherVersion; 3]);
+}

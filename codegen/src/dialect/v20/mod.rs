@@ -20,6 +20,7 @@ mod value;
 mod written;
 
 pub(crate) use pointers::moved;
+pub(crate) use servers::of_document as servers;
 pub(crate) use value::style;
 pub(crate) use written::original;
 
@@ -91,6 +92,22 @@ pub(crate) fn part(kind: Kind, node: &Value) -> Value {
         | Kind::Encoding
         | Kind::Callback => node.clone(),
     }
+}
+
+/// The body of an operation of a later version, all the same in the way of this one: a parameter, or fields of a form.
+pub(crate) fn request_body(root: &Value, item: Option<&Value>, operation: &Value) -> Option<Value> {
+    let cx = Cx::of(root);
+    let media = cx.media.of_operation(operation);
+    let sorted = |owner, node| parameters::sorted(&cx, owner, node);
+    let inherited = item.map(|item| sorted(parameters::Owner::PathItem, item));
+    let own = sorted(parameters::Owner::Operation, operation);
+    let payload = own.payload(&inherited.unwrap_or_default())?;
+    Some(body::request(&cx, &media, &payload))
+}
+
+/// The content of an answer with that schema, of which nobody says a media type.
+pub(crate) fn content(schema: &Value) -> Value {
+    body::content(media::types(&[], Some(schema)), schema)
 }
 
 /// Whether the document's member of that name has another place in 3.0.

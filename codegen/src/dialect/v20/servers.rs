@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// The document's servers, the one to prefer first; `None` where it says nothing of them.
-pub(super) fn of_document(root: &Value) -> Option<Value> {
+pub(crate) fn of_document(root: &Value) -> Option<Value> {
     listed(root, root)
 }
 
