@@ -2,12 +2,14 @@
 
 use std::io;
 
+use serde_json::Value;
+
 use super::reference::Fragment;
 use super::walk::Walk;
 use crate::diagnostic::Code;
 use crate::dialect::v20;
 use crate::place::{FileId, Place, Pointer};
-use crate::source::Reach;
+use crate::source::{Reach, is_remote};
 use crate::specification::{Kind, Version};
 
 impl Walk<'_> {
@@ -70,11 +72,34 @@ impl Walk<'_> {
     /// The file of that name, read if need be; `at` is the reference that asks for it.
     pub(super) fn open(&mut self, at: &Place, name: &str) -> Option<FileId> {
         self.try_open(at, name).unwrap_or_else(|error| {
-            let message = format!("cannot read `{name}`: {error}");
-            self.sink.report(Code::Unreadable, at, message);
+            if is_missing(&error) && !is_remote(name) {
+                self.report_missing(at, name);
+            } else {
+                let message = format!("cannot read `{name}`: {error}");
+                self.sink.report(Code::Unreadable, at, message);
+            }
             self.unreadable.insert(at.clone());
             None
         })
+    }
+
+    /// A file that is not there is no more than a node that is not: nothing is known of what it would say. Some write the name of a schema
+    /// where a reference to it belongs.
+    fn report_missing(&mut self, at: &Place, name: &str) {
+        let text = self.bundle.get(at).and_then(Value::as_str);
+        let text = text.unwrap_or_default();
+        let component = Place::root(at.file).below(&["components", "schemas", text]);
+        let holder = match self.bundle.version(at) {
+            Version::V20 => "definitions",
+            Version::V30 | Version::V31 => "components/schemas",
+        };
+        let is_component = !text.is_empty() && self.bundle.get(&component).is_some();
+        let help = is_component.then(|| format!("write it as `#/{holder}/{text}`"));
+        let message = format!("there is no file `{name}`");
+        let reported = self.sink.report(Code::RefDangling, at, message);
+        if let Some(help) = help {
+            reported.help(help);
+        }
     }
 
     /// The same, for who can do without the file; `None` where it may not be read, which was reported.
@@ -121,4 +146,12 @@ impl Walk<'_> {
         self.sink.report(code, at, message).help(help);
         reach == Reach::Beside
     }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    // A file where a folder would have to be has nothing in it.
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
 }

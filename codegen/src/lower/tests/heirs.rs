@@ -129,7 +129,7 @@ fn a_mapping_may_give_one_schema_the_name_of_another() {
          Cat: {properties: {meow: {type: string}}}\n\
          Dog: {properties: {bark: {type: string}}}",
     );
-    assert_eq!(codes, [Code::Unreadable]);
+    assert_eq!(codes, [Code::RefDangling]);
     assert_eq!(tags(&api, "Pet"), [["Dog"], ["cat"]]);
 }
 

@@ -17,10 +17,7 @@ components:
     B: {$ref: 'none.yaml#/B'}
 ",
     );
-    let unread = codes.iter().filter(|code| **code == Code::Unreadable);
-    assert_eq!(unread.count(), 1);
-    let dangling = codes.iter().filter(|code| **code == Code::RefDangling);
-    assert_eq!(dangling.count(), codes.len() - 1);
+    assert!(codes.iter().all(|code| *code == Code::RefDangling));
     let [operation] = api.operations.as_slice() else {
         panic!("{:?}", api.operations)
     };
