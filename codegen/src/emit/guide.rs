@@ -1,12 +1,23 @@
 //! The guide in the docs of the crate: how it is used, as far as the document has a use for it.
 
 use super::operation::{Shown, shown};
-use super::{Cx, docs};
+use super::{Cx, docs, webhooks};
 use crate::ir::{Framing, Operation, OperationId, SchemeKind, Stream};
 
 pub(super) fn lines(cx: &Cx<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    for section in [
+    for section in sections(cx) {
+        docs::paragraph(&mut lines, section);
+    }
+    lines
+}
+
+/// Without operations there is nothing to say of calls, but that the document has none.
+fn sections(cx: &Cx<'_>) -> Vec<Vec<String>> {
+    if cx.api.operations.is_empty() {
+        return vec![received(cx), beyond(cx)];
+    }
+    vec![
         calls(cx),
         authentication(cx),
         errors(cx),
@@ -14,13 +25,11 @@ pub(super) fn lines(cx: &Cx<'_>) -> Vec<String> {
         lists(cx),
         streams(cx),
         files(cx),
+        received(cx),
         beyond(cx),
         waiting(cx),
         testing(cx),
-    ] {
-        docs::paragraph(&mut lines, section);
-    }
-    lines
+    ]
 }
 
 /// A heading, what is said below it, and code in a function with a client.
@@ -194,6 +203,18 @@ fn files(cx: &Cx<'_>) -> Vec<String> {
         "let large = File::reader(std::io::repeat(0)).name(\"zeros.bin\");".to_owned(),
     ];
     section(cx, "Files", &prose, &[], &code)
+}
+
+fn received(cx: &Cx<'_>) -> Vec<String> {
+    let Some(read) = webhooks::example(cx) else {
+        return Vec::new();
+    };
+    let prose = [
+        "The server makes calls as well: for each, a function of [`webhooks`] reads the body. It does not tell whom a call is from: what the",
+        "server signs is for your code to check, on the same bytes.",
+    ];
+    let code = [read, "println!(\"{call:?}\");".to_owned()];
+    section(cx, "Webhooks", &prose, &["body: &[u8]".to_owned()], &code)
 }
 
 fn beyond(cx: &Cx<'_>) -> Vec<String> {

@@ -1,20 +1,49 @@
 //! `README.md` of the generated crate.
 
-use super::{Cx, docs, markdown, servers};
+use super::{Cx, docs, markdown, servers, webhooks};
 use crate::ir::Info;
 
 pub(super) fn text(cx: &Cx<'_>) -> String {
     let head = head(cx);
+    match uses(cx).as_slice() {
+        [] => format!("{}\n", head.trim_end()),
+        uses => format!("{head}\n## Use\n\n{}", uses.concat()),
+    }
+}
+
+/// How calls are made, and those that the server makes are read.
+fn uses(cx: &Cx<'_>) -> Vec<String> {
     if cx.config.types_only {
-        return format!("{}\n", head.trim_end());
+        return Vec::new();
+    }
+    let (calls, webhooks) = (calls(cx), webhooks(cx));
+    calls.into_iter().chain(webhooks).collect()
+}
+
+fn calls(cx: &Cx<'_>) -> Option<String> {
+    if cx.api.operations.is_empty() {
+        return None;
     }
     let library = cx.library();
     let variables = variables(cx);
     let features = features(cx);
-    format!(
-        "{head}\n## Use\n\n```rust,ignore\nlet client = {library}::Client::from_env()?;\n```\n\n\
+    Some(format!(
+        "```rust,ignore\nlet client = {library}::Client::from_env()?;\n```\n\n\
          {variables}{features}The crate's documentation lists the calls: `cargo doc --open`.\n"
-    )
+    ))
+}
+
+/// The calls of the server.
+fn webhooks(cx: &Cx<'_>) -> Option<String> {
+    let read = webhooks::example(cx)?;
+    let said =
+        "The functions of the module `webhooks` read the bodies of the calls that the server makes";
+    Some(match cx.api.operations.as_slice() {
+        [] => format!(
+            "{said}:\n\n```rust,ignore\n{read}\n```\n\nThe crate's documentation lists them: `cargo doc --open`.\n"
+        ),
+        [_, ..] => format!("\n{said}.\n"),
+    })
 }
 
 /// What the crate is for.

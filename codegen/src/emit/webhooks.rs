@@ -21,6 +21,14 @@ pub(super) fn unit(cx: &Cx<'_>) -> Unit {
     }
 }
 
+/// A line that reads a webhook, of one that is not deprecated where there is any.
+pub(super) fn example(cx: &Cx<'_>) -> Option<String> {
+    let webhooks = cx.api.webhooks.iter().zip(&cx.names.webhooks);
+    let (_, name) = webhooks.min_by_key(|(webhook, _)| webhook.deprecated.is_some())?;
+    let library = cx.library();
+    Some(format!("let call = {library}::webhooks::{name}(body)?;"))
+}
+
 fn table(cx: &Cx<'_>, imports: &mut Imports, webhook: &Webhook, name: &MethodIdent) -> Table {
     let Webhook {
         origin: _,
