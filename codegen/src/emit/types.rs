@@ -10,7 +10,7 @@ use super::ty::{TypeWriter, tokens};
 use super::{
     Cx, Item, Unit, builder, deprecation, docs, enumeration, gate, multipart, object, union,
 };
-use crate::ir::{OperationId, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
+use crate::ir::{OperationId, Owner, Shape, SharedName, Ty, TypeDef, TypeId, TypeName, Union};
 use crate::names::ModuleIdent;
 
 /// The types by the file that they stand in, the file's own type first.
@@ -177,7 +177,9 @@ fn alias(writer: &mut TypeWriter<'_>, id: TypeId, ty: &Ty, lines: &[String]) -> 
 fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
     match &def.name {
         TypeName::Own(_) => format!("The `{}` schema.", cx.names.ty(id)),
-        TypeName::Shared(name) => format!("The shared {}.", docs::code(name)),
+        TypeName::Shared(SharedName { name, apart: _ }) => {
+            format!("The shared {}.", docs::code(name))
+        }
         TypeName::Request(id) => format!("[`{}`] as requests carry it.", cx.names.ty(*id)),
         TypeName::Place {
             owner: Owner::Type(owner),

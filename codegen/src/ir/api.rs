@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Certificate, Operation, Requirement, Scheme, Server, Shape, Ty, TypeDef, Union, Unselected,
-    Webhook,
+    Certificate, Operation, Requirement, Scheme, Server, Shape, SharedName, Ty, TypeDef, Union,
+    Unselected, Webhook,
 };
 use crate::place::Place;
 
@@ -31,7 +31,7 @@ pub(crate) struct Api {
     pub(crate) operations_total: usize,
     /// The names of schemas that no type was made of, since nothing that is selected needs them.
     pub(crate) unused: Vec<OwnName>,
-    /// The same of inline schemas in answers and bodies among the components.
+    /// The same of inline schemas that operations share.
     pub(crate) unused_shared: Vec<OwnName>,
     /// The objects and maps whose members are sent as parts, unions of them, and unions that are sent as one part, which may be a file.
     pub(crate) parts: HashSet<TypeId>,
@@ -52,7 +52,7 @@ pub(crate) struct Info {
 /// What a schema is called by.
 #[derive(Debug)]
 pub(crate) struct OwnName {
-    pub(crate) name: String,
+    pub(crate) name: SharedName,
     /// The name that `x-rust-name` pins.
     pub(crate) pinned: Option<String>,
     pub(crate) deprecated: bool,

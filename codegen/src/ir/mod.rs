@@ -29,7 +29,7 @@ pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, Sche
 pub(crate) use server::{Server, ServerVariable};
 pub(crate) use ty::{IntegerWidth, Ty};
 pub(crate) use types::{
-    Access, Enum, Field, Fixed, Member, Object, Owner, Presence, Shape, TypeDef, TypeName, Union,
-    Value, Variant,
+    Access, Enum, Field, Fixed, Member, Object, Owner, Presence, Shape, SharedName, TypeDef,
+    TypeName, Union, Value, Variant,
 };
 pub(crate) use webhook::Webhook;

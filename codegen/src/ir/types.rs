@@ -22,12 +22,20 @@ pub(crate) struct TypeDef {
 pub(crate) enum TypeName {
     /// Its own: the key of a component, or the name of the file or member that a `$ref` leads to.
     Own(String),
-    /// The answer or body among the components that its inline schema stands in, whatever operation refers to that.
-    Shared(String),
+    /// What its inline schema stands in among the components, whatever operation refers to that.
+    Shared(SharedName),
     /// Its place in something that has one.
     Place { owner: Owner, role: String },
     /// The form of another type that requests carry.
     Request(TypeId),
+}
+
+/// What an inline schema is called that operations share.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct SharedName {
+    pub(crate) name: String,
+    /// What it is called instead where a schema has the name.
+    pub(crate) apart: Option<String>,
 }
 
 impl TypeName {

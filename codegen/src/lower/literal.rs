@@ -61,12 +61,12 @@ fn fixed_type(types: &Types, parameter: &Parameter) -> Option<TypeId> {
     }
 }
 
-/// Whether a type has no name of its own: what the document declares stays, and what it pins.
+/// Whether a type is of an inline schema: what the document declares stays, and what it pins.
 fn is_inline(types: &Types, id: TypeId) -> bool {
     let def = types.get(id);
     match &def.name {
-        TypeName::Place { owner: _, role: _ } => def.pinned.is_none(),
-        TypeName::Own(_) | TypeName::Shared(_) | TypeName::Request(_) => false,
+        TypeName::Place { owner: _, role: _ } | TypeName::Shared(_) => def.pinned.is_none(),
+        TypeName::Own(_) | TypeName::Request(_) => false,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::extension;
+use super::{extension, schema};
 use crate::ir::{Operation, OwnName, Ty, TypeId, Types, Webhook};
 use crate::place::Place;
 use crate::resolve::Bundle;
@@ -31,12 +31,12 @@ pub(super) fn unused(bundle: &Bundle, named: &HashMap<Place, TypeId>) -> Vec<Own
 }
 
 /// What a schema is called by that no type was made of.
-pub(super) fn own_name(bundle: &Bundle, schema: &Place) -> OwnName {
-    let member = |name: &str| bundle.get(schema)?.get(name);
+pub(super) fn own_name(bundle: &Bundle, place: &Place) -> OwnName {
+    let member = |name: &str| bundle.get(place)?.get(name);
     let pinned = member(extension::RUST_NAME).and_then(Value::as_str);
     let deprecated = member("deprecated").and_then(Value::as_bool);
     OwnName {
-        name: super::schema::own_name(bundle, schema),
+        name: schema::shared_name(bundle, place),
         pinned: pinned.map(str::to_owned),
         deprecated: deprecated.unwrap_or_default(),
     }

@@ -1,5 +1,5 @@
-//! The names of answers and bodies among the components that only operations have which are not selected. Nobody else is called by them, so that
-//! a selection renames nothing. They are found by what stands in the document: nothing of it is lowered.
+//! The names of inline schemas among the components that only operations have which are not selected. Nobody else is called by them, so that a
+//! selection renames nothing. They are found by what stands in the document: nothing of it is lowered.
 
 use serde_json::{Map, Value};
 
@@ -13,8 +13,8 @@ use crate::specification::media_type::{essence, is_json};
 pub(super) fn names(bundle: &Bundle, memo: &Memo) -> Vec<OwnName> {
     let unselected = bundle.operations().iter().filter(|listed| !listed.selected);
     let mut schemas: Vec<Place> = unselected
-        .flat_map(|listed| forms(bundle, listed))
-        .filter_map(|form| defined(bundle, form.child("schema")))
+        .flat_map(|listed| holders(bundle, listed))
+        .filter_map(|holder| defined(bundle, holder.child("schema")))
         .filter(|schema| !memo.inline.contains_key(schema) && !memo.named.contains_key(schema))
         .collect();
     schemas.sort_unstable();
@@ -23,6 +23,42 @@ pub(super) fn names(bundle: &Bundle, memo: &Memo) -> Vec<OwnName> {
         .iter()
         .map(|schema| pruning::own_name(bundle, schema));
     names.collect()
+}
+
+/// What an operation has from the components that holds schemas.
+fn holders(bundle: &Bundle, operation: &Listed) -> Vec<Place> {
+    let headers = headers(bundle, operation);
+    let plain = parameters(bundle, operation).into_iter().chain(headers);
+    let plain = plain.flat_map(|holder| {
+        let offer = offers(bundle, &holder, is_json).into_iter().next();
+        std::iter::once(holder).chain(offer)
+    });
+    plain.chain(forms(bundle, operation)).collect()
+}
+
+fn parameters(bundle: &Bundle, operation: &Listed) -> Vec<Place> {
+    let lists = [&operation.item, &operation.place].map(|holder| holder.child("parameters"));
+    let lists = lists.iter().filter_map(|list| bundle.get(list)?.as_array());
+    let components = lists
+        .flatten()
+        .filter_map(|held| component(operation, held));
+    components.collect()
+}
+
+/// The headers of successes and redirects, which alone are read.
+fn headers(bundle: &Bundle, operation: &Listed) -> Vec<Place> {
+    let answers = bundle.get(&operation.place.child("responses"));
+    let answers = answers.and_then(Value::as_object).into_iter().flatten();
+    let answers = answers.filter(|(status, _)| status.starts_with(['2', '3']));
+    let answers = answers.filter_map(|(_, held)| match component(operation, held) {
+        Some(answer) => bundle.get(&answer),
+        None => Some(held),
+    });
+    let headers = answers.filter_map(|answer| answer.get("headers")?.as_object());
+    let headers = headers.flat_map(Map::values);
+    headers
+        .filter_map(|held| component(operation, held))
+        .collect()
 }
 
 /// The forms that types may be made of, in the answers and the body that an operation has from the components.

@@ -78,6 +78,11 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether somebody has a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.taken.contains(name)
+    }
+
     /// Gives each claim its name, in the order of the claims.
     ///
     /// A pinned name comes first. Then a name goes to the one whose wire name already is that identifier, then to the one that is not

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::files::{RESERVED_FILES, file};
-use super::ident::{ModuleIdent, TypeIdent, is_identifier, pascal};
+use super::ident::{ModuleIdent, TypeIdent, is_identifier};
 use super::operations::OperationNames;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, wanted, warn_if_renamed};
 use crate::diagnostic::Sink;
-use crate::ir::{Api, OwnName, Owner, Shape, TypeDef, TypeId, TypeName};
+use crate::ir::{Api, OwnName, Owner, Shape, SharedName, TypeDef, TypeId, TypeName};
 
 type TypeNames = HashMap<TypeId, TypeIdent>;
 
@@ -26,7 +26,7 @@ pub(super) fn assign(api: &Api, operations: &[OperationNames], sink: &mut Sink) 
         scope: Scope::with_reserved(&[], Loser::GetsPlainNumber),
         names: HashMap::new(),
         unused: api.unused.iter().map(unused).collect(),
-        unused_shared: api.unused_shared.iter().map(unused).collect(),
+        unused_shared: &api.unused_shared,
         unused_names: Vec::new(),
     };
     let mut pending: Vec<TypeId> = api.types.all().collect();
@@ -53,8 +53,8 @@ struct Naming<'a> {
     names: TypeNames,
     /// Claims of schemas that no type was made of, until they have their names.
     unused: Vec<Claim>,
-    /// The same of answers and bodies among the components.
-    unused_shared: Vec<Claim>,
+    /// The same of what operations share, which depends on the names of schemas.
+    unused_shared: &'a [OwnName],
     unused_names: Vec<String>,
 }
 
@@ -95,7 +95,9 @@ impl Naming<'_> {
         let [own, shared, placed] = kinds;
         let unused = std::mem::take(&mut self.unused);
         self.name_kind(&own, unused, sink);
-        let unused = std::mem::take(&mut self.unused_shared);
+        let unused = std::mem::take(&mut self.unused_shared).iter();
+        let unused = unused.map(|schema| claim_of(schema, self.shared(&schema.name)));
+        let unused = unused.collect();
         self.name_kind(&shared, unused, sink);
         self.name_kind(&placed, Vec::new(), sink);
     }
@@ -110,6 +112,15 @@ impl Naming<'_> {
         self.unused_names.extend(names.split_off(ids.len()));
         for ((id, claim), name) in ids.iter().zip(&claims).zip(names) {
             self.take(*id, claim, name, sink);
+        }
+    }
+
+    /// What something shared is called: a schema that has its name keeps that.
+    fn shared<'n>(&self, name: &'n SharedName) -> &'n str {
+        let SharedName { name, apart } = name;
+        match apart {
+            Some(apart) if self.scope.has(&wanted::plain(name).1) => apart,
+            Some(_) | None => name,
         }
     }
 
@@ -160,7 +171,12 @@ impl Naming<'_> {
             Owner::Type(id) => self.names[&id].to_string(),
             Owner::Operation(id) => self.operations[id.0].request.to_string(),
         };
-        let (wire_name, wanted) = wanted::of(name, owner);
+        let (wire_name, wanted) = match name {
+            TypeName::Shared(name) => wanted::plain(self.shared(name)),
+            TypeName::Own(_) | TypeName::Place { owner: _, role: _ } | TypeName::Request(_) => {
+                wanted::of(name, owner)
+            }
+        };
         let pinned = checked_pin(pinned.as_ref(), origin, sink);
         Claim {
             wire_name,
@@ -172,14 +188,19 @@ impl Naming<'_> {
 }
 
 fn unused(schema: &OwnName) -> Claim {
+    claim_of(schema, &schema.name.name)
+}
+
+fn claim_of(schema: &OwnName, name: &str) -> Claim {
     let OwnName {
-        name,
+        name: _,
         pinned,
         deprecated,
     } = schema;
+    let (wire_name, wanted) = wanted::plain(name);
     Claim {
-        wanted: pascal(&[name]),
-        wire_name: name.clone(),
+        wire_name,
+        wanted,
         pinned: pinned.clone().filter(|name| is_identifier(name)),
         deprecated: *deprecated,
     }

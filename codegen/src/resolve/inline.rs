@@ -7,6 +7,35 @@ use crate::specification::Kind;
 /// The keywords of maps from the names of schemas.
 const NAMED: [&str; 3] = ["schemas", "definitions", "$defs"];
 
+/// What operations share that has no type of its own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Shared {
+    /// An answer, or the body of a request.
+    Message,
+    Parameter,
+    Header,
+}
+
+impl Shared {
+    fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Response | Kind::RequestBody => Some(Self::Message),
+            Kind::Parameter => Some(Self::Parameter),
+            Kind::Header => Some(Self::Header),
+            Kind::Document
+            | Kind::Components
+            | Kind::PathItem
+            | Kind::Operation
+            | Kind::Responses
+            | Kind::MediaType
+            | Kind::Encoding
+            | Kind::Callback
+            | Kind::Schema
+            | Kind::SecurityScheme => None,
+        }
+    }
+}
+
 impl Bundle {
     /// Whether a node is neither a component nor a whole file: it stands inside another one, by whatever way a `$ref` leads there.
     pub(crate) fn is_inline(&self, node: &Place) -> bool {
@@ -19,16 +48,14 @@ impl Bundle {
         !is_listed && above.any(|above| self.holds_inline(&above))
     }
 
-    /// Whether a schema stands in an answer or a body of a request that is a component, so that operations share it. A file of its own may be
-    /// that of one operation.
-    pub(crate) fn is_in_shared(&self, schema: &Place) -> bool {
+    /// The component that a schema stands in, where it is one that operations share. A file of its own may be that of one operation.
+    pub(crate) fn shared(&self, schema: &Place) -> Option<(Place, Shared)> {
         let mut above = std::iter::successors(schema.parent(), Place::parent);
-        let holder = above.find(|node| {
-            let kind = self.kinds.get(node);
-            matches!(kind, Some(Kind::Response | Kind::RequestBody))
-        });
         let has_key = |holder: &Place| holder.pointer.parent().is_some();
-        holder.is_some_and(|holder| has_key(&holder) && !self.is_inline(&holder))
+        above.find_map(|holder| {
+            let shared = self.kinds.get(&holder).copied().and_then(Shared::of)?;
+            (has_key(&holder) && !self.is_inline(&holder)).then_some((holder, shared))
+        })
     }
 
     /// Whether a node is an answer.

@@ -23,6 +23,7 @@ mod walk;
 
 pub(crate) use bundle::Bundle;
 pub(crate) use heirs::{named, named_at};
+pub(crate) use inline::Shared;
 pub(crate) use operations::Listed;
 pub(crate) use template::{Foreign, Meaning, Template};
 #[cfg(test)]

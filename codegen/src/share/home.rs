@@ -1,15 +1,16 @@
 //! Which of several places a type is at home in.
 
-use crate::ir::{Api, Owner, TypeId, TypeName};
+use crate::ir::{Api, Owner, SharedName, TypeId, TypeName};
 
-/// How good a home a place is, the best first: a schema with a name of its own, then what is called after one, then what belongs to an
-/// operation; and of these what is nearest to it.
+/// How good a home a place is, the best first: a schema with a name of its own, then what is called after one, then what
+/// operations share, then what belongs to one of them; and of these what is nearest to it.
 type Rank<'a> = (Kind, usize, Vec<&'a str>);
 
 #[derive(Eq, Ord, PartialEq, PartialOrd)]
 enum Kind {
     Named,
     InType,
+    InShared,
     InOperation,
 }
 
@@ -33,7 +34,10 @@ fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
         let name = &api.types.get(at).name;
         way.push(match name {
             TypeName::Own(word)
-            | TypeName::Shared(word)
+            | TypeName::Shared(SharedName {
+                name: word,
+                apart: _,
+            })
             | TypeName::Place {
                 owner: _,
                 role: word,
@@ -47,7 +51,8 @@ fn way(api: &Api, id: TypeId) -> (Kind, Vec<&str>) {
                 way.extend([operation.method.as_str(), operation.path.as_str()]);
                 return (Kind::InOperation, way);
             }
-            None if at == id && name.is_own() => return (Kind::Named, way),
+            None if !name.is_own() => return (Kind::InShared, way),
+            None if at == id => return (Kind::Named, way),
             None => return (Kind::InType, way),
         }
     }

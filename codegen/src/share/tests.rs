@@ -1,6 +1,6 @@
 use super::types;
 use crate::diagnostic::Sink;
-use crate::ir::{Api, Owner, Shape, Ty, TypeDef, TypeName};
+use crate::ir::{Api, Owner, Shape, SharedName, Ty, TypeDef, TypeName};
 use crate::lower;
 use crate::resolve::bundle_of_text;
 
@@ -25,7 +25,7 @@ fn shared(schemas: &str) -> Vec<(String, Shape)> {
 
 fn called(api: &Api, def: &TypeDef) -> String {
     match &def.name {
-        TypeName::Own(name) | TypeName::Shared(name) => name.clone(),
+        TypeName::Own(name) | TypeName::Shared(SharedName { name, apart: _ }) => name.clone(),
         TypeName::Place {
             owner: Owner::Type(owner),
             role,

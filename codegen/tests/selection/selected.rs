@@ -6,7 +6,7 @@ use openapi_bindgen::diagnostic::Code;
 use crate::crates::{attempt, codes, crate_of, names, pattern};
 
 /// Everything that could change its name when something else is gone: twins of operations and of schemas, an inline schema that an
-/// `allOf` brings from elsewhere, a schema called like the inline one of an operation, answers among the components.
+/// `allOf` brings from elsewhere, a schema called like the inline one of an operation, answers, parameters and headers among the components.
 const DOCUMENT: &str = r##"
 openapi: 3.0.3
 info: { title: Shop, version: "1" }
@@ -16,7 +16,8 @@ paths:
     get:
       operationId: listCarts
       tags: [Carts]
-      responses: { "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } } }
+      parameters: [{ $ref: "#/components/parameters/sort-by" }]
+      responses: { "200": { description: d, headers: { Tier: { $ref: "#/components/headers/tier" } }, content: { application/json: { schema: { $ref: "#/components/schemas/Cart" } } } } }
   /carts/{id}:
     get:
       operationId: get-cart
@@ -29,9 +30,12 @@ paths:
     get:
       operationId: getCart
       tags: [Carts]
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { $ref: "#/components/parameters/SortBy" }
+        - { $ref: "#/components/parameters/alone" }
       responses:
-        "200": { description: d, content: { application/json: { schema: { $ref: "#/components/schemas/Special" } } } }
+        "200": { description: d, headers: { Tier: { $ref: "#/components/headers/Tier" } }, content: { application/json: { schema: { $ref: "#/components/schemas/Special" } } } }
         "404": { $ref: "#/components/responses/NotFound" }
   /broken:
     get:
@@ -39,6 +43,13 @@ paths:
       parameters: [{ name: a, in: query, content: { text/csv: { schema: { type: string } } } }]
       responses: { "200": { $ref: "gone.yaml#/never" } }
 components:
+  parameters:
+    sort-by: { name: sort, in: query, schema: { type: string, enum: [price] } }
+    SortBy: { name: sort, in: query, schema: { type: string, enum: [age] } }
+    alone: { name: alone, in: query, schema: { type: string, enum: [one, two] } }
+  headers:
+    tier: { schema: { type: string, enum: [free] } }
+    Tier: { schema: { type: string, enum: [paid] } }
   responses:
     not-found: { description: d, content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }
     NotFound: { description: d, content: { application/json: { schema: { type: object, properties: { why: { type: string } } } } } }
@@ -82,10 +93,12 @@ fn what_is_not_selected_is_counted_and_listed() {
 fn types_that_nothing_selected_needs_are_left_out() {
     let included = names(&crate_of(DOCUMENT, &Config::new().include(pattern("listCarts"))).files);
     let expected = [
-        // The other tag has the better claim on `carts`, selected or not.
+        // Others have the better claims, selected or not.
         "src/operations/carts_2.rs list_carts",
         "src/types/cart.rs Cart",
         "src/types/cart.rs CartState",
+        "src/types/sort_by2.rs SortBy2",
+        "src/types/tier_header2.rs TierHeader2",
     ];
     assert_eq!(included.into_iter().collect::<Vec<_>>(), expected);
 }

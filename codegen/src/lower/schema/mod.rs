@@ -37,7 +37,7 @@ use crate::place::Place;
 pub(super) use composed::holding;
 pub(super) use flag::flag;
 pub(super) use openness::is_open;
-pub(super) use own_name::own_name;
+pub(super) use own_name::{own_name, shared_name};
 pub(super) use site::{Site, Use};
 
 use wrapper::Wrapped;

@@ -1,21 +1,50 @@
 //! What schemas are called that a `$ref` leads to.
 
+use crate::ir::SharedName;
 use crate::lower::operation::words_for_other;
 use crate::place::Place;
-use crate::resolve::Bundle;
+use crate::resolve::{Bundle, Shared};
 use crate::specification;
 
 /// The key of a component, the name of a file, or what a schema is to the one that it stands in.
 pub(in crate::lower) fn own_name(bundle: &Bundle, place: &Place) -> String {
     let tokens: Vec<_> = place.pointer.tokens().collect();
     let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+    at(bundle, place, &tokens)
+}
+
+/// What a schema is called that operations share. A parameter is called as a schema may be; a schema that has the name keeps it.
+pub(in crate::lower) fn shared_name(bundle: &Bundle, place: &Place) -> SharedName {
+    let name = own_name(bundle, place);
+    let apart = apart(bundle, place).filter(|apart| *apart != name);
+    SharedName { name, apart }
+}
+
+/// The name of a schema whose parameter or header is called by what it is, too.
+fn apart(bundle: &Bundle, place: &Place) -> Option<String> {
+    let (holder, shared) = bundle.shared(place)?;
+    let last = holder.pointer.last()?;
+    let said = match shared {
+        Shared::Message => return None,
+        Shared::Parameter => said_once(&last, "parameter", &["parameter", "param"]),
+        Shared::Header => header(&last),
+    };
+    let above = holder.pointer.tokens().count() - 1;
+    let tokens: Vec<_> = place.pointer.tokens().collect();
+    let mut tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+    tokens[above] = &said;
+    Some(at(bundle, place, &tokens))
+}
+
+/// The name of a schema whose place has these tokens.
+fn at(bundle: &Bundle, place: &Place, tokens: &[&str]) -> String {
     let name = bundle.file_name(place.file);
     let file = name.rsplit('/').next().unwrap_or(name);
     let stem = file.split('.').next().unwrap_or(file);
     let form = form(bundle, place).unwrap_or_default();
     match bundle.is_response(&Place::root(place.file)) {
-        true => words(&response(stem), &tokens, &form),
-        false => words(stem, &tokens, &form),
+        true => words(&response(stem), tokens, &form),
+        false => words(stem, tokens, &form),
     }
 }
 
@@ -45,6 +74,11 @@ fn request(name: &str, form: &str) -> String {
     }
 }
 
+/// What a shared header is called: what it counts or names is often a schema too.
+fn header(name: &str) -> String {
+    said_once(name, "header", &["header"])
+}
+
 /// A name with a word behind it, unless it ends in one that says so.
 fn said_once(name: &str, word: &str, ends: &[&str]) -> String {
     let lowercase = name.to_ascii_lowercase();
@@ -72,8 +106,8 @@ fn words(file: &str, way: &[&str], form: &str) -> String {
         [holder @ .., "content", _, "schema"] => {
             body(holder, form).unwrap_or_else(|| last(file, holder))
         }
-        [.., "headers", name, "schema"] => format!("{name} header"),
-        [.., "components", "parameters", name, "schema"] => (*name).to_owned(),
+        [.., "headers", name, "schema"] => header(name),
+        [holder @ .., "schema"] if !holds_names(holder) => last(file, holder),
         way => last(file, way),
     }
 }
@@ -108,6 +142,7 @@ fn body(holder: &[&str], form: &str) -> Option<String> {
     Some(match holder {
         [.., "components", "responses", name] => response(name),
         [.., path, method, "responses", status] => format!("{method} {path} {status} response"),
+        [.., "headers", name] => header(name),
         [.., "requestBodies", name] => request(name, form),
         [.., path, method, "requestBody"] if form.is_empty() => format!("{method} {path} body"),
         [.., path, method, "requestBody"] => format!("{method} {path} {form} body"),
@@ -177,7 +212,16 @@ mod tests {
             ("content/a/schema", "file"),
             ("Bad/content/a/schema/items", "Bad item"),
             ("components/headers/Rate/schema", "Rate header"),
+            (
+                "components/headers/RateHeader/content/a/schema",
+                "RateHeader",
+            ),
             ("components/parameters/Page/schema", "Page"),
+            ("components/parameters/Page/schema/items", "Page item"),
+            ("components/parameters/Page/content/a/schema", "Page"),
+            ("Page/schema", "Page"),
+            ("schema", "file"),
+            ("components/schemas/schema", "schema"),
             ("1", "file 1"),
         ] {
             let tokens: Vec<&str> = way.split('/').filter(|token| !token.is_empty()).collect();

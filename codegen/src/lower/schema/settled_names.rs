@@ -1,6 +1,6 @@
 //! What inline schemas are called in the end.
 
-use super::own_name::{self, own_name};
+use super::own_name::{self, shared_name};
 use crate::ir::{Owner, TypeId, TypeName};
 use crate::lower::Lowering;
 use crate::place::Place;
@@ -50,14 +50,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// The name of what an operation has from an answer or body that others may have too.
+    /// The name of what an operation has from a component that others may have too.
     fn shared_name(&self, place: &Place, id: TypeId) -> Option<TypeName> {
         let is_first = match self.types.get(id).name.owner() {
             Some(Owner::Operation(_)) => true,
             Some(Owner::Type(_)) | None => false,
         };
-        let is_shared = is_first && self.bundle.is_in_shared(place);
-        is_shared.then(|| TypeName::Shared(own_name(self.bundle, place)))
+        let is_shared = is_first && self.bundle.shared(place).is_some();
+        is_shared.then(|| TypeName::Shared(shared_name(self.bundle, place)))
     }
 
     /// Whether a name is made of that of another type.
