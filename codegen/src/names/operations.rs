@@ -7,7 +7,7 @@ use super::outline::Outline;
 use super::scope::{Claim, Loser, Scope};
 use super::{checked_pin, reserved, warn_if_renamed};
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Api, Body, Operation, Parameter, Status, Success};
+use crate::ir::{Api, Body, Method, Operation, Parameter, Status, Success};
 
 /// What belongs to one operation.
 #[derive(Debug)]
@@ -36,9 +36,11 @@ const RESERVED_REQUESTS: [&str; 10] = [
 
 pub(super) fn assign(api: &Api, outlines: &[Outline<'_>], sink: &mut Sink) -> Vec<OperationNames> {
     check_duplicates(api, sink);
+    let paths = paths(outlines);
     let claims: Vec<_> = outlines
         .iter()
-        .map(|outline| claim(outline, sink))
+        .zip(paths)
+        .map(|(outline, path)| claim(outline, path, sink))
         .collect();
     let methods = Scope::with_reserved(&reserved::OF_CLIENTS, Loser::GetsNumber).assign(&claims);
     for ((outline, claim), name) in outlines.iter().zip(&claims).zip(&methods) {
@@ -90,10 +92,29 @@ fn check_duplicates(api: &Api, sink: &mut Sink) {
     }
 }
 
-fn claim(outline: &Outline<'_>, sink: &mut Sink) -> Claim {
+/// The paths that names are made of where there are no ids: without their queries, unless nothing else tells two operations apart.
+fn paths<'a>(outlines: &[Outline<'a>]) -> Vec<&'a str> {
+    let nameless = outlines.iter().filter(|outline| outline.id.is_none());
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for outline in nameless {
+        *counts
+            .entry((outline.method, outline.bare_path()))
+            .or_default() += 1;
+    }
+    let path = |outline: &Outline<'a>| {
+        let bare = outline.bare_path();
+        match counts.get(&(outline.method, bare)) {
+            Some(2..) => outline.path,
+            Some(_) | None => bare,
+        }
+    };
+    outlines.iter().map(path).collect()
+}
+
+fn claim(outline: &Outline<'_>, path: &str, sink: &mut Sink) -> Claim {
     let wire_name = outline
         .id
-        .map_or_else(|| id_from_path(outline), str::to_owned);
+        .map_or_else(|| id_from_path(outline.method, path), str::to_owned);
     // Nothing is said of what the crate goes without.
     let mut unheard = Sink::default();
     let sink = if outline.operation.is_some() {
@@ -110,13 +131,9 @@ fn claim(outline: &Outline<'_>, sink: &mut Sink) -> Claim {
 }
 
 /// `GET /contacts/{id}` without an id of its own is `get contacts by id`.
-fn id_from_path(outline: &Outline<'_>) -> String {
-    let mut words = vec![outline.method.as_str().to_ascii_lowercase()];
-    for segment in outline
-        .path
-        .split('/')
-        .filter(|segment| !segment.is_empty())
-    {
+fn id_from_path(method: &Method, path: &str) -> String {
+    let mut words = vec![method.as_str().to_ascii_lowercase()];
+    for segment in path.split('/').filter(|segment| !segment.is_empty()) {
         match segment
             .strip_prefix('{')
             .and_then(|segment| segment.strip_suffix('}'))

@@ -17,6 +17,15 @@ pub(super) struct Outline<'a> {
     pub(super) operation: Option<OperationId>,
 }
 
+impl<'a> Outline<'a> {
+    /// The path without the query that some have, which says nothing of what is called.
+    pub(super) fn bare_path(&self) -> &'a str {
+        self.path
+            .split_once('?')
+            .map_or(self.path, |(path, _)| path)
+    }
+}
+
 /// All operations of the document, by path and method; those of the crate in their own order.
 pub(super) fn outlines(api: &Api) -> Vec<Outline<'_>> {
     let selected = api.operations.iter().enumerate();

@@ -17,7 +17,7 @@ struct Segment<'a> {
 pub(super) fn groups(outlines: &[Outline<'_>]) -> Vec<Group> {
     let paths: Vec<_> = outlines
         .iter()
-        .map(|outline| segments(outline.path))
+        .map(|outline| segments(outline.bare_path()))
         .collect();
     let mut groups: BTreeMap<&str, Group> = BTreeMap::new();
     let mut rest: Vec<usize> = (0..paths.len()).collect();

@@ -112,3 +112,11 @@ fn there_are_never_more_modules_than_people_can_choose_from() {
     assert!(found.len() <= 200, "{}", found.len());
     assert_eq!(found.iter().map(|(_, size)| size).sum::<usize>(), 400);
 }
+
+#[test]
+fn the_query_of_a_path_says_nothing_of_its_group() {
+    let mut operations = [paths("/v1/agents", 30), paths("/v1/users", 25)].concat();
+    operations.push(("/v1/agents?beta=true".to_owned(), None));
+    let expected = [("agents", 31), ("users", 25)];
+    assert_eq!(sizes(&groups(&operations)), expected);
+}
