@@ -112,7 +112,7 @@ fn http(met: &Met<'_>, node: &Map<String, Value>) -> Option<Slip> {
 
 fn api_key(node: &Map<String, Value>) -> Option<Slip> {
     let lacks = |keyword: &&str| text(node, keyword).is_none();
-    if let Some(keyword) = ["name", "in"].into_iter().find(|keyword| lacks(&keyword)) {
+    if let Some(keyword) = ["name", "in"].into_iter().find(|keyword| lacks(keyword)) {
         return Some(lacking("apiKey", keyword));
     }
     let place = text(node, "in").filter(|place| !PLACES.contains(place))?;
