@@ -8,6 +8,7 @@ use super::content::Offer;
 use crate::dialect::bytes::is_of_bytes;
 use crate::ir::{Field, Shape, Ty, TypeId, Union};
 use crate::lower::Lowering;
+use crate::lower::schema::Site;
 use crate::place::Place;
 use crate::specification::Version;
 
@@ -83,9 +84,15 @@ impl Lowering<'_> {
     }
 
     /// A map whose values are sent as parts.
-    pub(super) fn map_of_files(&mut self, ty: Ty) -> Ty {
+    pub(super) fn map_of_files(
+        &mut self,
+        ty: Ty,
+        place: &Place,
+        holder: &Site,
+        offer: &Offer,
+    ) -> Ty {
         match ty {
-            Ty::Map(value) => Ty::Map(Box::new(self.with_files(*value))),
+            Ty::Map(value) => Ty::Map(Box::new(self.member_part(*value, place, holder, offer))),
             ty => ty,
         }
     }

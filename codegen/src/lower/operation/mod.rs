@@ -17,6 +17,7 @@ mod pagination;
 mod parameters;
 mod path;
 mod stream;
+mod undeclared_part;
 mod unselected;
 mod variables;
 mod webhooks;

@@ -1,7 +1,7 @@
 //! Bodies in parts.
 
 use super::content::Offer;
-use crate::ir::{Encoding, Field, Object, Shape, Style, Ty, TypeId, Union};
+use crate::ir::{Encoding, Field, Object, Owner, Shape, Style, Ty, TypeId, Union};
 use crate::lower::Lowering;
 use crate::lower::schema::Site;
 
@@ -20,11 +20,12 @@ impl Lowering<'_> {
                     self.write_parts(*id, offer);
                 }
                 self.parts.extend(parts);
-                self.map_of_files(ty)
+                self.map_of_files(ty, &offer.place, site, offer)
             }
             Some(_) | None => {
                 const REASON: &str = "a body in parts that is no object is a part for each member";
-                Ty::Map(Box::new(self.untyped(&offer.place, REASON)))
+                let map = Ty::Map(Box::new(self.untyped(&offer.place, REASON)));
+                self.map_of_files(map, &offer.place, site, offer)
             }
         }
     }
@@ -77,27 +78,29 @@ impl Lowering<'_> {
 
     /// How the members of a type are written as parts: bytes as files, and the rest as the document says.
     fn write_parts(&mut self, id: TypeId, offer: &Offer) {
+        let origin = self.types.get(id).origin.clone();
+        let site = Site::new(Owner::Type(id), "");
         let shape = match self.types.get(id).shape.clone() {
             Shape::Object(Object { fields, rest }) => Shape::Object(Object {
                 fields: fields
                     .into_iter()
                     .map(|field| self.as_part(field, offer))
                     .collect(),
-                rest: rest.map(|ty| self.with_files(ty)),
+                rest: rest.map(|ty| self.rest_part(ty, id, offer)),
             }),
             Shape::Union(Union {
                 mut members,
                 discriminator,
             }) => {
                 for member in &mut members {
-                    member.ty = self.map_of_files(member.ty.clone());
+                    member.ty = self.map_of_files(member.ty.clone(), &origin, &site, offer);
                 }
                 Shape::Union(Union {
                     members,
                     discriminator,
                 })
             }
-            Shape::Alias(ty) => Shape::Alias(self.map_of_files(ty)),
+            Shape::Alias(ty) => Shape::Alias(self.map_of_files(ty, &origin, &site, offer)),
             list @ Shape::Enum(_) => list,
         };
         self.types.get_mut(id).shape = shape;

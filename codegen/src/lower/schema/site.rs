@@ -22,7 +22,7 @@ impl Site {
     }
 
     /// The name of what stands here, until all objects are known that might list it.
-    pub(super) fn name(&self) -> TypeName {
+    pub(in crate::lower) fn name(&self) -> TypeName {
         TypeName::Place {
             owner: self.owner,
             role: self.role.clone(),
@@ -38,7 +38,7 @@ impl Site {
     }
 
     /// The site of something inside this one, such as the items of a list.
-    pub(super) fn inside(&self, role: &str) -> Self {
+    pub(in crate::lower) fn inside(&self, role: &str) -> Self {
         Self {
             owner: self.owner,
             role: format!("{} {role}", self.role),
