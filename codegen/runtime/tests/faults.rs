@@ -182,7 +182,9 @@ async fn one_that_fails_for_ever_within_the_total_time() {
         error.is_status() || error.timeout() == Some(Timeout::Total),
         "{error:?}"
     );
-    assert_eq!(error.attempts() as usize, server.requests());
+    // The time may be up before the last attempt has reached the server.
+    let unseen = error.attempts() as usize - server.requests();
+    assert!(unseen <= usize::from(error.timeout() == Some(Timeout::Total)));
     assert!(error.attempts() > 1);
 }
 
