@@ -137,7 +137,8 @@ fn values(bundle: &Bundle, media_type: &str, holder: &Place) -> Vec<(Value, Valu
         return items.map(|item| (item.clone(), item)).collect();
     }
     let schema = holder.child("schema");
-    let is_raw = matches!(media::of(media_type), Media::Bytes | Media::Text);
+    let media = media::described(bundle, media_type, holder);
+    let is_raw = matches!(media, Media::Bytes | Media::Text);
     if is_raw || bundle.get(&schema).is_none() {
         return vec![(Value::from("content"), Value::from("content"))];
     }

@@ -56,7 +56,7 @@ pub(super) fn forms(bundle: &Bundle, operation: &Place) -> Vec<Form> {
 }
 
 fn form(bundle: &Bundle, media_type: &str, holder: &Place) -> Option<Form> {
-    let media = media::of(media_type);
+    let media = media::described(bundle, media_type, holder);
     let sent = |extent| sent(bundle, media, holder, value(bundle, holder, extent));
     Some(Form {
         media_type: media_type.to_owned(),
