@@ -137,15 +137,15 @@ fn schema_called(value: &Value) -> Option<Value> {
 }
 
 fn taken(keyword: &str, form: Form, value: Value) -> Option<Slip> {
+    let taken = match value {
+        Value::Array(_) => "one of this alone".to_owned(),
+        _ => format!("`{value}`"),
+    };
     let message = format!(
-        "`{keyword}` should be {}, and is taken as `{value}`",
+        "`{keyword}` should be {}, and is taken as {taken}",
         form.name()
     );
-    let shown = match value.as_array() {
-        Some(_) => format!("`{keyword}` should be a list, and is taken as one of this alone"),
-        None => message,
-    };
-    Some(Slip::new(&[keyword], Code::OtherForm, shown, Some(value)))
+    Some(Slip::new(&[keyword], Code::OtherForm, message, Some(value)))
 }
 
 fn ignored(keyword: &str, form: Form) -> Option<Slip> {

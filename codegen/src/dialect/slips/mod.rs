@@ -64,8 +64,9 @@ pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
     if node.contains_key("$ref") && !says_more(met) {
         return moved;
     }
-    let mut slips = forms::keywords(met.kind, node);
-    slips.extend(moved);
+    // What is moved takes the node with it as it stood, so that the rest is mended behind it.
+    let mut slips = moved;
+    slips.extend(forms::keywords(met.kind, node));
     slips.extend(words::of(met, node));
     slips.extend(requirements::of(met.kind, node));
     if met.kind == Kind::SecurityScheme {

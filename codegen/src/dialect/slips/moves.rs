@@ -100,9 +100,14 @@ fn response(node: &Map<String, Value>) -> Option<Slip> {
 fn servers(root: &Value, node: &Map<String, Value>) -> Vec<Slip> {
     let pieces = ["host", "basePath", "schemes"].into_iter();
     let stated = pieces.filter(|keyword| node.contains_key(*keyword));
-    let (made, taken) = match node.contains_key("servers") {
-        true => (None, "`servers` says what it would"),
-        false => (v20::servers(root), "it is read as a part of `servers`"),
+    let listed = node.get("servers").and_then(Value::as_array);
+    let (made, taken) = match (listed, v20::servers(root)) {
+        (Some(servers), _) if !servers.is_empty() => (None, "`servers` says what it would"),
+        (_, Some(made)) => (Some(made), "it is read as a part of `servers`"),
+        (_, None) => (
+            None,
+            "it says nothing without `host` or `basePath`, and is ignored",
+        ),
     };
     let mut slips: Vec<Slip> = stated
         .map(|keyword| {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Met, Slip, of_other_case, text};
 use crate::diagnostic::Code;
-use crate::dialect::{LOCATIONS, STYLES, is_known_style, v20};
+use crate::dialect::{LOCATIONS, STYLES, is_known_style, is_style_of, v20};
 use crate::load::Repair;
 use crate::specification::Kind;
 
@@ -74,7 +74,10 @@ fn style(node: &Map<String, Value>, location: &str) -> Option<Slip> {
         let message = format!("`{stated}` is taken as `{meant}`");
         return Some(Slip::new(&at, Code::OddName, message, Some(json!(meant))));
     }
-    let Some((meant, explode)) = v20::style(location, stated) else {
+    let meant = v20::style(location, stated);
+    // What 2.0 has for no such place is told of where it is read.
+    let meant = meant.filter(|(meant, _)| *meant == "tabDelimited" || is_style_of(meant, location));
+    let Some((meant, explode)) = meant else {
         let message = format!("`{stated}` is no style; the usual one is used");
         return Some(Slip::new(&at, Code::KeywordIgnored, message, None));
     };
