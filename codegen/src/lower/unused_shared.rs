@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 
 use super::{Memo, pruning};
 use crate::ir::OwnName;
+use crate::lower::operation::{is_typed_in_answers, is_typed_in_requests};
 use crate::place::{Place, Pointer};
 use crate::resolve::{Bundle, Listed};
-use crate::specification::media_type::{essence, is_json};
+use crate::specification::media_type::is_json;
 
 /// Such names, each once.
 pub(super) fn names(bundle: &Bundle, memo: &Memo) -> Vec<OwnName> {
@@ -70,9 +71,13 @@ fn forms(bundle: &Bundle, operation: &Listed) -> Vec<Place> {
     let component = |held: &Value| component(operation, held);
     // An answer is read in one form.
     let answers = answers.filter_map(component);
-    let answers = answers.filter_map(|answer| offers(bundle, &answer, is_json).into_iter().next());
+    let answers = answers.filter_map(|answer| {
+        offers(bundle, &answer, is_typed_in_answers)
+            .into_iter()
+            .next()
+    });
     let body = member("requestBody").and_then(component).into_iter();
-    let body = body.flat_map(|body| offers(bundle, &body, |name| is_json(name) || is_form(name)));
+    let body = body.flat_map(|body| offers(bundle, &body, is_typed_in_requests));
     answers.chain(body).collect()
 }
 
@@ -94,11 +99,6 @@ fn offers(bundle: &Bundle, body: &Place, is_meant: impl Fn(&str) -> bool) -> Vec
     let names = names.into_iter().flat_map(Map::keys);
     let names = names.filter(|name| is_meant(name));
     names.map(|name| content.child(name)).collect()
-}
-
-fn is_form(media_type: &str) -> bool {
-    let names = ["application/x-www-form-urlencoded", "multipart/form-data"];
-    names.contains(&essence(media_type).as_str())
 }
 
 /// The schema that a type is made of there: itself, or the items of a list.

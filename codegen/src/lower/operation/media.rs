@@ -54,6 +54,23 @@ pub(super) fn is_any(content_type: &str) -> bool {
     ["*/*", "*", "application/*"].contains(&essence(content_type).as_str())
 }
 
+/// Whether types are made of what requests carry so; of any media type JSON is, where a schema describes some.
+pub(in crate::lower) fn is_typed_in_requests(content_type: &str) -> bool {
+    is_typed(of_request(content_type), content_type)
+}
+
+/// The same of what answers carry.
+pub(in crate::lower) fn is_typed_in_answers(content_type: &str) -> bool {
+    is_typed(of_answer(content_type), content_type)
+}
+
+fn is_typed(media: BodyMedia, content_type: &str) -> bool {
+    match media {
+        BodyMedia::Json | BodyMedia::Form | BodyMedia::Multipart => true,
+        BodyMedia::Text | BodyMedia::Bytes => is_any(content_type),
+    }
+}
+
 /// JSON as such, in one of the ways in which it is called.
 pub(super) fn is_plain_json(content_type: &str) -> bool {
     const NAMES: [&str; 3] = ["application/json", "text/json", "application/*+json"];

@@ -24,7 +24,7 @@ mod webhooks;
 mod writing;
 
 pub(super) use credentials::leave_out as leave_credentials_out;
-pub(super) use media::words_for_other;
+pub(super) use media::{is_typed_in_answers, is_typed_in_requests, words_for_other};
 pub(super) use pagination::settle as settle_pages;
 pub(super) use unselected::operations as unselected;
 
