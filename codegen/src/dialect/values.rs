@@ -29,27 +29,31 @@ pub(super) fn mend(node: &mut Map<String, Value>) {
 }
 
 /// What may be said of an object: where any of it is, values are objects, whatever a list says.
-const OF_OBJECTS: [&str; 10] = [
+const OF_OBJECTS: [&str; 16] = [
     "properties",
     "additionalProperties",
     "patternProperties",
     "unevaluatedProperties",
     "propertyNames",
+    "minProperties",
+    "maxProperties",
     "required",
+    "dependentRequired",
+    "dependentSchemas",
     "discriminator",
     "allOf",
     "anyOf",
     "oneOf",
+    "if",
+    "not",
 ];
 
 /// The type of the values that a list has beside `type: object`, of which nothing else is said: tools have that type for enums of a
 /// language where these are classes.
 pub(crate) fn meant_type(node: &Map<String, Value>) -> Option<&'static str> {
     let is_object = node.get("type").and_then(Value::as_str) == Some("object");
-    let is_bare = is_object
-        && OF_OBJECTS
-            .iter()
-            .all(|keyword| !node.contains_key(*keyword));
+    let is_unsaid = |keyword: &str| node.get(keyword).is_none_or(Value::is_null);
+    let is_bare = is_object && OF_OBJECTS.into_iter().all(is_unsaid);
     let values = node.get("enum").filter(|_| is_bare)?.as_array()?;
     type_of_enum(values)
 }
