@@ -110,7 +110,8 @@ impl Check<'_> {
         }
     }
 
-    /// Tells what `dialect` mends or leaves out. What cannot be done without is the parser's to tell.
+    /// Tells what `dialect` mends or leaves out where a node is read. What says which nodes there are was mended and told before
+    /// (`dialect::slips`).
     fn form(&mut self, field: &Field, value: &Value, place: &Place) {
         let Field {
             keyword,

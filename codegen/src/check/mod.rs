@@ -49,7 +49,7 @@ impl Check<'_> {
         let node = match self.bundle.get(place) {
             Some(Value::Object(node)) => node,
             Some(Value::Null) => return self.empty(place, kind),
-            // A schema may be true or false; anything else is an error for whoever reads it.
+            // A schema may be true or false; nothing is read of anything else.
             Some(Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
                 return self.other(place, kind);
             }
@@ -92,7 +92,7 @@ impl Check<'_> {
         let is_allowed =
             kind == Kind::Schema && value.is_some_and(Value::is_boolean) && self.minor(place) > 0;
         if !is_allowed {
-            let message = format!("{} should stand here", kind.name());
+            let message = format!("{} should stand here; nothing is read of it", kind.name());
             self.warn(Code::OtherForm, place, message);
         }
     }

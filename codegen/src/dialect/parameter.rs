@@ -48,7 +48,7 @@ fn whole_query(node: &mut Map<String, Value>) {
     }
 }
 
-/// A style that its place does not have is no style; one that nothing has is the parser's to refuse.
+/// A style that its place does not have is no style; `lower` refuses one that nothing has.
 fn style(node: &mut Map<String, Value>) {
     let text = |keyword| node.get(keyword).and_then(Value::as_str);
     let (Some(style), Some(location)) = (text("style"), text("in")) else {

@@ -160,7 +160,7 @@ impl Documents {
         file.rewritten.push((place.pointer.clone(), original));
     }
 
-    /// Mends a node, of which everything stays where it is.
+    /// Mends a node. Where that moves what is below it, `note_moved` has the way back.
     pub(crate) fn mend(&mut self, place: &Place, repairs: Vec<Repair>) {
         let root = &mut self.files[place.file.index()].root;
         if let Some(node) = root.pointer_mut(place.pointer.as_str()) {

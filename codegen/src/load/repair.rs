@@ -1,4 +1,4 @@
-//! Changes of a tree that leave everything where it is.
+//! Changes of a tree where it stands.
 
 use serde_json::Value;
 

@@ -37,7 +37,7 @@ pub(super) fn below(place: &Place, node: &Value, kind: Kind) -> Vec<(Place, Kind
                     .filter(|key| kind == Kind::Schema || !is_extension(key));
                 found.extend(named.map(|key| (place.child(key), kind)));
             }
-            // A child of another form is reported when its parent is read.
+            // A child of another form was told of and mended with its parent.
             (Child::One(_) | Child::List(_) | Child::Map(_), _) => {}
         }
     }

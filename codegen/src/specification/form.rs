@@ -66,7 +66,7 @@ impl Form {
         value.is_null() || is_empty_list && is_map
     }
 
-    /// Whether a node can be read without a keyword of this form. Nodes of the wrong form are what the parser says they are.
+    /// Whether a node can be read without a keyword of this form. Nodes of the wrong form are mended before (`dialect::slips`).
     pub(crate) fn is_dispensable(self) -> bool {
         match self {
             Self::Any | Self::Node | Self::Nodes | Self::NodeMap | Self::SchemaOrFlag => false,
