@@ -54,7 +54,9 @@ fn head(cx: &Cx<'_>) -> String {
         description,
     } = &cx.api.info;
     let about = description.as_deref().map(markdown::lines);
-    let about = about.unwrap_or_default().join("\n");
+    let about = about.filter(|lines| !lines.is_empty());
+    let about = about.map(|lines| format!("\n{}\n", lines.join("\n")));
+    let about = about.unwrap_or_default();
     let version = if version.is_empty() {
         String::new()
     } else {
@@ -62,7 +64,7 @@ fn head(cx: &Cx<'_>) -> String {
     };
     let header = cx.header.of_markdown();
     let (package, subject, title) = (cx.package(), cx.subject(), cx.title());
-    format!("{header}\n# {package}\n\n{subject} the {title}{version}.\n\n{about}\n")
+    format!("{header}\n# {package}\n\n{subject} the {title}{version}.\n{about}")
 }
 
 /// The environment that a client reads.
