@@ -33,8 +33,11 @@ fn home(api: &Api, id: TypeId) -> Option<TypeId> {
     let def = api.types.get(id);
     match &def.shape {
         Shape::Alias(Ty::Named(home)) if def.pinned.is_none() => {
-            let is_alias = matches!(api.types.get(*home).shape, Shape::Alias(_));
-            (!is_alias).then_some(*home)
+            let other = api.types.get(*home);
+            let is_alias = matches!(other.shape, Shape::Alias(_));
+            // One that is called after a type may be called after this very name, and would be after itself.
+            let is_below = matches!(other.name.owner(), Some(Owner::Type(_)));
+            (!is_alias && !is_below).then_some(*home)
         }
         Shape::Alias(_) | Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => None,
     }
