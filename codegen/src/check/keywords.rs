@@ -134,8 +134,7 @@ impl Check<'_> {
             );
             self.warn(Code::TakenAsText, place, message);
         } else if form.is_dispensable() {
-            let message = format!("`{keyword}` should be {}, and is ignored", form.name());
-            self.warn(Code::KeywordIgnored, place, message);
+            self.warn(Code::KeywordIgnored, place, form.ignored(keyword));
         }
     }
 

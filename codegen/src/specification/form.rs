@@ -85,6 +85,11 @@ impl Form {
         }
     }
 
+    /// What is said of a keyword that is of another form, and goes.
+    pub(crate) fn ignored(self, keyword: &str) -> String {
+        format!("`{keyword}` should be {}, and is ignored", self.name())
+    }
+
     /// What stands there by right.
     pub(crate) fn name(self) -> &'static str {
         match self {

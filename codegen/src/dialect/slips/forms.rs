@@ -149,6 +149,10 @@ fn taken(keyword: &str, form: Form, value: Value) -> Option<Slip> {
 }
 
 fn ignored(keyword: &str, form: Form) -> Option<Slip> {
-    let message = format!("`{keyword}` should be {}, and is ignored", form.name());
-    Some(Slip::new(&[keyword], Code::KeywordIgnored, message, None))
+    Some(Slip::new(
+        &[keyword],
+        Code::KeywordIgnored,
+        form.ignored(keyword),
+        None,
+    ))
 }
