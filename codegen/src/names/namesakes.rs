@@ -11,6 +11,9 @@ use crate::ir::{Api, Owner, Shape, Ty, TypeId};
 /// Leaves out the other names that types are called by themselves.
 pub(crate) fn leave_namesakes_out(api: &mut Api) {
     let namesakes = namesakes(api);
+    if namesakes.is_empty() {
+        return;
+    }
     let home = |id: TypeId| namesakes.get(&id).copied().unwrap_or(id);
     api.map_uses(home);
     api.map_owners(home);
@@ -19,10 +22,15 @@ pub(crate) fn leave_namesakes_out(api: &mut Api) {
 
 /// Such names, each with the type that it is a name of.
 fn namesakes(api: &Api) -> HashMap<TypeId, TypeId> {
+    let others = api.types.all().filter_map(|id| Some((id, home(api, id)?)));
+    let others: Vec<_> = others.collect();
+    if others.is_empty() {
+        return HashMap::new();
+    }
     // What there is to say of the names of operations is said when they are given.
     let operations = operations::assign(api, &outlines(api), &mut Sink::default());
     let names = |id| wanted(api, &operations, id);
-    let others = api.types.all().filter_map(|id| Some((id, home(api, id)?)));
+    let others = others.into_iter();
     others
         .filter(|(id, home)| names(*id) == names(*home))
         .collect()
