@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Check, Node};
 use crate::diagnostic::{Code, closest};
-use crate::dialect;
+use crate::dialect::references;
 use crate::place::Place;
 use crate::specification::{Field, Form, Kind, Object, Version, object};
 
@@ -147,8 +147,8 @@ impl Check<'_> {
                 ["title", "example", "examples", "xml", "externalDocs"].contains(&keyword);
             !is_prose
                 && !keyword.starts_with("x-")
-                && !dialect::is_name(keyword)
-                && !dialect::is_read_beside_reference(version, keyword)
+                && !references::is_name(keyword)
+                && !references::is_read(version, keyword)
         });
         for keyword in unread {
             let written = match version {

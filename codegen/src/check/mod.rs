@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Sink};
-use crate::dialect;
+use crate::dialect::locations;
 use crate::place::{FileId, Place};
 use crate::resolve::Bundle;
 use crate::specification::{Kind, Minor, Version};
@@ -59,7 +59,7 @@ impl Check<'_> {
         let is_rewritten = self.bundle.version(place) == Version::V20;
         // A body of 2.0 in a later version is told as such, whatever keywords it has.
         let location = node.get("in").and_then(Value::as_str);
-        let is_body = kind == Kind::Parameter && location.is_some_and(dialect::is_body);
+        let is_body = kind == Kind::Parameter && location.is_some_and(locations::is_body);
         self.keywords(node, place, kind, is_rewritten || is_body);
         if node.contains_key("$ref") && kind != Kind::Schema {
             return;

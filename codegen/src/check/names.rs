@@ -2,7 +2,7 @@
 
 use super::{Check, Node};
 use crate::diagnostic::Code;
-use crate::dialect::is_token;
+use crate::dialect::headers::is_token;
 use crate::place::Place;
 
 impl Check<'_> {

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::{Check, Node};
 use crate::diagnostic::Code;
-use crate::dialect::{self, LOCATIONS};
+use crate::dialect::headers;
+use crate::dialect::locations::{self, LOCATIONS};
 use crate::place::Place;
 use crate::specification::Version;
 
@@ -18,7 +19,7 @@ impl Check<'_> {
         if !location.is_empty() && !LOCATIONS.contains(&location) {
             self.unknown_location(location, &place.child("in"));
         }
-        if dialect::is_body(location) && self.bundle.version(place) != Version::V20 {
+        if locations::is_body(location) && self.bundle.version(place) != Version::V20 {
             return;
         }
         if location == "path" && node.get("required") != Some(&Value::Bool(true)) {
@@ -28,7 +29,7 @@ impl Check<'_> {
         if location == "querystring" {
             self.whole_query(node, place);
         }
-        if dialect::is_second_body(self.bundle.version(place), location) {
+        if locations::is_second_body(self.bundle.version(place), location) {
             let message = "a request has one body, or the fields of a form; this is not sent";
             self.warn(Code::Exclusive, place, message.to_owned());
         }
@@ -42,7 +43,7 @@ impl Check<'_> {
 
     /// What 2.0 has too many of is told as such.
     fn unknown_location(&mut self, location: &str, place: &Place) {
-        if dialect::is_body(location) {
+        if locations::is_body(location) {
             if self.bundle.version(place) != Version::V20 {
                 let message = format!(
                     "`{location}` is of Swagger 2.0; it is read as the body where an operation has no `requestBody`"
@@ -74,7 +75,7 @@ impl Check<'_> {
     }
 
     fn header_of_http(&mut self, name: &str, place: &Place) {
-        if dialect::is_header_of_http(self.bundle.version(place), name) {
+        if headers::is_header_of_http(self.bundle.version(place), name) {
             let message = format!("a header parameter of the name `{name}` is ignored");
             self.sink
                 .report(Code::HeaderIgnored, &place.child("name"), message)
@@ -103,10 +104,10 @@ impl Check<'_> {
 
     fn sent_header_name(&mut self, name: &str, place: &Place) {
         let trimmed = name.trim();
-        if trimmed != name && dialect::is_token(trimmed) {
+        if trimmed != name && headers::is_token(trimmed) {
             let message = format!("no header has space around its name; this one is `{trimmed}`");
             self.warn(Code::OddName, place, message);
-        } else if !dialect::is_token(trimmed) {
+        } else if !headers::is_token(trimmed) {
             let message = format!(
                 "`{}` is no name for a header, so that it is not sent",
                 name.escape_default()
@@ -163,7 +164,7 @@ impl Check<'_> {
         if node.contains_key("content") {
             let message = "`style` and `content` exclude each other".to_owned();
             self.warn(Code::Exclusive, &at, message);
-        } else if dialect::is_known_style(style) && !dialect::is_style_of(style, location) {
+        } else if locations::is_known_style(style) && !locations::is_style_of(style, location) {
             let message =
                 format!("`{style}` is no style of a {location} parameter; the usual one is used");
             self.warn(Code::KeywordIgnored, &at, message);

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{is_rider, to_openapi30};
+use super::riders::is_rider;
+use super::to_openapi30;
 use crate::place::Place;
 use crate::specification::{Kind, Version, children};
 

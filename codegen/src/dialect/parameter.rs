@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{is_known_style, is_style_of};
+use super::locations::{is_known_style, is_style_of};
 use crate::place::Place;
 
 /// The media type of a form.

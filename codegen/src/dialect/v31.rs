@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::bytes::is_of_bytes;
-use super::{CONDITIONAL, OTHER_MEMBERS, PREFIX_ITEMS, TYPES};
+use super::riders::{CONDITIONAL, OTHER_MEMBERS, PREFIX_ITEMS, TYPES};
 use crate::specification::Kind;
 
 /// Turns a node into one of OpenAPI 3.0; only schemas differ.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::cut;
 use crate::diagnostic::{Code, Sink};
-use crate::dialect;
+use crate::dialect::{self, riders};
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification::{Child, Kind, children};
@@ -25,7 +25,7 @@ impl SchemaNode {
     pub(super) fn base(&self) -> Option<Place> {
         self.data
             .extensions
-            .get(dialect::BASE)?
+            .get(riders::BASE)?
             .as_str()?
             .parse()
             .ok()
@@ -36,7 +36,7 @@ impl SchemaNode {
         let list = self
             .data
             .extensions
-            .get(dialect::TYPES)
+            .get(riders::TYPES)
             .and_then(Value::as_array);
         list.into_iter()
             .flatten()
@@ -47,29 +47,29 @@ impl SchemaNode {
 
     /// The schemas of the first items of a list.
     pub(super) fn prefix_items(&self) -> Vec<Place> {
-        self.places(dialect::PREFIX_ITEMS)
+        self.places(riders::PREFIX_ITEMS)
     }
 
     /// The schemas that say more of a value on some condition.
     pub(super) fn conditional(&self) -> Vec<Place> {
-        self.places(dialect::CONDITIONAL)
+        self.places(riders::CONDITIONAL)
     }
 
     /// Whether members that are not declared may be of another kind than `additionalProperties` says.
     pub(super) fn has_other_members(&self) -> bool {
-        self.data.extensions.contains_key(dialect::OTHER_MEMBERS)
+        self.data.extensions.contains_key(riders::OTHER_MEMBERS)
     }
 
     /// Notes that they may be.
     pub(super) fn add_other_members(&mut self) {
-        let rider = dialect::OTHER_MEMBERS.to_owned();
+        let rider = riders::OTHER_MEMBERS.to_owned();
         self.data.extensions.insert(rider, Value::Bool(true));
     }
 
     /// Whether it says anything that OpenAPI 3.0 has no keyword for.
     pub(super) fn has_riders(&self) -> bool {
         let mut keys = self.data.extensions.keys();
-        keys.any(|key| dialect::is_rider(key))
+        keys.any(|key| riders::is_rider(key))
     }
 
     fn places(&self, rider: &str) -> Vec<Place> {
@@ -136,7 +136,7 @@ fn prepare(bundle: &Bundle, place: &Place, kind: Kind) -> Option<Map<String, Val
     let node = cut::shallow(bundle, &node, kind, place);
     let mut node = dialect::to_openapi30(bundle.version(place), kind, node, place);
     if let Some(target) = bundle.reference(place) {
-        node.insert(dialect::BASE.to_owned(), Value::String(target.to_string()));
+        node.insert(riders::BASE.to_owned(), Value::String(target.to_string()));
     }
     Some(node)
 }

@@ -7,7 +7,7 @@ use super::media::{self, Media};
 use super::sample::{Extent, Sampler, Way};
 use super::spelling;
 use super::style::Style;
-use crate::dialect::sent_header;
+use crate::dialect::headers::sent_header;
 use crate::ir::Location;
 use crate::place::{Place, Pointer};
 use crate::resolve::{Bundle, Template};

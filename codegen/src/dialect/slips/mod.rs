@@ -14,6 +14,7 @@ pub(crate) use moves::original;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Code;
+use crate::dialect::references;
 use crate::load::{Original, Repair};
 use crate::place::Place;
 use crate::specification::{Kind, Version};
@@ -61,7 +62,7 @@ pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
         return forms::whole(met.kind, met.node).into_iter().collect();
     };
     let moved = moves::of(met, node);
-    if node.contains_key("$ref") && !says_more(met) {
+    if node.contains_key("$ref") && !references::may_say_more(met.version, met.kind) {
         return moved;
     }
     // What is moved takes the node with it as it stood, so that the rest is mended behind it.
@@ -73,26 +74,6 @@ pub(crate) fn slips(met: &Met<'_>) -> Vec<Slip> {
         slips.extend(schemes::of(met, node));
     }
     slips
-}
-
-/// Whether a node may say more than its `$ref`.
-fn says_more(met: &Met<'_>) -> bool {
-    match met.kind {
-        Kind::Schema => met.version == Version::V31,
-        Kind::PathItem => true,
-        Kind::Document
-        | Kind::Components
-        | Kind::Operation
-        | Kind::Parameter
-        | Kind::RequestBody
-        | Kind::Responses
-        | Kind::Response
-        | Kind::Header
-        | Kind::MediaType
-        | Kind::Encoding
-        | Kind::Callback
-        | Kind::SecurityScheme => false,
-    }
 }
 
 /// The name that is meant by one of another case.

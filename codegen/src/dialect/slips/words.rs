@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Met, Slip, of_other_case, text};
 use crate::diagnostic::Code;
-use crate::dialect::{LOCATIONS, STYLES, is_known_style, is_style_of, v20};
+use crate::dialect::locations::{LOCATIONS, STYLES, is_known_style, is_style_of};
+use crate::dialect::v20;
 use crate::load::Repair;
 use crate::specification::Kind;
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::writing::Writing;
 use super::{media, path};
 use crate::diagnostic::Code;
-use crate::dialect;
+use crate::dialect::{headers, locations};
 use crate::ir::{Fixed, Location, Owner, Parameter, Shape, Ty};
 use crate::lower::node::read;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
@@ -98,7 +98,7 @@ impl Lowering<'_> {
     /// was reported.
     fn is_there(&self, place: &Place) -> bool {
         let node = self.bundle.get(self.bundle.follow(place));
-        !self.bundle.is_dangling(place) && node.is_some_and(dialect::is_sent)
+        !self.bundle.is_dangling(place) && node.is_some_and(locations::is_sent)
     }
 
     /// Whether it is a header that something else sends, or that nothing can.
@@ -108,12 +108,12 @@ impl Lowering<'_> {
         // That one without a name is nothing is told elsewhere.
         self.text_of(place, "in") == "header"
             && !name.is_empty()
-            && dialect::sent_header(version, name).is_none()
+            && headers::sent_header(version, name).is_none()
     }
 
     fn is_second_body(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
-        dialect::is_second_body(version, self.text_of(place, "in"))
+        locations::is_second_body(version, self.text_of(place, "in"))
     }
 
     fn is_stated(&self, place: &Place, template: &str) -> bool {

@@ -30,7 +30,7 @@ use serde_json::Value as Json;
 
 use super::node::{SchemaNode, place_of, read_schema};
 use super::{Lowering, docs, extension};
-use crate::dialect::{self, listed::is_of_items};
+use crate::dialect::{listed::is_of_items, references};
 use crate::ir::{Enum, Shape, Ty, TypeId};
 use crate::place::Place;
 
@@ -99,7 +99,7 @@ impl Lowering<'_> {
         let node = self.bundle.get(place).and_then(Json::as_object);
         node.is_some_and(|node| {
             node.keys()
-                .any(|keyword| dialect::is_read_beside_reference(version, keyword))
+                .any(|keyword| references::is_read(version, keyword))
         })
     }
 

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::super::scalar::is_format_of;
 use super::super::wrapper::wrapped;
-use crate::dialect;
+use crate::dialect::riders;
 use crate::lower::Lowering;
 use crate::lower::node::{SchemaNode, place_of};
 use crate::place::Place;
@@ -92,7 +92,7 @@ pub(in crate::lower::schema) fn by_type(
 ) -> Parts {
     let part = |name: String| {
         let mut node = node.clone();
-        node.data.extensions.shift_remove(dialect::TYPES);
+        node.data.extensions.shift_remove(riders::TYPES);
         node.data.nullable = false;
         node.keywords
             .enumeration
