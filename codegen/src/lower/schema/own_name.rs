@@ -51,12 +51,16 @@ fn at(bundle: &Bundle, place: &Place, tokens: &[&str]) -> String {
 /// What the form of a body is called that a schema stands in, where it is not the first one.
 fn form(bundle: &Bundle, place: &Place) -> Option<String> {
     let mut above = std::iter::successors(Some(place.clone()), Place::parent);
-    let offer = above.find(|above| {
-        let holder = above.pointer.parent();
-        holder.is_some_and(|holder| holder.last().as_deref() == Some("content"))
-    })?;
+    let offer = above.find(is_offer)?;
     let all = bundle.get(&offer.parent()?)?.as_object()?.keys();
     words_for_other(&offer.pointer.last()?, all)
+}
+
+/// Whether a form of a body stands there.
+fn is_offer(place: &Place) -> bool {
+    let tokens: Vec<_> = place.pointer.tokens().collect();
+    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+    matches!(tokens.as_slice(), [holder @ .., "content", _] if !holds_names(holder))
 }
 
 /// What the body of a shared answer is called, so that it is not called as a schema is.

@@ -113,3 +113,17 @@ fn a_body_that_a_document_of_2_0_shares_has_one_type() {
     assert_eq!(api.operations.len(), 2);
     assert_eq!(api.types.iter().count(), 1);
 }
+
+#[test]
+fn a_property_called_content_holds_no_forms_of_a_body() {
+    let (api, _) = lower(
+        "components:
+  schemas: {A: {properties: {a: {$ref: '#/components/requestBodies/B/content/application~1json/schema/properties/content/properties/b'}}}}
+  requestBodies:
+    B: {content: {application/json: {schema: {type: object, properties: {content: {type: object, properties: {b: {properties: {c: {type: string}}}}}}}}}}
+",
+    );
+    let b = object(&api, "A").fields[0].ty.named().expect("a type");
+    let expected = TypeName::Own("B request content b".to_owned());
+    assert_eq!(api.types.get(b).name, expected);
+}
