@@ -53,6 +53,7 @@ topics! {
     members
     nested_unions
     noopid
+    nulls
     pages
     parameters
     parts

@@ -57,6 +57,7 @@ pub(super) fn variant<'a>(cx: &Cx<'a>, ty: &Ty, value: &Value) -> Option<&'a Var
 /// The one value of a property or parameter as code, where its type is called `full`.
 pub(super) fn fixed(cx: &Cx<'_>, ty: &Ty, full: &str, value: &Fixed) -> Option<String> {
     Some(match value {
+        Fixed::Null => "()".to_owned(),
         Fixed::Boolean(value) => value.to_string(),
         Fixed::Text(text) => format!("{text:?}.to_owned()"),
         Fixed::Variant(value) => format!("{full}::{}", variant(cx, ty, value)?),

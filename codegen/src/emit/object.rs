@@ -231,7 +231,7 @@ fn wire_table(
 fn presence(cx: &Cx<'_>, member: &Member<'_>) -> &'static str {
     match member.field.presence {
         Presence::Required => "required",
-        Presence::Optional if cx.facts.is_any_json(&member.field.ty) => "any",
+        Presence::Optional if cx.facts.has_null(&member.field.ty) => "any",
         Presence::Optional => "optional",
         Presence::RequiredNullable => "nullable",
         Presence::OptionalNullable => "maybe",

@@ -80,6 +80,7 @@ impl TypeWriter<'_> {
                 let map = self.imports.name("std::collections", "BTreeMap");
                 format!("{map}<{text}, {inner}>")
             }
+            Ty::Null => "()".to_owned(),
             Ty::Json => "serde_json::Value".to_owned(),
         }
     }

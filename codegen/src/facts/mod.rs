@@ -21,7 +21,7 @@ pub(crate) struct Facts {
     tagged: HashSet<TypeId>,
     weighed: HashSet<TypeId>,
     sizes: HashMap<TypeId, usize>,
-    any_json: HashSet<TypeId>,
+    with_null: HashSet<TypeId>,
     plain: Vec<Ty>,
 }
 
@@ -36,7 +36,7 @@ impl Facts {
             weighed: weighed::types(&api.types),
             sizes,
             plain: plain::types(&api.types, uses(api, config)),
-            any_json: api.types.ids().filter(|id| is_any_json(api, *id)).collect(),
+            with_null: api.types.ids().filter(|id| has_null(api, *id)).collect(),
             deprecated: api
                 .types
                 .iter()
@@ -63,6 +63,7 @@ impl Facts {
             | Ty::Base64
             | Ty::Bytes
             | Ty::File
+            | Ty::Null
             | Ty::Json => false,
         }
     }
@@ -108,9 +109,9 @@ impl Facts {
         uses.any(|ty| self.mentions_deprecated(ty))
     }
 
-    /// Whether a use is any JSON, null included.
-    pub(crate) fn is_any_json(&self, ty: &Ty) -> bool {
-        *ty == Ty::Json || matches!(ty, Ty::Named(id) if self.any_json.contains(id))
+    /// Whether null is a value of a use like any other.
+    pub(crate) fn has_null(&self, ty: &Ty) -> bool {
+        ty.has_null() || matches!(ty, Ty::Named(id) if self.with_null.contains(id))
     }
 
     /// Whether anything is of that type, which has no name of its own.
@@ -127,12 +128,12 @@ impl Facts {
     }
 }
 
-/// Whether a type is another name for any JSON. No alias leads in a circle: where one did, lowering has cut it.
-fn is_any_json(api: &Api, id: TypeId) -> bool {
+/// Whether a type is another name for any JSON, or for null. No alias leads in a circle: where one did, lowering has cut it.
+fn has_null(api: &Api, id: TypeId) -> bool {
     match &api.types.get(id).shape {
-        Shape::Alias(Ty::Json) => true,
-        Shape::Alias(Ty::Named(next)) => is_any_json(api, *next),
-        Shape::Alias(_) | Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => false,
+        Shape::Alias(Ty::Named(next)) => has_null(api, *next),
+        Shape::Alias(ty) => ty.has_null(),
+        Shape::Object(_) | Shape::Enum(_) | Shape::Union(_) => false,
     }
 }
 

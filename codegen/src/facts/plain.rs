@@ -7,27 +7,10 @@ pub(super) fn types<'a>(types: &'a Types, uses: impl Iterator<Item = &'a Ty>) ->
     let shapes = types.iter().flat_map(|(_, def)| def.shape.uses());
     let mut found = Vec::new();
     for ty in shapes.chain(uses) {
-        let innermost = innermost(ty);
+        let innermost = ty.innermost();
         if innermost.named().is_none() && !found.contains(innermost) {
             found.push(innermost.clone());
         }
     }
     found
-}
-
-fn innermost(ty: &Ty) -> &Ty {
-    match ty {
-        Ty::List(inner) | Ty::Map(inner) | Ty::Nullable(inner) => innermost(inner),
-        Ty::Named(_)
-        | Ty::Text
-        | Ty::Boolean
-        | Ty::Integer(_)
-        | Ty::Number
-        | Ty::DateTime
-        | Ty::Date
-        | Ty::Base64
-        | Ty::Bytes
-        | Ty::File
-        | Ty::Json => ty,
-    }
 }

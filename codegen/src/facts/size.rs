@@ -91,6 +91,7 @@ pub(super) fn of_use(ty: &Ty, sizes: &HashMap<TypeId, usize>) -> usize {
 
 fn scalar(ty: &Ty) -> usize {
     match ty {
+        Ty::Null => 0,
         Ty::Boolean => 1,
         Ty::Integer(_) | Ty::Number => 8,
         Ty::Json => 80,

@@ -163,6 +163,7 @@ impl Types {
             | Ty::Base64
             | Ty::Bytes
             | Ty::Map(_)
+            | Ty::Null
             | Ty::Json => false,
         }
     }

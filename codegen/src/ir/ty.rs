@@ -21,6 +21,8 @@ pub(crate) enum Ty {
     List(Box<Ty>),
     Map(Box<Ty>),
     Nullable(Box<Ty>),
+    /// Null and no other value.
+    Null,
     /// Any JSON.
     Json,
 }
@@ -38,6 +40,26 @@ pub(crate) enum IntegerWidth {
 }
 
 impl Ty {
+    /// Whether null is a value of it like any other, so that nothing has to say that it may be there.
+    pub(crate) fn has_null(&self) -> bool {
+        match self {
+            Self::Null | Self::Json => true,
+            Self::Named(_)
+            | Self::Text
+            | Self::Boolean
+            | Self::Integer(_)
+            | Self::Number
+            | Self::DateTime
+            | Self::Date
+            | Self::Base64
+            | Self::Bytes
+            | Self::File
+            | Self::List(_)
+            | Self::Map(_)
+            | Self::Nullable(_) => false,
+        }
+    }
+
     /// The same use of whatever `change` makes of the named type.
     pub(crate) fn map_named(&mut self, change: impl FnOnce(TypeId) -> TypeId) {
         match self {
@@ -52,17 +74,30 @@ impl Ty {
             | Self::Base64
             | Self::Bytes
             | Self::File
+            | Self::Null
             | Self::Json => {}
         }
     }
 
     /// The named type that this use is, or holds without a heap between.
     pub(crate) fn direct(&self) -> Option<TypeId> {
+        let mut ty = self;
+        while let Self::Nullable(inner) = ty {
+            ty = inner;
+        }
+        ty.id()
+    }
+
+    /// The named type that this use mentions.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        self.innermost().id()
+    }
+
+    /// What is in the innermost list, map or option.
+    pub(crate) fn innermost(&self) -> &Self {
         match self {
-            Self::Named(id) => Some(*id),
-            Self::Nullable(inner) => inner.direct(),
-            Self::List(_)
-            | Self::Map(_)
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.innermost(),
+            Self::Named(_)
             | Self::Text
             | Self::Boolean
             | Self::Integer(_)
@@ -72,25 +107,16 @@ impl Ty {
             | Self::Base64
             | Self::Bytes
             | Self::File
-            | Self::Json => None,
+            | Self::Null
+            | Self::Json => self,
         }
     }
 
-    /// The named types that this use mentions, each once per mention.
-    pub(crate) fn named(&self) -> Option<TypeId> {
-        match self {
-            Self::Named(id) => Some(*id),
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
-            Self::Text
-            | Self::Boolean
-            | Self::Integer(_)
-            | Self::Number
-            | Self::DateTime
-            | Self::Date
-            | Self::Base64
-            | Self::Bytes
-            | Self::File
-            | Self::Json => None,
+    fn id(&self) -> Option<TypeId> {
+        if let Self::Named(id) = self {
+            Some(*id)
+        } else {
+            None
         }
     }
 }

@@ -134,9 +134,10 @@ impl Field {
     }
 }
 
-/// The one value of a required property: that of an enum or of a boolean that lists no other, or what a discriminator calls the object.
+/// The one value of a required property: null where nothing else is, that of an enum or of a boolean that lists no other, or what a discriminator calls the object.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Fixed {
+    Null,
     Boolean(bool),
     Text(String),
     /// The variant of the property's enum with this value.

@@ -45,6 +45,7 @@ fn broken(ty: Ty) -> Shape {
         | Ty::Base64
         | Ty::Bytes
         | Ty::File
+        | Ty::Null
         | Ty::Json => Shape::Union(Union {
             members: vec![Member::new(ty, None)],
             discriminator: None,

@@ -77,6 +77,7 @@ fn value(types: &Types, tags: &Tags, id: TypeId, field: &Field) -> Option<Fixed>
         return None;
     }
     match types.behind(&field.ty) {
+        Ty::Null => Some(Fixed::Null),
         Ty::Boolean => field.flag.map(Fixed::Boolean),
         Ty::Text => tag(tags, id, field).map(|tag| Fixed::Text(tag.clone())),
         Ty::Named(listed) => match &types.get(*listed).shape {
@@ -139,7 +140,7 @@ mod tests {
     const ZOO: &str = "
 Animal:
   discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', ox: '#/components/schemas/Ox', cow: '#/components/schemas/Ox'}}
-  required: [kind, class, isAlive, sort, herd]
+  required: [kind, class, isAlive, sort, herd, soul]
   properties:
     kind: {type: string}
     class: {type: string, enum: [animal]}
@@ -147,6 +148,7 @@ Animal:
     sort: {type: string, enum: [tame, wild]}
     herd: {type: string, enum: [one], nullable: true}
     legs: {type: integer, enum: [4]}
+    soul: {enum: [null]}
 Cat: {allOf: [{$ref: '#/components/schemas/Animal'}]}
 Ox: {allOf: [{$ref: '#/components/schemas/Animal'}]}
 Pets: {oneOf: [{$ref: '#/components/schemas/Fish'}, {$ref: '#/components/schemas/Bird'}], discriminator: {propertyName: kind}}
@@ -172,6 +174,7 @@ Shelter: {type: object, required: [tier], properties: {tier: {anyOf: [{type: str
         let animal = [
             ("class".to_owned(), Fixed::Variant(text("animal"))),
             ("isAlive".to_owned(), Fixed::Boolean(true)),
+            ("soul".to_owned(), Fixed::Null),
         ];
         assert_eq!(fixed("Ox"), animal);
         let kind = ("kind".to_owned(), Fixed::Text("cat".to_owned()));

@@ -161,6 +161,7 @@ fn type_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
         Ty::List(_) => "list".to_owned(),
         Ty::Map(_) => "map".to_owned(),
         Ty::Nullable(inner) => type_name(inner, types),
+        Ty::Null => "null".to_owned(),
         Ty::Json => "json".to_owned(),
     }
 }
@@ -181,6 +182,7 @@ fn whole_name(ty: &Ty, types: &HashMap<TypeId, TypeIdent>) -> String {
         | Ty::Base64
         | Ty::Bytes
         | Ty::File
+        | Ty::Null
         | Ty::Json => type_name(ty, types),
     }
 }

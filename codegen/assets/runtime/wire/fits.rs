@@ -135,6 +135,12 @@ impl Fits for f64 {
     }
 }
 
+impl Fits for () {
+    fn fits(value: &Value, _: u8) -> Score {
+        value.is_null().then_some(Weight::of(1))
+    }
+}
+
 impl Fits for bool {
     fn fits(value: &Value, _: u8) -> Score {
         value.is_boolean().then_some(Weight::of(1))

@@ -20,6 +20,7 @@ mod generated;
 mod list;
 mod map;
 mod maybe;
+mod null;
 mod number;
 mod object;
 mod object_reader;

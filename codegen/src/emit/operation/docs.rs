@@ -104,6 +104,7 @@ impl Writer<'_> {
 /// A fixed value as it is sent. What is empty would show as two stray backticks.
 fn value(fixed: &Fixed) -> String {
     let text = match fixed {
+        Fixed::Null => "null".to_owned(),
         Fixed::Boolean(value) => value.to_string(),
         Fixed::Text(text) => text.clone(),
         Fixed::Variant(value) => value.to_string(),

@@ -39,6 +39,13 @@ impl Writer<'_> {
                 ("let answer = ", "send_full")
             }
             Success::Empty { docs: _ } => ("", "send"),
+            // There is nothing to see in what is always null.
+            Success::Body {
+                media: _,
+                content_type: _,
+                ty,
+                docs: _,
+            } if *self.cx.api.types.behind(ty) == Ty::Null => ("", "send"),
             Success::Stream(_) => ("let mut items = ", "send"),
             Success::Body {
                 media: _,
@@ -132,6 +139,6 @@ pub(in crate::emit) fn outside(cx: &Cx<'_>, ty: &Ty, library: &str) -> String {
             outside(cx, inner, library)
         ),
         Ty::Named(_) => format!("{library}::{code}"),
-        Ty::Text | Ty::Boolean | Ty::Integer(_) | Ty::Number | Ty::Json => code,
+        Ty::Text | Ty::Boolean | Ty::Integer(_) | Ty::Number | Ty::Null | Ty::Json => code,
     }
 }

@@ -136,7 +136,7 @@ impl Writer<'_> {
     fn fixed(&mut self, part: &Part<'_>) -> Option<TokenStream> {
         match part.fixed? {
             Fixed::Text(text) => Some(quote!(#text)),
-            value @ (Fixed::Variant(_) | Fixed::Boolean(_)) => {
+            value @ (Fixed::Variant(_) | Fixed::Boolean(_) | Fixed::Null) => {
                 let full = self.ty(part.ty);
                 let code = enumeration::fixed(self.cx, part.ty, &full, value)?;
                 let code = tokens(&code);

@@ -9,7 +9,7 @@ type Need = (&'static str, bool);
 /// Those that the crate goes without, by their paths in the runtime without `.rs`.
 pub(super) fn unneeded(cx: &Cx<'_>) -> Vec<&'static str> {
     let needs = calls(cx).into_iter().chain(streams(cx));
-    let needs = needs.chain(shapes(cx)).chain(texts(cx));
+    let needs = needs.chain(shapes(cx)).chain(scalars(cx));
     needs
         .filter(|(_, needed)| !needed)
         .map(|(path, _)| path)
@@ -85,12 +85,13 @@ fn shapes(cx: &Cx<'_>) -> [Need; 15] {
     ]
 }
 
-/// What texts of some formats need.
-fn texts(cx: &Cx<'_>) -> [Need; 4] {
+/// What null alone and texts of some formats need.
+fn scalars(cx: &Cx<'_>) -> [Need; 5] {
     // A union weighs values of every kind.
     let uses = |ty: &Ty| has_unions(cx) || cx.facts.is_used(ty);
     let (date_time, date, base64) = (uses(&Ty::DateTime), uses(&Ty::Date), uses(&Ty::Base64));
     [
+        ("wire/null", cx.facts.is_used(&Ty::Null)),
         ("wire/date_time", date_time),
         ("wire/date", date),
         ("wire/base64", base64),

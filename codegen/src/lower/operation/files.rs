@@ -39,6 +39,7 @@ impl Lowering<'_> {
             Ty::List(item) => Some(Ty::List(Box::new(self.as_bytes(item)?))),
             Ty::Nullable(inner) => Some(Ty::Nullable(Box::new(self.as_bytes(inner)?))),
             Ty::Named(_)
+            | Ty::Null
             | Ty::Boolean
             | Ty::Integer(_)
             | Ty::Number
@@ -118,6 +119,7 @@ impl Lowering<'_> {
             | Ty::Base64
             | Ty::File
             | Ty::Map(_)
+            | Ty::Null
             | Ty::Json => ty,
         }
     }

@@ -58,6 +58,7 @@ impl Lowering<'_> {
             | Ty::File
             | Ty::List(_)
             | Ty::Nullable(_)
+            | Ty::Null
             | Ty::Json => false,
         }
     }
@@ -120,7 +121,7 @@ impl Lowering<'_> {
     /// Whether a part is written so without anybody's saying it: texts and lists are, and objects are JSON.
     fn is_usual(&self, encoding: &Encoding, ty: &Ty) -> bool {
         let is_plain = match self.types.behind(ty) {
-            Ty::Named(_) | Ty::Map(_) | Ty::Nullable(_) | Ty::Json => false,
+            Ty::Named(_) | Ty::Map(_) | Ty::Nullable(_) | Ty::Null | Ty::Json => false,
             Ty::Text
             | Ty::Boolean
             | Ty::Integer(_)

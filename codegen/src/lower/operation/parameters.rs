@@ -261,7 +261,7 @@ impl Lowering<'_> {
             | Ty::Base64 => true,
             Ty::Nullable(inner) => self.is_written_plainly(inner),
             Ty::Named(id) => matches!(self.types.get(*id).shape, Shape::Enum(_)),
-            Ty::Bytes | Ty::File | Ty::List(_) | Ty::Map(_) | Ty::Json => false,
+            Ty::Bytes | Ty::File | Ty::List(_) | Ty::Map(_) | Ty::Null | Ty::Json => false,
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) enum Kind {
 pub(super) fn kind(values: &[Json]) -> Kind {
     let all = |fits: fn(&Json) -> bool| values.iter().filter(|value| !value.is_null()).all(fits);
     if all(Json::is_null) {
-        Kind::Plain(Ty::Json)
+        Kind::Plain(Ty::Null)
     } else if all(Json::is_string) {
         Kind::Texts
     } else if all(Json::is_i64) {

@@ -71,7 +71,10 @@ impl Lowering<'_> {
         if let Some(target) = self.bundle.reference(place).cloned()
             && !self.says_more(place)
         {
-            return Use::plain(Ty::Named(self.named(&target)), self.allows_null(&target));
+            return Use::plain(
+                Ty::Named(self.named(&target)),
+                self.is_named_nullable(&target),
+            );
         }
         if self.bundle.is_dangling(place) {
             return Use::plain(self.untyped(place, DANGLING), false);
@@ -126,7 +129,10 @@ impl Lowering<'_> {
                 } = self.schema(&inner, site);
                 (ty, nullable)
             }
-            Class::Named(target) => (Ty::Named(self.named(&target)), self.allows_null(&target)),
+            Class::Named(target) => (
+                Ty::Named(self.named(&target)),
+                self.is_named_nullable(&target),
+            ),
             Class::Definition => {
                 let shape = |cx: &mut Self, id| cx.definition(node, place, id);
                 (self.define_inline(node, place, site, shape), false)

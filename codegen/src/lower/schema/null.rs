@@ -16,6 +16,8 @@ use crate::resolve::Bundle;
 pub(in crate::lower) struct Nulls {
     /// Whether it says by itself that null is one of its values.
     itself: bool,
+    /// Whether it has no other value.
+    alone: bool,
     /// The schemas of which any may say so instead.
     alternatives: Vec<Place>,
 }
@@ -23,6 +25,7 @@ pub(in crate::lower) struct Nulls {
 impl Nulls {
     fn of(node: &SchemaNode, bundle: &Bundle) -> Self {
         let SchemaNode { data, keywords } = node;
+        let alone = is_null(keywords);
         let alternatives = alternatives(keywords).iter().filter_map(place_of);
         let alternatives: Vec<Place> = alternatives
             .map(|place| bundle.follow(&place).clone())
@@ -34,9 +37,10 @@ impl Nulls {
         };
         Self {
             itself: data.nullable
-                || is_null(keywords)
+                || alone
                 || keywords.enumeration.iter().any(Json::is_null)
                 || alternatives.iter().any(is_empty),
+            alone,
             alternatives,
         }
     }
@@ -47,6 +51,7 @@ impl Lowering<'_> {
     pub(super) fn has_null(&mut self, node: &SchemaNode) -> bool {
         let Nulls {
             itself,
+            alone: _,
             alternatives,
         } = Nulls::of(node, self.bundle);
         itself || self.any_allows_null(alternatives)
@@ -55,6 +60,11 @@ impl Lowering<'_> {
     /// Whether null is one of the values of the schema at the end of the chain that starts at `place`.
     pub(super) fn allows_null(&mut self, place: &Place) -> bool {
         self.any_allows_null(vec![self.bundle.follow(place).clone()])
+    }
+
+    /// Whether the type that a `$ref` leads to has to be said to be null too: one that has no other value is not.
+    pub(super) fn is_named_nullable(&mut self, target: &Place) -> bool {
+        self.allows_null(target) && !self.nulls(self.bundle.follow(target)).alone
     }
 
     fn any_allows_null(&mut self, places: Vec<Place>) -> bool {
@@ -66,6 +76,7 @@ impl Lowering<'_> {
             }
             let Nulls {
                 itself,
+                alone: _,
                 alternatives,
             } = self.nulls(&place);
             if *itself {

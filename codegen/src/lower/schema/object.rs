@@ -71,8 +71,7 @@ impl Lowering<'_> {
             deprecated,
             pinned,
         } = used;
-        // Null is one of the values that any JSON has.
-        let presence = Presence::new(required, nullable && ty != Ty::Json);
+        let presence = Presence::new(required, nullable && !ty.has_null());
         let schemas = holding(self.bundle, &places(child));
         // Of those that a property has by choice, none holds alone.
         let holding = if is_choice(child) { &[] } else { &*schemas };

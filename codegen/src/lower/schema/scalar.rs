@@ -120,6 +120,7 @@ impl Lowering<'_> {
             }
             "number" => Ty::Number,
             "boolean" => Ty::Boolean,
+            "null" => Ty::Null,
             // Other names were mended before.
             _ => Ty::Json,
         }

@@ -70,7 +70,7 @@ impl Use {
 
     /// The type with its null, for places that have no other word for it.
     pub(in crate::lower) fn into_ty(self) -> Ty {
-        if self.nullable && self.ty != Ty::Json {
+        if self.nullable && !self.ty.has_null() {
             Ty::Nullable(Box::new(self.ty))
         } else {
             self.ty

@@ -25,6 +25,29 @@ fn a_schema_without_a_type_is_any_json_and_listed() {
 }
 
 #[test]
+fn a_schema_of_nothing_but_null_is_null_and_not_said_to_be_null_too() {
+    let (api, codes) = schemas(
+        "A: {required: [t, n], properties: {t: {type: 'null'}, e: {enum: [null], nullable: true}, n: {$ref: '#/components/schemas/N'}, l: {type: array, items: {type: 'null'}}}}
+N: {enum: [null]}",
+    );
+    let expected = [
+        ("t", Presence::Required),
+        ("e", Presence::Optional),
+        ("n", Presence::Required),
+        ("l", Presence::Optional),
+    ];
+    assert_eq!(
+        (presences(object(&api, "A")), codes),
+        (expected.to_vec(), vec![])
+    );
+    let fields = &object(&api, "A").fields;
+    assert_eq!((&fields[0].ty, &fields[1].ty), (&Ty::Null, &Ty::Null));
+    assert_eq!(fields[3].ty, Ty::List(Box::new(Ty::Null)));
+    assert!(matches!(def(&api, "N").shape, Shape::Alias(Ty::Null)));
+    assert!(api.untyped.is_empty());
+}
+
+#[test]
 fn a_broken_property_does_not_sink_its_siblings() {
     let (api, codes) = schemas("A: {properties: {a: {properties: [a]}, b: {type: string}}}");
     assert_eq!(object(&api, "A").fields.len(), 2);
