@@ -185,14 +185,11 @@ fn fallback(cx: &Cx<'_>, id: TypeId, def: &TypeDef) -> String {
             owner: Owner::Type(owner),
             role,
         } => {
+            let role = docs::code(role.trim());
             let name = cx.names.ty(*owner);
-            let owner = match cx.api.types.is_pruned(*owner) {
-                true => format!("`{name}`"),
-                false => format!("[`{name}`]"),
-            };
-            match role.trim() {
-                "" => format!("What is in {owner}."),
-                role => format!("The {} of {owner}.", docs::code(role)),
+            match cx.api.types.is_pruned(*owner) {
+                true => format!("The {role} of `{name}`."),
+                false => format!("The {role} of [`{name}`]."),
             }
         }
         TypeName::Place {

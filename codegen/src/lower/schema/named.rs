@@ -135,7 +135,9 @@ impl Lowering<'_> {
             Class::Named(target) => Shape::Alias(Ty::Named(self.named(&target))),
             Class::List => Shape::Alias(self.list(node, place, &site)),
             Class::Map => Shape::Alias(self.map(node, place, &site)),
-            Class::Wrapped(inner) if self.bundle.reference(&inner).is_some() => {
+            Class::Wrapped(inner)
+                if self.bundle.reference(&inner).is_some() && !self.says_more(&inner) =>
+            {
                 let Use {
                     ty,
                     nullable: _,
