@@ -51,6 +51,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/paging/mod.rs", include_str!("runtime/paging/mod.rs")),
     ("runtime/paging/pages.rs", include_str!("runtime/paging/pages.rs")),
     ("runtime/paging/plan.rs", include_str!("runtime/paging/plan.rs")),
+    ("runtime/paging/pointer.rs", include_str!("runtime/paging/pointer.rs")),
     ("runtime/paging/table.rs", include_str!("runtime/paging/table.rs")),
     (
         "runtime/parameter/deep_object.rs",

@@ -88,6 +88,45 @@ async fn a_cursor_leads_on_until_there_is_none() {
     }
 }
 
+#[tokio::test]
+async fn the_last_item_may_lead_on() {
+    let transport = answering(&[
+        json!({ "data": [1, 2], "more": true }),
+        json!({ "data": [3], "more": false }),
+    ]);
+    let items = client(&transport).notes_by_last().items();
+    assert_eq!(all(items).await.expect("notes"), [1, 2, 3]);
+    assert_eq!(queries(&transport), some(&["", "after=2"]));
+}
+
+#[tokio::test]
+async fn a_page_that_has_more_and_does_not_say_where_is_no_end() {
+    let transport = answering(&[json!({ "data": [], "more": true })]);
+    let items = client(&transport).notes_by_last().items();
+    let error = all(items).await.expect_err("the rest would be lost");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    let message = "the page says at `/more` that there are more, and has nothing at `/data/-1`";
+    assert!(error.to_string().contains(message), "{error}");
+}
+
+#[tokio::test]
+async fn a_url_in_a_page_leads_on() {
+    for url in [
+        "https://notes.example/api/notes?p=2",
+        "/api/notes?p=2",
+        "../notes?p=2",
+    ] {
+        let transport = answering(&[
+            json!({ "data": [1], "next": { "url": url } }),
+            json!({ "data": [2], "next": null }),
+        ]);
+        let items = client(&transport).notes_by_url().items();
+        assert_eq!(all(items).await.expect("notes"), [1, 2], "{url}");
+        let request = &transport.requests()[1];
+        assert_eq!(request.uri(), "https://notes.example/api/notes?p=2");
+    }
+}
+
 /// A server of two pages, the first of which has this header `link`.
 fn linking(link: &'static str) -> MemoryTransport {
     MemoryTransport::answering(move |request| {

@@ -1,6 +1,6 @@
 //! Lists that come page by page.
 
-use super::{Object, Shape, Ty, Types};
+use super::{Object, Shape, Ty, TypeId, Types};
 
 /// How one page of a list leads to the next, and where a page has its items.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,8 +21,8 @@ pub(crate) enum Step {
     Page { parameter: String, first: u64 },
     /// What the page before has at `next`.
     Cursor { parameter: String, next: String },
-    /// The URL that the page before has in a header.
-    Link,
+    /// The URL that the page before has at `next`, or else in a header.
+    Link { next: Option<String> },
 }
 
 impl Step {
@@ -35,7 +35,20 @@ impl Step {
                 first: _,
             }
             | Self::Cursor { parameter, next: _ } => Some(parameter),
-            Self::Link => None,
+            Self::Link { next: _ } => None,
+        }
+    }
+
+    /// Where a page has what leads to the next one.
+    pub(crate) fn next(&self) -> Option<&str> {
+        match self {
+            Self::Cursor { parameter: _, next } => Some(next),
+            Self::Link { next } => next.as_deref(),
+            Self::Offset { parameter: _ }
+            | Self::Page {
+                parameter: _,
+                first: _,
+            } => None,
         }
     }
 }
@@ -51,22 +64,43 @@ impl Pagination {
 }
 
 impl Types {
-    /// The type of what a JSON pointer leads to in a value of a type.
+    /// The type of what a JSON pointer leads to in a value of a type; `-1` is the last item of a list.
     pub(crate) fn at<'a>(&'a self, ty: &'a Ty, pointer: &str) -> Option<&'a Ty> {
         let mut keys = pointer.split('/').skip(1);
         keys.try_fold(ty, |ty, key| {
             let key = key.replace("~1", "/").replace("~0", "~");
-            self.property(value(self, ty), &key)
+            self.inside(value(self, ty), &key)
         })
     }
 
-    fn property(&self, ty: &Ty, key: &str) -> Option<&Ty> {
-        let Ty::Named(id) = ty else { return None };
-        match &self.get(*id).shape {
-            Shape::Object(Object { fields, rest: _ }) => {
+    fn inside<'a>(&'a self, ty: &'a Ty, key: &str) -> Option<&'a Ty> {
+        match ty {
+            Ty::List(item) if key == "-1" => Some(item),
+            // Whatever it is, it may well be there.
+            Ty::Json => Some(ty),
+            Ty::Map(value) => Some(value),
+            Ty::Named(id) => self.property(*id, key),
+            Ty::List(_)
+            | Ty::Nullable(_)
+            | Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::Null => None,
+        }
+    }
+
+    fn property(&self, id: TypeId, key: &str) -> Option<&Ty> {
+        match &self.get(id).shape {
+            Shape::Object(Object { fields, rest }) => {
                 let mut fields = fields.iter();
-                let field = fields.find(|field| field.wire_name == key)?;
-                Some(&field.ty)
+                let field = fields.find(|field| field.wire_name == key);
+                field.map(|field| &field.ty).or(rest.as_ref())
             }
             Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
         }

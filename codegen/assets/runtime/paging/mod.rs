@@ -5,6 +5,7 @@ mod items;
 mod link;
 mod pages;
 mod plan;
+mod pointer;
 mod table;
 
 pub use items::Items;

@@ -23,6 +23,16 @@ impl Client {
     pub fn notes_by_link(&self) -> Call<NotesByLink> {
         self.request(Method::GET, "/notes/by-link").call()
     }
+
+    /// By the last item
+    pub fn notes_by_last(&self) -> Call<NotesByLast> {
+        self.request(Method::GET, "/notes/by-last").call()
+    }
+
+    /// By a URL in the page
+    pub fn notes_by_url(&self) -> Call<NotesByUrl> {
+        self.request(Method::GET, "/notes/by-url").call()
+    }
 }
 
 operation!(notes_by_offset: NotesByOffset -> json Vec<i64> {
@@ -48,3 +58,11 @@ operation!(notes_by_link: NotesByLink -> json Vec<i64> {
 });
 
 paged!(NotesByLink -> json Vec<i64>, i64 => Plan::link());
+
+operation!(notes_by_last: NotesByLast -> json serde_json::Value);
+
+paged!(NotesByLast -> json serde_json::Value, i64 => Plan::cursor("after", "/data/-1").items("/data").more("/more"));
+
+operation!(notes_by_url: NotesByUrl -> json serde_json::Value);
+
+paged!(NotesByUrl -> json serde_json::Value, i64 => Plan::link_at("/next/url").items("/data"));

@@ -41,7 +41,8 @@ fn plan_of(name: &str, pagination: &Pagination) -> String {
         Step::Offset { parameter } => format!("offset({parameter:?})"),
         Step::Page { parameter, first } => format!("page({parameter:?}, {first})"),
         Step::Cursor { parameter, next } => format!("cursor({parameter:?}, {next:?})"),
-        Step::Link => "link()".to_owned(),
+        Step::Link { next: None } => "link()".to_owned(),
+        Step::Link { next: Some(next) } => format!("link_at({next:?})"),
     };
     let items = match items.as_str() {
         "" => String::new(),

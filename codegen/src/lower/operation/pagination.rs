@@ -56,7 +56,9 @@ fn step(node: &Map<String, Value>) -> Result<Step, String> {
             parameter: parameter()?,
             next: pointer(node, "next")?.ok_or("its `next` is missing")?,
         }),
-        Some("link") => Ok(Step::Link),
+        Some("link") => Ok(Step::Link {
+            next: pointer(node, "next")?,
+        }),
         Some(_) | None => Err("`by` is one of offset, page, cursor and link".to_owned()),
     }
 }
@@ -133,8 +135,9 @@ fn misfit(pagination: &Pagination, operation: &Operation, types: &Types) -> Opti
     if pagination.item(types, ty).is_none() {
         return Some(format!("the answer has no list at `{items}`"));
     }
-    let more = more.as_ref().filter(|more| types.at(ty, more).is_none());
-    more.map(|more| format!("the answer has nothing at `{more}`"))
+    let mut pointers = step.next().into_iter().chain(more.as_deref());
+    let nowhere = pointers.find(|pointer| types.at(ty, pointer).is_none());
+    nowhere.map(|pointer| format!("the answer has nothing at `{pointer}`"))
 }
 
 fn has_query(operation: &Operation, name: &str) -> bool {
@@ -152,5 +155,5 @@ fn report(operation: &Place, problem: &str, sink: &mut Sink) {
     let place = operation.child(PAGINATION);
     let message = format!("`{PAGINATION}` is left aside: {problem}");
     sink.report(Code::Pagination, &place, message)
-        .help("by: offset, page or cursor with `parameter`, or link; `items` and `more` are JSON pointers into an answer, `next` is one to the cursor");
+        .help("by: offset, page or cursor with `parameter`, or link; `items` and `more` are JSON pointers into an answer, `next` is one to the cursor or the URL");
 }

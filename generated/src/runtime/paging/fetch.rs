@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::link;
 use super::pages::endless;
 use super::plan::{Plan, Step};
+use super::{link, pointer};
 use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Place};
@@ -24,9 +24,9 @@ pub(super) struct Page {
 pub(super) async fn fetch(request: Request, plan: Plan) -> Result<Page, Error> {
     let answer = request.clone().send().await?;
     let body: Value = answer.clone().json()?.into_body();
-    let next = match plan.is_last(&body) {
-        true => None,
-        false => plan.next(request, &answer, &body),
+    let next = match plan.has_more(&body) {
+        Some(false) => None,
+        Some(true) | None => plan.next(request, &answer, &body),
     };
     // A key is that of one call: to the server, the next page would be this one again.
     let next = next.map(|next| next.map(Request::unkeyed));
@@ -40,7 +40,7 @@ impl Plan {
         answer: &Answer,
         page: &Value,
     ) -> Option<Result<Request, Error>> {
-        let items = page.pointer(self.items).and_then(Value::as_array);
+        let items = pointer::at(page, self.items).and_then(Value::as_array);
         let count = items.map_or(0, |items| items.len() as u64);
         match self.step {
             Step::Offset { parameter } => {
@@ -54,7 +54,9 @@ impl Plan {
                 (count > 0).then(|| Ok(with(request, parameter, &next.into())))
             }
             Step::Cursor { parameter, next } => {
-                let cursor = page.pointer(next).filter(|cursor| !is_blank(cursor))?;
+                let Some(cursor) = stated(page, next) else {
+                    return self.lost(&request, page, next);
+                };
                 if request.query(parameter) == Some(cursor) {
                     // A page with nothing new may say where to ask again.
                     let message = "the cursor of the next page is that of this one".to_owned();
@@ -62,8 +64,22 @@ impl Plan {
                 }
                 Some(Ok(with(request, parameter, cursor)))
             }
-            Step::Link => Some(Ok(request.at(link::next(answer.headers())?))),
+            Step::Link { next: None } => Some(Ok(request.at(link::next(answer.headers())?))),
+            Step::Link { next: Some(next) } => match stated(page, next).and_then(Value::as_str) {
+                Some(url) => Some(Ok(request.at(url.to_owned()))),
+                None => self.lost(&request, page, next),
+            },
         }
+    }
+
+    /// The error of a page that says that there are more, and not where: whoever took it for the last one
+    /// would lose the rest.
+    fn lost(&self, request: &Request, page: &Value, next: &str) -> Option<Result<Request, Error>> {
+        let more = self.more.filter(|_| self.has_more(page) == Some(true))?;
+        let error = Error::decode(format!(
+            "the page says at `{more}` that there are more, and has nothing at `{next}`"
+        ));
+        Some(Err(error.of_call(&request.draft.call)))
     }
 }
 
@@ -93,6 +109,11 @@ impl Request {
 
 fn with(request: Request, parameter: &'static str, value: &Value) -> Request {
     request.with(Input::query(parameter), value)
+}
+
+/// What a page has there that leads to the next one.
+fn stated<'a>(page: &'a Value, next: &str) -> Option<&'a Value> {
+    pointer::at(page, next).filter(|stated| !is_blank(stated))
 }
 
 /// How servers say that there is no cursor.

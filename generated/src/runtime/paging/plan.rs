@@ -4,6 +4,8 @@
 
 use serde_json::Value;
 
+use super::pointer;
+
 /// How one page leads to the next, and where in a page its items are.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
@@ -24,8 +26,8 @@ pub(super) enum Step {
         parameter: &'static str,
         next: &'static str,
     },
-    /// The URL in the header `link` (RFC 8288).
-    Link,
+    /// The URL that the page has at `next`, or in the header `link` (RFC 8288).
+    Link { next: Option<&'static str> },
 }
 
 impl Plan {
@@ -39,14 +41,20 @@ impl Plan {
         Self::by(Step::Page { parameter, first })
     }
 
-    /// The query parameter is what the page before has at `next`, a JSON pointer.
+    /// The query parameter is what the page before has at `next`, a JSON pointer in which `-1` is the last
+    /// item of a list.
     pub const fn cursor(parameter: &'static str, next: &'static str) -> Self {
         Self::by(Step::Cursor { parameter, next })
     }
 
     /// The header `link` of a page has the URL of the next.
     pub const fn link() -> Self {
-        Self::by(Step::Link)
+        Self::by(Step::Link { next: None })
+    }
+
+    /// A page has the URL of the next at `next`, a JSON pointer.
+    pub const fn link_at(next: &'static str) -> Self {
+        Self::by(Step::Link { next: Some(next) })
     }
 
     /// Sets where a page has its items, as a JSON pointer; the page is a list of them unless set.
@@ -63,10 +71,9 @@ impl Plan {
         self
     }
 
-    /// Whether the page says that it is the last one.
-    pub(super) fn is_last(&self, page: &Value) -> bool {
-        let more = self.more.and_then(|pointer| page.pointer(pointer));
-        more.and_then(Value::as_bool) == Some(false)
+    /// Whether there are more pages, where the page says so.
+    pub(super) fn has_more(&self, page: &Value) -> Option<bool> {
+        pointer::at(page, self.more?)?.as_bool()
     }
 
     const fn by(step: Step) -> Self {
