@@ -62,6 +62,22 @@ async fn a_stream_goes_on_where_it_left_off_until_the_server_has_no_more() {
 }
 
 #[tokio::test]
+async fn a_post_goes_on_behind_an_id_and_does_not_begin_anew() {
+    for (event, expected) in [("data: 1\n\n", 1), ("id: 1\ndata: 1\n\n", 2)] {
+        let transport = MemoryTransport::new();
+        transport.reply_chunks(EVENTS, [event]);
+        transport.reply(gone());
+        let call = client(&transport).ask(json!({ "stream": true }));
+        let events = call.send_stream().await.expect("a stream");
+        let mut events = events.reconnect(Reconnect::default());
+        while let Some(event) = events.next().await {
+            assert_eq!(event.expect("an event").data, json!(1));
+        }
+        assert_eq!(transport.requests().len(), expected);
+    }
+}
+
+#[tokio::test]
 async fn a_stream_without_events_is_given_up() {
     let transport = MemoryTransport::new();
     for _ in 0..9 {

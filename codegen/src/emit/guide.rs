@@ -172,15 +172,11 @@ fn streams(cx: &Cx<'_>) -> Vec<String> {
         None => "send",
     };
     let prose = [
-        "Events are handed out as they arrive; no more of an answer is held than the event that is not whole yet. A stream that is asked to goes",
-        "on by itself when its connection ends.",
+        "Events are handed out as they arrive; no more of an answer is held than the event that is not whole yet. A stream that never has said all",
+        "goes on when its connection ends, if [`reconnect`](runtime::stream::EventStream::reconnect) asks it to.",
     ];
-    let library = cx.library();
     let code = [
-        format!("use {library}::runtime::stream::Reconnect;"),
-        String::new(),
-        format!("let events = {call}.{send}().await?;"),
-        "let mut events = events.until(\"[DONE]\").reconnect(Reconnect::default());".to_owned(),
+        format!("let mut events = {call}.{send}().await?.until(\"[DONE]\");"),
         "while let Some(event) = events.next().await {".to_owned(),
         "    println!(\"{:?}\", event?.data);".to_owned(),
         "}".to_owned(),

@@ -72,7 +72,7 @@ impl<T> EventStream<T> {
     }
 
     /// Goes on when the connection ends or fails, where it left off: for servers that never have said
-    /// all. The call is then sent again, whatever its method.
+    /// all. [`Reconnect`] says when the call is then sent again.
     #[must_use]
     pub fn reconnect(mut self, policy: Reconnect) -> Self {
         self.reconnection = Some(Reconnection::new(policy, &self.frames.request));

@@ -10,7 +10,7 @@ use super::frames::Frames;
 use crate::runtime::error::{Error, ErrorKind, Timeout};
 use crate::runtime::execute::{Timer, overdue};
 use crate::runtime::request::{Draft, Request};
-use crate::runtime::retry::RetryPolicy;
+use crate::runtime::retry::{Repeatable, RetryPolicy};
 use crate::runtime::transport::BoxFuture;
 
 /// How a stream of events goes on when its connection ends, or fails.
@@ -20,6 +20,9 @@ use crate::runtime::transport::BoxFuture;
 /// is no more. With the tries, the stream ends: with the error of the last one, if it failed. So it does
 /// where a server that refuses demands a longer wait than the policy allows. All of it has to end within
 /// the call's total time, counted anew from the first event that is waited for.
+///
+/// A call that has its effect each time, as a POST may, goes on only behind an event that had an id:
+/// without one a server would do and say all of it again.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Reconnect {
     most: u32,
@@ -107,6 +110,9 @@ impl Reconnection {
         frames: &Frames<EventParser>,
         demanded: Option<Duration>,
     ) -> bool {
+        if !would_go_on(frames) {
+            return false;
+        }
         let demanded = demanded.unwrap_or_default();
         let is_long = demanded > frames.request.draft.retry_policy().longest_retry_after;
         if is_long || self.tried >= self.policy.most {
@@ -119,6 +125,12 @@ impl Reconnection {
         self.coming = Some(Box::pin(connect(request, parser, delay)));
         true
     }
+}
+
+/// Whether the server would go on, and not begin anew what has its effect each time.
+fn would_go_on(frames: &Frames<EventParser>) -> bool {
+    let id = frames.cut.last_id().unwrap_or_default();
+    !id.is_empty() || frames.request.draft.repeatable() == Repeatable::Freely
 }
 
 /// Whether a stream that failed so may go on.
