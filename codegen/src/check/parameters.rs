@@ -79,7 +79,7 @@ impl Check<'_> {
             let message = format!("a header parameter of the name `{name}` is ignored");
             self.sink
                 .report(Code::HeaderIgnored, &place.child("name"), message)
-                .help("a security scheme, a media type of the body or of an answer says what it would; a call's options may set it");
+                .help("a security scheme, a media type or the body itself says what it would; a call's options may set it");
         }
     }
 

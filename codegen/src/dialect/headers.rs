@@ -9,10 +9,12 @@ pub(crate) fn is_token(name: &str) -> bool {
 }
 
 /// Whether a header parameter of that name is ignored, since security schemes, bodies and answers say what it would (OpenAPI 3.0.3,
-/// "Parameter Object"). 2.0 has no such rule, and documents of it have credentials there; its `consumes` and `produces` say the rest.
+/// "Parameter Object"). 2.0 has no such rule, and documents of it have credentials there; its `consumes` and `produces` say the rest. How a
+/// message is framed and where it goes is the client's affair (RFC 9110, sections 7.2, 7.6.1 and 8.6; RFC 9112, section 6.1).
 pub(crate) fn is_header_of_http(version: Version, name: &str) -> bool {
     match name.to_ascii_lowercase().as_str() {
         "accept" | "content-type" => true,
+        "connection" | "content-length" | "host" | "transfer-encoding" => true,
         "authorization" => version != Version::V20,
         _ => false,
     }

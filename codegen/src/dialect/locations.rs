@@ -10,7 +10,11 @@ pub(crate) const LOCATIONS: [&str; 5] = ["query", "header", "path", "cookie", "q
 /// Whether a parameter says where it is sent and under which name; without either it cannot be.
 pub(crate) fn is_sent(node: &Value) -> bool {
     let location = node.get("in").and_then(Value::as_str).unwrap_or_default();
-    let is_name = |name: &Value| name.is_string() || name.is_number() || name.is_boolean();
+    let is_name = |name: &Value| match name {
+        Value::String(name) => !name.is_empty(),
+        Value::Number(_) | Value::Bool(_) => true,
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+    };
     LOCATIONS.contains(&location) && node.get("name").is_some_and(is_name)
 }
 

@@ -219,9 +219,16 @@ fn description(kind: &SchemeKind) -> (String, String) {
                 ApiKeyLocation::Query => "query parameter",
                 ApiKeyLocation::Cookie => "cookie",
             };
+            // The schemes of this header are words in front of the credentials (RFC 9110, section 11.4), and the document names none.
+            let form = match name.eq_ignore_ascii_case("authorization") {
+                true => {
+                    " as it is: a word that the server expects in front, such as `Bearer`, is part of it"
+                }
+                false => "",
+            };
             (
                 "An API key.".to_owned(),
-                format!("Sent as the {place} {}.", docs::code(name)),
+                format!("Sent as the {place} {}{form}.", docs::code(name)),
             )
         }
         SchemeKind::Basic => (

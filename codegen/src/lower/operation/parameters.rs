@@ -105,10 +105,7 @@ impl Lowering<'_> {
     fn is_unsent_header(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
         let name = self.text_of(place, "name");
-        // That one without a name is nothing is told elsewhere.
-        self.text_of(place, "in") == "header"
-            && !name.is_empty()
-            && headers::sent_header(version, name).is_none()
+        self.text_of(place, "in") == "header" && headers::sent_header(version, name).is_none()
     }
 
     fn is_second_body(&self, place: &Place) -> bool {
