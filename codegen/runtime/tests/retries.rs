@@ -311,7 +311,13 @@ async fn what_cannot_be_sent_is_not_sent_again() {
 
 #[tokio::test]
 async fn the_request_id_is_at_hand() {
-    for name in ["x-request-id", "request-id", "x-correlation-id", "cf-ray"] {
+    for name in [
+        "x-request-id",
+        "request-id",
+        "x-correlation-id",
+        "cf-ray",
+        "x-github-request-id",
+    ] {
         let headers: &'static [(&str, &str)] = Vec::leak(vec![(name, "req-7")]);
         let (_, error) = pauses(&status(404, headers)).await;
         assert_eq!(error.request_id(), Some("req-7"), "{name}");
