@@ -30,11 +30,15 @@ impl Error {
 
     /// The id under which the server knows the request, to be told to its operator: the first of the
     /// headers `x-request-id`, `request-id`, `x-correlation-id`, `x-amzn-requestid`, `x-trace-id` and
-    /// `cf-ray`.
+    /// `cf-ray`, or one whose name ends in `request-id`, such as `x-github-request-id`.
     pub fn request_id(&self) -> Option<&str> {
         let headers = self.headers()?;
-        let mut known = REQUEST_IDS.iter().filter_map(|name| headers.get(*name));
-        known.find_map(|id| id.to_str().ok())
+        let known = REQUEST_IDS.iter().filter_map(|name| headers.get(*name));
+        let others = headers
+            .iter()
+            .filter(|(name, _)| name.as_str().ends_with("request-id"));
+        let mut ids = known.chain(others.map(|(_, id)| id));
+        ids.find_map(|id| id.to_str().ok())
     }
 
     /// How long the server wants callers to wait: the headers `retry-after-ms` and `retry-after`, of
