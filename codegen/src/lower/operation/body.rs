@@ -24,6 +24,7 @@ impl Lowering<'_> {
             extensions: _,
         } = read(self.bundle, &place, Kind::RequestBody, self.sink)?;
         let offers = self.offers(content, &place, media::of_request);
+        let offers: Vec<_> = offers.into_iter().map(|offer| self.raw(offer)).collect();
         if self.leaves_body_out(&offers, required, method, &place) {
             return None;
         }
@@ -44,6 +45,20 @@ impl Lowering<'_> {
             required,
             docs: docs::of(None, description.as_deref()),
         })
+    }
+
+    /// Of any media type, a string of which no more is said is what the caller has, text or not: GitHub's release assets.
+    fn raw(&self, offer: Offer) -> Offer {
+        let is_raw = offer.media == BodyMedia::Text
+            && media::is_any(&offer.name)
+            && self.is_bare_text(&offer);
+        match is_raw {
+            true => Offer {
+                media: BodyMedia::Bytes,
+                ..offer
+            },
+            false => offer,
+        }
     }
 
     /// A body in one of the forms that are offered.
@@ -101,7 +116,8 @@ impl Lowering<'_> {
     pub(super) fn note_bytes(&mut self, offer: &Offer) {
         const REASON: &str = "a body that is neither JSON nor text is given as its bytes";
         let schema = offer.place.child("schema");
-        let is_meant = is_of_bytes(&essence(&offer.name), true);
+        let is_meant = is_of_bytes(&essence(&offer.name), true)
+            || (media::is_any(&offer.name) && self.is_bare_text(offer));
         if offer.media == BodyMedia::Bytes && !is_meant && self.is_described(&schema) {
             self.untyped(&offer.place, REASON);
         }

@@ -104,6 +104,17 @@ impl Lowering<'_> {
         self.bundle.get(&format).and_then(Value::as_str) == Some(name)
     }
 
+    /// Whether all that is said of a body is that it is a string.
+    pub(super) fn is_bare_text(&self, offer: &Offer) -> bool {
+        let schema = offer.place.child("schema");
+        let node = self.bundle.get(self.bundle.follow(&schema));
+        node.and_then(Value::as_object).is_some_and(|node| {
+            node.get("type") == Some(&Value::from("string"))
+                && !node.contains_key("enum")
+                && !node.contains_key("const")
+        })
+    }
+
     /// The place of a keyword's value, where there is one.
     pub(super) fn stated(&self, place: &Place, keyword: &str) -> Option<Place> {
         let place = place.child(keyword);

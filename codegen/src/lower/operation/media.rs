@@ -35,6 +35,10 @@ pub(super) enum Sequence {
 
 /// The kind of sequence that an answer's body of that type is, if it is one.
 pub(super) fn sequence(content_type: &str) -> Option<Sequence> {
+    // Kubernetes' name of objects that follow each other while they change.
+    if is_json(content_type) && parameters(content_type).any(|said| said.starts_with("stream=")) {
+        return Some(Sequence::JsonLines);
+    }
     let essence = essence(content_type);
     let (_, name) = essence.split_once('/')?;
     // A structured syntax is what stands behind the last `+` (RFC 6838, section 4.2.8).
@@ -207,7 +211,9 @@ mod tests {
             ("application/vnd.notes+jsonl", Some(Sequence::JsonLines)),
             ("application/stream+json", Some(Sequence::JsonLines)),
             ("application/geo+json-seq", Some(Sequence::JsonTexts)),
+            ("application/json;stream=watch", Some(Sequence::JsonLines)),
             ("application/json", None),
+            ("application/json; charset=utf-8", None),
             ("application/vnd.api+json", None),
             ("text/plain", None),
         ] {

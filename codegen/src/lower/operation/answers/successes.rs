@@ -1,7 +1,6 @@
 //! Answers of success.
 
 use openapiv3::{ReferenceOr, Response};
-use serde_json::Value;
 
 use super::status::role;
 use crate::ir::{BodyMedia, Docs, Header, Listed, Method, Owner, Status, Stream, Success};
@@ -106,9 +105,30 @@ impl Lowering<'_> {
         Listed {
             status,
             docs,
-            content_type: used.map(asked_for),
+            content_type: used.map(|used| self.asked_for(used, offers)),
             body,
         }
+    }
+
+    /// The media types to ask for; a pattern will do, where what comes is not read as JSON.
+    ///
+    /// A string in JSON may come as text too, which is read as well: so servers that have one of the two send what they have.
+    fn asked_for(&self, used: &Offer, offers: &[Offer]) -> String {
+        let name = match used.media {
+            BodyMedia::Json => media::concrete(&used.name, used.media),
+            BodyMedia::Form | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
+                used.name.clone()
+            }
+        };
+        match offers.iter().find(|offer| self.reads_too(used, offer)) {
+            Some(text) => format!("{name}, {}", text.name),
+            None => name,
+        }
+    }
+
+    /// Whether an answer is read that comes in another form than the one that is used.
+    fn reads_too(&self, used: &Offer, other: &Offer) -> bool {
+        used.media == BodyMedia::Json && other.media == BodyMedia::Text && self.is_bare_text(used)
     }
 
     /// The form to use of those that are offered: JSON where there is any, otherwise the first one. `None` where there is no body at all.
@@ -124,32 +144,11 @@ impl Lowering<'_> {
             .filter(|json| bytes.is_none() || !self.is_bare_text(json));
         let used = json.or(bytes).or_else(|| offers.first())?;
         for other in offers.iter().filter(|other| other.name != used.name) {
-            if !self.mean_the_same(other, used) {
+            if !self.mean_the_same(other, used) && !self.reads_too(used, other) {
                 self.ignore(other, used);
             }
         }
         Some(used)
-    }
-
-    /// Whether all that is said of a body is that it is a string.
-    fn is_bare_text(&self, offer: &Offer) -> bool {
-        let schema = offer.place.child("schema");
-        let node = self.bundle.get(self.bundle.follow(&schema));
-        node.and_then(Value::as_object).is_some_and(|node| {
-            node.get("type") == Some(&Value::from("string"))
-                && !node.contains_key("enum")
-                && !node.contains_key("const")
-        })
-    }
-}
-
-/// The media type to ask for; a pattern will do, where what comes is not read as JSON.
-fn asked_for(offer: &Offer) -> String {
-    match offer.media {
-        BodyMedia::Json => media::concrete(&offer.name, offer.media),
-        BodyMedia::Form | BodyMedia::Multipart | BodyMedia::Text | BodyMedia::Bytes => {
-            offer.name.clone()
-        }
     }
 }
 
