@@ -24,6 +24,27 @@ fn a_format_is_about_one_of_several_types() {
 }
 
 #[test]
+fn what_is_only_a_choice_of_items_is_a_list_of_them_or_one() {
+    let (api, codes) = schemas(
+        "A: {items: {anyOf: [{type: string}, {type: integer}]}}\nB: {type: array, items: {anyOf: [{type: string}, {type: integer}]}}\n\
+         C: {items: {type: string}}",
+    );
+    assert_eq!(codes, []);
+    let Shape::Union(union) = &def(&api, "A").shape else {
+        panic!("A is a union")
+    };
+    let is_list: Vec<bool> = union
+        .members
+        .iter()
+        .map(|member| matches!(member.ty, Ty::List(_)))
+        .collect();
+    assert_eq!(is_list, [true, false]);
+    for name in ["B", "C"] {
+        assert!(matches!(def(&api, name).shape, Shape::Alias(Ty::List(_))));
+    }
+}
+
+#[test]
 fn what_tools_write_for_null_is_no_member() {
     let (api, codes) = schemas(
         "Kind: {type: string, enum: [a]}\nBlank: {enum: ['']}\nNone: {enum: [null]}\n\

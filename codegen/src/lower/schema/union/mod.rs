@@ -45,6 +45,9 @@ impl Lowering<'_> {
             node.keywords.format = None;
             return Some(Class::Union(by_type(&node, place, types.into())));
         }
+        if let Some(parts) = self.list_or_one(node, place) {
+            return Some(Class::Union(parts));
+        }
         let parts = self.parts(&node.keywords);
         if parts.is_empty() {
             return self.heirs(node, place).map(Class::Union);

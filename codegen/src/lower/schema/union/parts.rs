@@ -58,6 +58,39 @@ impl Lowering<'_> {
 }
 
 impl Lowering<'_> {
+    /// A list of any of several, or one of these: what a schema allows that says nothing but what the items of a list are, if it is one.
+    /// Such a schema means lists, as a rule; tools that write every choice as one of items mean the choice.
+    pub(super) fn list_or_one(&mut self, node: &SchemaNode, place: &Place) -> Option<Parts> {
+        let items = node.keywords.items.clone();
+        let item = place_of(items.as_ref()?)?;
+        let mut list = AnySchema {
+            items,
+            ..AnySchema::default()
+        };
+        if node.has_riders() || node.keywords != list {
+            return None;
+        }
+        let item = self.part(item)?;
+        let is_choice = |node: &SchemaNode| !alternatives(&node.keywords).is_empty();
+        if !item.inline.as_ref().is_some_and(is_choice) {
+            return None;
+        }
+        list.typ = Some("array".to_owned());
+        let list = Part {
+            place: place.clone(),
+            inline: Some(SchemaNode {
+                keywords: list,
+                ..SchemaNode::default()
+            }),
+            role: Some("list".to_owned()),
+        };
+        let role = Some("one".to_owned());
+        Some(Parts {
+            parts: vec![list, Part { role, ..item }],
+            shared: None,
+        })
+    }
+
     /// A schema with a `$ref` that says more of values than that leads to.
     fn more_than_its_reference(&mut self, place: &Place) -> Option<SchemaNode> {
         let node = self.says_more(place).then(|| self.merged(place))??;
