@@ -2,8 +2,10 @@
 
 mod wire_support;
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_runtime::runtime::wire::{from_slice, to_value, to_vec};
-use openapi_bindgen_runtime::samples::wire::{Contact, Preferences, Twins};
+use openapi_bindgen_runtime::samples::wire::{Contact, Container, Preferences, Twins};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -57,6 +59,22 @@ fn formats_agree() {
     every_format_agrees::<Contact>(&contact());
     every_format_agrees::<Preferences>(&preferences());
     every_format_agrees::<Twins>(&json!({ "first_name": "Ada", "firstName": "Augusta" }));
+}
+
+#[test]
+fn null_is_an_empty_list_in_every_format() {
+    let null: BTreeMap<_, Value> = ["ports", "labels"].map(|key| (key, Value::Null)).into();
+    let yaml = serde_yaml::to_string(&null).expect("to YAML");
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&null, &mut cbor).expect("to CBOR");
+    let value = serde_json::to_value(&null).expect("to value");
+    for container in [
+        Container::deserialize(&value).expect("from a borrowed value"),
+        serde_yaml::from_str(&yaml).expect("from YAML"),
+        ciborium::from_reader(cbor.as_slice()).expect("from CBOR"),
+    ] {
+        assert_eq!(container, Container::default());
+    }
 }
 
 #[test]

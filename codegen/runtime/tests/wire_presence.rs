@@ -2,9 +2,11 @@
 
 mod wire_support;
 
+use std::collections::BTreeMap;
+
 use openapi_bindgen_runtime::runtime::wire::Maybe;
-use openapi_bindgen_runtime::samples::wire::Preferences;
-use serde_json::json;
+use openapi_bindgen_runtime::samples::wire::{Container, Described, Preferences};
+use serde_json::{Value, json};
 use wire_support::{read, refusal, round_trips, written};
 
 #[test]
@@ -45,6 +47,53 @@ fn null_for_an_optional_property_is_absence() {
     let value = read::<Preferences>(json!({ "number": "1", "req_null": 2, "opt": null }));
     assert_eq!(value.opt, None);
     assert_eq!(written(&value), json!({ "number": "1", "req_null": 2 }));
+}
+
+#[test]
+fn null_for_a_required_list_or_map_is_an_empty_one() {
+    let value = read::<Container>(json!({ "ports": null, "labels": null }));
+    assert!(value.ports.is_empty() && value.labels.is_empty());
+    assert_eq!(
+        written(&value),
+        json!({ "ports": [], "labels": {}, "networks": null })
+    );
+    assert!(read::<Vec<i64>>(json!(null)).is_empty(), "as a whole too");
+    let lists = read::<BTreeMap<String, Vec<i64>>>(json!({ "a": null, "b": [1] }));
+    assert_eq!(written(&lists), json!({ "a": [], "b": [1] }));
+}
+
+#[test]
+fn null_for_a_list_that_may_be_null_is_null() {
+    assert_eq!(read::<Option<Vec<i64>>>(json!(null)), None);
+    assert_eq!(read::<Option<BTreeMap<String, i64>>>(json!(null)), None);
+    round_trips::<Container>(json!({ "ports": [1], "labels": { "a": "b" }, "networks": null }));
+    round_trips::<Container>(json!({ "ports": [], "labels": {}, "networks": [] }));
+}
+
+#[test]
+fn a_required_list_or_map_must_be_there_and_nothing_else() {
+    assert!(refusal::<Container>(json!({ "labels": {} })).starts_with("missing field `ports`"));
+    let text = refusal::<Vec<i64>>(json!("a"));
+    assert!(text.contains("string \"a\", expected a list"), "{text}");
+    let number = refusal::<BTreeMap<String, i64>>(json!(1));
+    assert!(number.contains("expected an object"), "{number}");
+}
+
+/// Null alone could be any of the lists and maps, and speaks for none of them.
+#[test]
+fn null_is_no_evidence_of_a_list_or_map() {
+    let described = |json: Value| read::<Described>(json);
+    assert!(matches!(described(json!(null)), Described::Unknown(_)));
+    assert_eq!(written(&described(json!(null))), json!(null));
+    for container in [
+        json!({ "ports": null, "labels": null }),
+        json!({ "ports": [1], "labels": null, "networks": null }),
+    ] {
+        assert!(matches!(described(container), Described::Container(_)));
+    }
+    assert!(matches!(described(json!([])), Described::Ports(_)));
+    let labels = described(json!({ "ports": "80" }));
+    assert!(matches!(labels, Described::Labels(_)));
 }
 
 #[test]

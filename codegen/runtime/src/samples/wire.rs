@@ -3,6 +3,7 @@
 #![deny(warnings)]
 
 mod contact;
+mod container;
 mod names;
 pub mod pet;
 mod preferences;
@@ -13,6 +14,7 @@ mod tree;
 pub mod verdict;
 
 pub use contact::{Contact, ContactList, ContactUpdate};
+pub use container::{Container, Described};
 pub use names::{Big, BigRequired, Twins};
 pub use preferences::Preferences;
 pub use reminder::{Reminder, ReminderKind};
