@@ -2,6 +2,7 @@
 #![cfg(feature = "test-support")]
 
 use std::collections::BTreeMap;
+use std::error::Error as _;
 use std::future::Future;
 
 use openapi_bindgen_runtime::runtime::stream::{EventStream, JsonStream};
@@ -128,6 +129,53 @@ async fn answers_come_as_what_they_are() {
         error.body().map(|body| body.as_ref()),
         Some(b"gr\xFCn".as_ref())
     );
+}
+
+/// A client whose server says that every answer is of a type.
+fn saying(media_type: &'static str, body: &'static [u8]) -> Client {
+    client(&MemoryTransport::answering(move |_| {
+        let answer = http::Response::builder().header("content-type", media_type);
+        Ok(answer
+            .body(Bytes::from_static(body))
+            .expect("a content type"))
+    }))
+}
+
+#[tokio::test]
+async fn a_text_in_json_may_come_as_it_is() {
+    for (media_type, body, expected) in [
+        ("text/plain; charset=utf-8", "a \"b\"\n", "a \"b\"\n"),
+        ("application/octet-stream", "grün", "grün"),
+        ("application/jsonl", "{}\n{}", "{}\n{}"),
+        ("text/plain", "15", "15"),
+        ("text/plain", "", ""),
+        ("text/plain", r#""quoted""#, "quoted"),
+    ] {
+        let call = saying(media_type, body.as_bytes()).note_title("1");
+        assert_eq!(call.send().await.expect("a text"), expected, "{media_type}");
+    }
+}
+
+#[tokio::test]
+async fn what_comes_in_place_of_json_is_a_text_only_where_one_is_expected() {
+    let decode = ErrorKind::Decode;
+    for (media_type, body) in [
+        ("application/json", b"plain".as_ref()),
+        ("application/problem+json; charset=utf-8", b"plain"),
+        ("text/plain", b"gr\xFCn"),
+    ] {
+        let call = saying(media_type, body).note_title("1");
+        assert_eq!(call.send().await.expect_err("no text").kind(), decode);
+    }
+    let page = || saying("text/html", b"<html>");
+    let list = page().list_notes().send().await.expect_err("no list");
+    let source = list.source().map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("expected value at line 1 column 1"));
+    let any = page().update_note("1", json!({})).send().await;
+    assert_eq!(any.expect_err("no JSON").kind(), decode);
+    let none = answering("plain");
+    let untold = client(&none).note_title("1").send().await;
+    assert_eq!(untold.expect_err("no JSON").kind(), decode);
 }
 
 #[tokio::test]

@@ -85,6 +85,13 @@ impl Client {
             .call()
     }
 
+    /// The title of a note, a text in JSON
+    pub fn note_title(&self, id: &str) -> Call<NoteTitle> {
+        self.request(Method::GET, "/notes/{id}/title")
+            .with(Input::path("id"), id)
+            .call()
+    }
+
     /// The picture of a note
     pub fn note_picture(&self, id: &str) -> Call<NotePicture> {
         self.request(Method::GET, "/notes/{id}/picture")
@@ -115,5 +122,7 @@ operation!(list_notes: ListNotes -> json Vec<String> {
 operation!(delete_note: DeleteNote -> empty ());
 
 operation!(note_text: NoteText -> text String);
+
+operation!(note_title: NoteTitle -> json String);
 
 operation!(note_picture: NotePicture -> bytes Bytes);
