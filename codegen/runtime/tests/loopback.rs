@@ -146,58 +146,6 @@ async fn redirects_within_the_origin_are_followed_with_credentials() {
 }
 
 #[tokio::test]
-async fn redirects_to_another_origin_are_not_followed() {
-    let other = Server::start(|_| Reply::new("200 OK", "", "[]"));
-    let target = other.url();
-    let server = Server::start(move |_| {
-        Reply::new(
-            "302 Found",
-            &format!("location: {target}/notes\r\n"),
-            r#"{"message":"moved"}"#,
-        )
-    });
-    let error = client(&server.url())
-        .list_notes()
-        .send()
-        .await
-        .expect_err("a redirect");
-    assert_eq!(
-        error.to_string(),
-        "GET /notes: 302 Found: moved; it is not followed: the link does not lead to the same host"
-    );
-    assert!(
-        error
-            .headers()
-            .is_some_and(|headers| headers.contains_key("location"))
-    );
-    assert!(
-        other.seen().is_empty(),
-        "credentials must not leave their origin"
-    );
-}
-
-#[tokio::test]
-async fn redirects_that_lead_out_at_last_stop_there() {
-    let other = Server::start(|_| Reply::new("200 OK", "", "[]"));
-    let target = other.url();
-    let server = Server::start(move |number| match number {
-        0 => Reply::new("301 Moved Permanently", "location: /again\r\n", ""),
-        _ => Reply::new(
-            "308 Permanent Redirect",
-            &format!("location: {target}\r\n"),
-            "",
-        ),
-    });
-    let error = client(&server.url())
-        .list_notes()
-        .send()
-        .await
-        .expect_err("a redirect");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(308));
-    assert!(other.seen().is_empty());
-}
-
-#[tokio::test]
 async fn redirects_in_a_circle_end() {
     let server =
         Server::start(|_| Reply::new("307 Temporary Redirect", "location: /notes\r\n", ""));
