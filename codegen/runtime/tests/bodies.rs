@@ -67,6 +67,52 @@ async fn an_upload_is_a_part_for_each_property_that_is_there() {
     assert_eq!(parts, expected);
 }
 
+/// The media types of the parts that a body of files is sent in.
+async fn media_types(file: File, picture: File) -> Vec<String> {
+    let transport = answering(201, "{}");
+    let upload = Upload::new(file).picture(picture);
+    let call = client(&transport).upload(upload);
+    call.send().await.expect("an answer");
+    let (_, body) = sent(&transport);
+    let lines = body.lines();
+    let types = lines.filter_map(|line| line.strip_prefix("Content-Type: "));
+    types.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_name_of_a_file_says_what_it_is_where_nothing_else_does() {
+    for (name, expected) in [
+        ("a.png", "image/png"),
+        ("A.B.JPG", "image/jpeg"),
+        ("song.m4a", "audio/mp4"),
+        (".pdf", "application/pdf"),
+        ("png", "application/octet-stream"),
+        ("a.unheard-of", "application/octet-stream"),
+        ("a.png/b", "application/octet-stream"),
+    ] {
+        let types = media_types(File::new("x").name(name), File::new("x")).await;
+        assert_eq!(types[0], expected, "{name}");
+    }
+    let told = File::new("x").name("a.png").media_type("text/plain");
+    assert_eq!(media_types(told, File::new("x")).await[0], "text/plain");
+}
+
+#[tokio::test]
+async fn of_several_media_types_a_file_has_the_one_that_its_name_stands_for() {
+    let other = || File::new("x");
+    assert_eq!(media_types(other(), other()).await[1], "image/png");
+    for (name, expected) in [
+        ("a.png", "image/png"),
+        ("a.jpeg", "image/jpeg"),
+        ("a.wav", "audio/wav"),
+        ("a.gif", "image/png"),
+        ("a", "image/png"),
+    ] {
+        let types = media_types(other(), other().name(name)).await;
+        assert_eq!(types[1], expected, "{name}");
+    }
+}
+
 #[tokio::test]
 async fn one_of_several_is_sent_as_the_parts_that_it_has() {
     let parts = |body: &str| body.matches("Content-Disposition").count();

@@ -22,7 +22,8 @@ fn row(cx: &Cx<'_>, field: &Field, name: &FieldIdent) -> Row {
     let is_file = cx.api.types.is_sent_as_files(&field.ty);
     let kind = if is_file { "file" } else { kind(field) };
     let how = match &field.part {
-        Some(Encoding::MediaType(media_type)) => format!(" as {media_type:?}"),
+        Some(Encoding::MediaType { first: _, listed }) if is_file => format!(" as {listed:?}"),
+        Some(Encoding::MediaType { first, listed: _ }) => format!(" as {first:?}"),
         Some(Encoding::Style(style, explode)) if !is_file => format!(" by {style:?} {explode}"),
         // A file is not written in any style.
         Some(Encoding::Style(_, _)) | None => String::new(),

@@ -29,8 +29,8 @@ pub(crate) struct Form {
 /// How a property of a form, or a part of a body, is written (OpenAPI 3.1.0, "Encoding Object").
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Encoding {
-    /// In that media type.
-    MediaType(String),
+    /// In that media type; a file in one of all that are listed, by its name.
+    MediaType { first: String, listed: String },
     /// As a query parameter of that style, and whether each item of a list or object is written on its own.
     Style(Style, bool),
 }

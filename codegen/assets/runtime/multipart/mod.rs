@@ -2,6 +2,7 @@
 
 mod body;
 mod file;
+mod media_type;
 pub(super) mod once;
 mod part;
 mod stream;

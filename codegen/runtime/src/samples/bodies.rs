@@ -12,6 +12,8 @@ pub struct Upload {
     pub file: File,
     /// Further files.
     pub more: Option<Vec<File>>,
+    /// A picture, or a sound.
+    pub picture: Option<File>,
     /// Its title.
     pub title: Option<String>,
     /// Its tags.
@@ -24,20 +26,21 @@ pub struct Upload {
 
 wire_object!(Upload {
     required file;
-    optional more, title, tags;
+    optional more, picture, title, tags;
     any meta;
     maybe note;
 });
 
 builder!(Upload {
     new(file: File);
-    optional more: Vec<File>, title: String, tags: Vec<String>, meta: serde_json::Value;
+    optional more: Vec<File>, picture: File, title: String, tags: Vec<String>, meta: serde_json::Value;
     maybe note clear_note: String;
 });
 
 multipart!(Upload {
     file file = "file",
     file more = "more",
+    file picture = "picture" as "image/png, image/jpeg, audio/*",
     value title = "title",
     value tags = "tags",
     value meta = "meta",

@@ -110,7 +110,10 @@ fn form_encodings(encodings: &[(String, Encoding)]) -> String {
             Encoding::Style(style, explode) => {
                 styles.push(format!("({name:?}, Style::{style:?}, {explode})"));
             }
-            Encoding::MediaType(_) => json.push(format!("{name:?}")),
+            Encoding::MediaType {
+                first: _,
+                listed: _,
+            } => json.push(format!("{name:?}")),
         }
     }
     let called = |method: &str, list: Vec<String>| match list.is_empty() {

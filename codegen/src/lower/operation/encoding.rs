@@ -16,7 +16,7 @@ impl Lowering<'_> {
     pub(super) fn encoding(&self, offer: &Offer, name: &str) -> Option<Encoding> {
         let node = offer.node.encoding.get(name)?;
         let styled = self.styled(offer, name, node);
-        styled.or_else(|| media_type(node).map(Encoding::MediaType))
+        styled.or_else(|| media_type(node))
     }
 
     /// How properties of a form are written, where the document says and it makes a difference: what is no JSON is text there.
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         let encodings = names.filter_map(|name| Some((name.clone(), self.encoding(offer, name)?)));
         encodings
             .filter(|(_, encoding)| match encoding {
-                Encoding::MediaType(name) => is_json(name),
+                Encoding::MediaType { first, listed: _ } => is_json(first),
                 Encoding::Style(_, _) => true,
             })
             .collect()
@@ -74,8 +74,13 @@ impl Lowering<'_> {
     }
 }
 
-/// Of several media types the first; a pattern leaves it to the caller.
-fn media_type(node: &Node) -> Option<String> {
-    let first = node.content_type.as_deref()?.split(',').next()?.trim();
-    (!first.contains('*')).then(|| first.to_owned())
+/// Of several media types the first, unless a file is one of the others; a pattern leaves it to the caller.
+fn media_type(node: &Node) -> Option<Encoding> {
+    let names = node.content_type.as_deref()?.split(',').map(str::trim);
+    let listed: Vec<_> = names.filter(|name| !name.is_empty()).collect();
+    let first = listed.first().filter(|first| !first.contains('*'))?;
+    Some(Encoding::MediaType {
+        first: (*first).to_owned(),
+        listed: listed.join(", "),
+    })
 }
