@@ -56,6 +56,15 @@ async fn what_the_server_says_is_in_the_text() {
             r#"{"error":{"code":"x","message":"Nested","details":[]}}"#,
             "Nested",
         ),
+        // Elasticsearch, whose `status` is a number, and Qdrant, whose `result` is null then.
+        (
+            r#"{"error":{"root_cause":[],"type":"x","reason":"no such index"},"status":404}"#,
+            "no such index",
+        ),
+        (
+            r#"{"result":null,"status":{"error":"Not found: it"},"time":0.1}"#,
+            "Not found: it",
+        ),
         (r#"{"title":"Problem","detail":"Detail"}"#, "Detail"),
         (r#"{"message":"","error":"Second"}"#, "Second"),
         (
