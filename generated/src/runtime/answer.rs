@@ -3,6 +3,7 @@
 //! A successful answer, not decoded yet.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::error::{Endpoint, Error};
@@ -14,7 +15,8 @@ use super::wire::{self, Decode};
 ///
 /// Every 2xx counts as success, whether the document lists it or not; where it lists several, one that
 /// it does not list has no type, and is an error. Where it lists redirects and no other success, so do
-/// they. The content type is not asked: servers get it wrong more often than the body.
+/// they. The content type is asked only where the body does not fit: servers get it wrong more often than
+/// the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
     call: Endpoint,
@@ -53,7 +55,8 @@ impl Answer {
         self.response.headers()
     }
 
-    /// Decodes a JSON body.
+    /// Decodes a JSON body. One that the server says to be something else is taken as it is where a text
+    /// is expected: documents list as JSON what servers send as `text/plain`, such as the content of files.
     ///
     /// # Errors
     ///
@@ -62,7 +65,10 @@ impl Answer {
     pub fn json<T: Decode>(self) -> Result<Response<T>, Error> {
         match wire::from_slice(self.response.body()) {
             Ok(body) => Ok(self.respond().map(|_| body)),
-            Err(error) => Err(self.misfit(error)),
+            Err(error) => match self.bare() {
+                Some(body) => Ok(self.respond().map(|_| body)),
+                None => Err(self.misfit(error)),
+            },
         }
     }
 
@@ -116,6 +122,23 @@ impl Answer {
     /// None, as in [`bytes`](Self::bytes).
     pub fn empty(self) -> Result<Response<()>, Error> {
         Ok(self.respond().map(|_| ()))
+    }
+
+    /// The body as it is, where a text is expected and the server does not say that it is JSON.
+    fn bare<T: Decode>(&self) -> Option<T> {
+        let text = self.quoted()?;
+        // What takes any value would take a web page too, and nobody would be told.
+        let takes_any = wire::from_slice::<T>(b"false").is_ok();
+        wire::from_slice(&text).ok().filter(|_| !takes_any)
+    }
+
+    /// The JSON of the text that the body is, unless it is said to be JSON already.
+    fn quoted(&self) -> Option<Vec<u8>> {
+        let stated = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+        let essence = stated.split(';').next()?.trim().to_ascii_lowercase();
+        let is_json = essence.ends_with("/json") || essence.ends_with("+json");
+        let text = std::str::from_utf8(self.response.body()).ok();
+        serde_json::to_vec(text.filter(|_| !is_json)?).ok()
     }
 
     fn respond(self) -> Response<Bytes> {

@@ -19,7 +19,8 @@ pub type Answered = Result<http::Response<ResponseBody>, TransportError>;
 /// [`ClientBuilder::middleware`](super::ClientBuilder::middleware) is the outermost. Requests reach it
 /// whole, with their credentials: log headers by `Debug`, which hides them, and of a URL the path at
 /// most. Retries are decided outside, so that each attempt passes anew; so are redirects, and each step
-/// of an attempt that is redirected passes.
+/// of an attempt that is redirected passes. One of them may go to another host, without what the call
+/// carries: what adds a credential has to look at the host of the URL first.
 ///
 /// ```text
 /// struct Stamp;

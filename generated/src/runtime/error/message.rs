@@ -5,13 +5,15 @@
 use serde_json::Value;
 
 /// Where servers put it, most telling place first.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 16] = [
     "/message",
     "/error_message",
     "/errorMessage",
     "/error_description",
     "/error",
     "/error/message",
+    "/error/reason",
+    "/status/error",
     "/detail",
     "/detail/0/msg",
     "/errors/0/message",

@@ -7,6 +7,7 @@ mod guard;
 mod prepared;
 mod redirect;
 mod timer;
+mod way;
 
 use std::pin::pin;
 use std::time::Duration;

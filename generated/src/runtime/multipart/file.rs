@@ -30,14 +30,17 @@ impl File {
         }
     }
 
-    /// Sets the name that the server is told.
+    /// Sets the name that the server is told. By its extension, such as `.png`, the part of a body says
+    /// what the file is, where neither you nor the document say it.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets the media type of the content: `application/octet-stream` unless set.
+    /// Sets the media type of the content. Unless set, it is the one that the document gives to the part,
+    /// of several the one that the extension of the name stands for, or the first; where the document
+    /// gives none, what the extension stands for; and `application/octet-stream` for any other.
     #[must_use]
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());

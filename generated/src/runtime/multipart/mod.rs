@@ -4,6 +4,7 @@
 
 mod body;
 mod file;
+mod media_type;
 pub(super) mod once;
 mod part;
 mod stream;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::file::File;
+use super::media_type;
 use crate::runtime::error::Error;
 use crate::runtime::input::{Input, Style};
 use crate::runtime::parameter;
@@ -97,6 +98,7 @@ impl Parts {
     /// else; objects are JSON, and null leaves no trace.
     #[must_use]
     pub fn value<T: Encode>(self, name: &str, value: &T, media_type: Option<&str>) -> Self {
+        let media_type = media_type.map(media_type::first);
         let is_json = media_type.is_some_and(|name| name.contains("json"));
         self.written(name, value, |value| match value {
             Value::Array(items) if !is_json => {
@@ -172,7 +174,7 @@ impl File {
 }
 
 fn file_part(name: &str, file: &File, media_type: Option<&str>) -> Part {
-    let usual = || media_type.unwrap_or("application/octet-stream").to_owned();
+    let usual = || media_type::of_file(file.name.as_deref(), media_type).to_owned();
     Part {
         name: name.to_owned(),
         // A part without a file name is a field to most servers (RFC 7578, section 4.2).

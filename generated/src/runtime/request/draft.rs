@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
 
 use super::{header, target, uri};
@@ -99,6 +99,11 @@ impl Draft {
         body.is_none_or(|(_, content)| content.is_repeatable())
     }
 
+    /// Whether anything is sent as its body.
+    pub(in crate::runtime) fn has_body(&self) -> bool {
+        self.body.is_some() || !self.options.members.is_empty()
+    }
+
     /// Goes on without a body and what describes it, as a GET after a POST does (RFC 9110, section 15.4).
     pub(in crate::runtime) fn leave_body(&mut self) {
         self.body = None;
@@ -122,6 +127,16 @@ impl Draft {
         let current = uri::uri(self, &[])?.to_string();
         self.target = Some(target::resolved(&current, location)?);
         Ok(())
+    }
+
+    /// Where a redirect to another host leads.
+    pub(in crate::runtime) fn leave(&self, location: &str) -> Result<Uri, Error> {
+        Self::led(&uri::uri(self, &[])?, location)
+    }
+
+    /// Where a redirect leads from there, on whichever host that is.
+    pub(in crate::runtime) fn led(from: &Uri, location: &str) -> Result<Uri, Error> {
+        target::elsewhere(from, location)
     }
 
     pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {

@@ -3,6 +3,7 @@
 //! A call in the making.
 
 mod assemble;
+mod bare;
 mod debug;
 mod draft;
 pub(super) mod header;
@@ -28,6 +29,7 @@ use super::response::Response;
 use super::stream_answer::StreamAnswer;
 
 pub(super) use assemble::assemble;
+pub(super) use bare::bare;
 pub(super) use draft::Draft;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.

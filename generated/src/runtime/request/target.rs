@@ -20,24 +20,47 @@ impl Request {
 /// The whole URL of a link in an answer to a call of the URL `own`, without its fragment, which servers do
 /// not get to see.
 pub(super) fn resolved(own: &str, target: &str) -> Result<String, Error> {
-    let unusable = || Error::request("the link is no URL");
-    let target = target.split('#').next().unwrap_or_default();
     let own = own.parse::<Uri>().map_err(|_| unusable())?;
-    let (scheme, path) = (own.scheme_str().unwrap_or_default(), own.path());
-    let rest = if is_absolute(target) {
-        let target = target.parse::<Uri>().map_err(|_| unusable())?;
-        if origin(&target) != origin(&own) {
-            return Err(astray());
-        }
-        target
-            .path_and_query()
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    } else {
-        beside(path, target).ok_or_else(astray)?
-    };
     let host = own.authority().ok_or_else(unusable)?;
+    let scheme = own.scheme_str().unwrap_or_default();
+    let target = target.split('#').next().unwrap_or_default();
+    let rest = match at_host(&own, target)? {
+        Some(target) if origin(&target) != origin(&own) => return Err(astray()),
+        Some(target) => target.path_and_query().map(ToString::to_string),
+        None => beside(own.path(), target),
+    };
+    let rest = rest.ok_or_else(unusable)?;
     Ok(format!("{scheme}://{host}{rest}"))
+}
+
+/// Where a link leads that may be on another host, in an answer from `own`; never from https to anything
+/// that others may read or change on the way.
+pub(super) fn elsewhere(own: &Uri, target: &str) -> Result<Uri, Error> {
+    let target = target.split('#').next().unwrap_or_default();
+    let Some(uri) = at_host(own, target)? else {
+        let uri = resolved(&own.to_string(), target)?;
+        return uri.parse().map_err(|_| unusable());
+    };
+    let names_user = uri
+        .authority()
+        .is_none_or(|host| host.as_str().contains('@'));
+    match (own.scheme_str(), uri.scheme_str()) {
+        _ if names_user => Err(unusable()),
+        (_, Some("https")) => Ok(uri),
+        (Some("https"), Some("http")) => Err(Error::request("the link leads from https to http")),
+        (_, Some("http")) => Ok(uri),
+        (_, _) => Err(unusable()),
+    }
+}
+
+/// The URL of a link that names a host, with or without a scheme.
+fn at_host(own: &Uri, target: &str) -> Result<Option<Uri>, Error> {
+    let url = match target.strip_prefix("//") {
+        Some(_) => format!("{}:{target}", own.scheme_str().unwrap_or_default()),
+        None if is_absolute(target) => target.to_owned(),
+        None => return Ok(None),
+    };
+    url.parse().map(Some).map_err(|_| unusable())
 }
 
 /// Whether it begins with a scheme.
@@ -54,11 +77,8 @@ fn origin(uri: &Uri) -> Option<(String, String, u16)> {
     Some((scheme, host, uri.port_u16().unwrap_or(usual)))
 }
 
-/// The path and query of a relative reference; `None` for one that names a host.
+/// The path and query of a reference that names no host.
 fn beside(path: &str, target: &str) -> Option<String> {
-    if target.starts_with("//") {
-        return None;
-    }
     if target.starts_with('/') {
         return Some(target.to_owned());
     }
@@ -76,6 +96,10 @@ fn beside(path: &str, target: &str) -> Option<String> {
             return Some(format!("{folder}/{target}"));
         }
     }
+}
+
+fn unusable() -> Error {
+    Error::request("the link is no URL")
 }
 
 fn astray() -> Error {

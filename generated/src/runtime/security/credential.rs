@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use super::base64;
 use super::given::Origin;
 use super::provided::Provided;
+use super::{SHORTEST_HIDDEN, base64};
 use crate::runtime::api::{Api, Scheme, SchemeKind};
 use crate::runtime::error::Error;
 use crate::runtime::parameter::escape;
@@ -90,6 +90,17 @@ impl Carrier {
             Self::Query(pair) | Self::Cookie(pair) => pair.split_once('=')?.1,
         };
         Some(text.into())
+    }
+
+    /// Whether a URL has it, which a short one only is as a pair of its query.
+    pub(super) fn is_in(&self, url: &str) -> bool {
+        let is_pair = match self {
+            Self::Query(pair) => url.split(['?', '&']).any(|there| there == pair),
+            Self::Header(_, _) | Self::Cookie(_) => false,
+        };
+        let secret = self.secret();
+        let secret = secret.filter(|secret| secret.expose().len() >= SHORTEST_HIDDEN);
+        is_pair || secret.is_some_and(|secret| url.contains(secret.expose()))
     }
 }
 

@@ -39,7 +39,9 @@ impl Credentials {
     pub(super) fn new(api: &Api, given: &Given) -> Result<Self, Error> {
         let made = |(scheme, origin)| Credential::new(api, scheme, origin);
         let all = given.iter().map(made).collect::<Result<Vec<_>, _>>()?;
-        let sent = all.iter().filter_map(Credential::sent);
+        let sent = all
+            .iter()
+            .filter_map(|credential| credential.fixed()?.secret());
         let secrets = given.secrets().cloned().chain(sent).collect();
         Ok(Self { all, secrets })
     }
@@ -81,6 +83,12 @@ impl Credentials {
         provided.map(|provided| provided.forget(refused)).count() > 0
     }
 
+    /// Whether a URL has a credential in it as it is sent: one that is at hand, or was fetched for a call.
+    pub(super) fn are_in(&self, url: &str, fetched: &[Carrier]) -> bool {
+        let fixed = self.all.iter().filter_map(Credential::fixed);
+        fixed.chain(fetched).any(|carrier| carrier.is_in(url))
+    }
+
     /// Hides the secrets in a text that came from the server, which may have sent back what it was
     /// sent: those of its call too, which other calls may have had fetched anew meanwhile.
     pub(super) fn redact(&self, text: String, sent: &[Carrier]) -> String {
@@ -105,10 +113,10 @@ impl Credentials {
 }
 
 impl Credential {
-    /// What is at hand, as it is sent.
-    fn sent(&self) -> Option<Secret> {
+    /// What is at hand.
+    fn fixed(&self) -> Option<&Carrier> {
         match &self.source {
-            Source::Fixed(carrier) => carrier.secret(),
+            Source::Fixed(carrier) => Some(carrier),
             Source::Provided(_) => None,
         }
     }

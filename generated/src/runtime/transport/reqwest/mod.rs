@@ -35,7 +35,8 @@ impl ReqwestTransport {
     ///
     /// Its redirect policy is its own too. That of a plain `reqwest::Client` follows to other hosts,
     /// takes API-key headers along, and makes a GET of a POST that was moved; give it
-    /// `Policy::none()`, which leaves redirects to the runtime.
+    /// `Policy::none()`, which leaves redirects to the runtime. Headers that it adds to every request go
+    /// to every host that a call is redirected to: give credentials to the builder instead.
     pub fn new(client: reqwest::Client) -> Self {
         let origin = Origin::default();
         Self { client, origin }
