@@ -38,13 +38,14 @@ impl<T: Choice> sealed::Destination<T> for ChoiceBody {
     }
 }
 
-/// Makes the type of a body that may be sent in several media types, the first of which it is made
-/// from by itself:
+/// Makes the type of a body that may be sent in several media types. It is made from what is sent, and
+/// where several are sent as the same, in the first of them:
 ///
 /// ```text
 /// bodies!(
 ///     /// What [`Client::create_pet`] sends.
 ///     CreatePetBody {
+///         from Json(types::Pet), Multipart(types::PetUpload);
 ///         /// `application/json`
 ///         Json(types::Pet) => Input::json(),
 ///         /// `multipart/form-data`
@@ -56,8 +57,7 @@ macro_rules! bodies {
     (
         $(#[$attribute:meta])*
         $name:ident {
-            $(#[$first_attribute:meta])*
-            $first:ident($from:ty) $($first_boxed:ident)? => $first_input:expr,
+            from $($from:ident($from_ty:ty)),+;
             $(
                 $(#[$variant_attribute:meta])*
                 $variant:ident($body:ty) $($boxed:ident)? => $input:expr,
@@ -69,31 +69,27 @@ macro_rules! bodies {
         #[non_exhaustive]
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         pub enum $name {
-            $(#[$first_attribute])*
-            $first($crate::runtime::bodies!(@type $from $(, $first_boxed)?)),
             $(
                 $(#[$variant_attribute])*
                 $variant($crate::runtime::bodies!(@type $body $(, $boxed)?)),
             )+
         }
 
-        #[allow(deprecated, reason = "the document still uses what it deprecates")]
-        impl ::core::convert::From<$from> for $name {
-            #[inline]
-            fn from(body: $from) -> Self {
-                Self::$first(::core::convert::From::from(body))
+        $(
+            #[allow(deprecated, reason = "the document still uses what it deprecates")]
+            impl ::core::convert::From<$from_ty> for $name {
+                #[inline]
+                fn from(body: $from_ty) -> Self {
+                    Self::$from(::core::convert::From::from(body))
+                }
             }
-        }
+        )+
 
         #[allow(deprecated, reason = "the document still uses what it deprecates")]
         impl $crate::runtime::Choice for $name {
             #[inline]
             fn written(&self) -> $crate::runtime::Written {
                 match self {
-                    Self::$first(body) => $crate::runtime::Written::by(
-                        $first_input,
-                        $crate::runtime::bodies!(@value body $(, $first_boxed)?),
-                    ),
                     $( Self::$variant(body) => $crate::runtime::Written::by(
                         $input,
                         $crate::runtime::bodies!(@value body $(, $boxed)?),

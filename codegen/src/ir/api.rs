@@ -134,6 +134,28 @@ impl Types {
         ty
     }
 
+    /// The same of a use and of all that is in it: equal ones are one type.
+    pub(crate) fn spelled_out(&self, ty: &Ty) -> Ty {
+        let inside = |inner: &Ty| Box::new(self.spelled_out(inner));
+        match self.behind(ty) {
+            Ty::List(inner) => Ty::List(inside(inner)),
+            Ty::Map(inner) => Ty::Map(inside(inner)),
+            Ty::Nullable(inner) => Ty::Nullable(inside(inner)),
+            plain @ (Ty::Named(_)
+            | Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::Null
+            | Ty::Json) => plain.clone(),
+        }
+    }
+
     /// Whether a value of a type is a file, or several, or may be.
     pub(crate) fn is_sent_as_files(&self, ty: &Ty) -> bool {
         self.holds_files(ty, &mut HashSet::new())

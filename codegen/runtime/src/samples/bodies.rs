@@ -129,6 +129,7 @@ operation!(create_file: CreateFile -> empty () {
 bodies!(
     /// What [`Client::create_file`] sends.
     CreateFileBody {
+        from Json(serde_json::Value), Multipart(Upload), Csv(String), Bytes(Bytes);
         /// `application/json`
         Json(serde_json::Value) => Input::json(),
         /// `application/merge-patch+json`
