@@ -17,9 +17,9 @@ pub(super) enum Known {
     No,
 }
 
-/// A value of a type.
+/// A value of a type: a literal where there is one, also of a type that another name is for.
 pub(super) fn code(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String {
-    let plain = match (ty, value) {
+    let plain = match (cx.api.types.behind(ty), value) {
         (Ty::Text, Value::String(text)) => Some(literal::raw(text)),
         (Ty::Boolean, Value::Bool(value)) => Some(value.to_string()),
         (Ty::Integer(width), Value::Number(number)) => {

@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
         let variant = self.variant(&self.names.choice, &self.names.forms[number]);
         let code = argument::code(self.cx, &form.ty, value, Known::Yes);
         // An enum owns its text.
-        let owned = if form.ty == Ty::Text {
+        let owned = if *self.cx.api.types.behind(&form.ty) == Ty::Text {
             ".to_owned()"
         } else {
             ""

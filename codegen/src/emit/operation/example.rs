@@ -85,14 +85,12 @@ impl Writer<'_> {
         let mut given = vec![format!("client: {library}::Client")];
         let mut arguments = Vec::new();
         for part in asked {
-            match part.ty {
-                Ty::Text if part.choice.is_none() => {
-                    arguments.push(format!("{:?}", part.name.as_ref()))
-                }
-                ty => {
-                    given.push(format!("{}: {}", part.name, outside(self.cx, ty, library)));
-                    arguments.push(part.name.to_string());
-                }
+            if self.is_text(part) {
+                arguments.push(format!("{:?}", part.name.as_ref()));
+            } else {
+                let ty = outside(self.cx, part.ty, library);
+                given.push(format!("{}: {ty}", part.name));
+                arguments.push(part.name.to_string());
             }
         }
         (given, arguments)

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::super::ty::tokens;
 use super::super::{deprecation, docs, enumeration, lint};
 use super::{Part, Writer};
-use crate::ir::{Fixed, Method, Operation, Success, Ty};
+use crate::ir::{Fixed, Method, Operation, Success};
 use crate::names::OperationNames;
 
 /// Clippy's `too_many_arguments` counts `self` too.
@@ -23,7 +23,7 @@ impl Writer<'_> {
             .collect();
         let asked: Vec<_> = required.iter().filter(|part| part.is_asked_for()).collect();
         let attributes = self.attributes(&asked);
-        let inline = inline(&required);
+        let inline = self.inline(&required);
         let OperationNames {
             method: name,
             request,
@@ -106,12 +106,21 @@ impl Writer<'_> {
         quote!(#accept #security #server #redirects)
     }
 
+    /// Has a method that writes types compiled where it is called: a crate writes nothing in its own build
+    /// then, and its dependents what they send.
+    fn inline(&self, required: &[Part<'_>]) -> Option<TokenStream> {
+        let types = &self.cx.api.types;
+        let mut behind = required.iter().map(|part| types.behind(part.ty));
+        let writes = behind.any(|ty| ty.named().is_some());
+        writes.then(|| quote!(#[inline]))
+    }
+
     fn argument(&mut self, part: &Part<'_>) -> TokenStream {
         let name = part.name;
-        let ty = match (part.choice, part.ty) {
-            (Some(choice), _) => format!("impl Into<{choice}>"),
-            (None, Ty::Text) => "&str".to_owned(),
-            (None, ty) => self.ty(ty),
+        let ty = match part.choice {
+            Some(choice) => format!("impl Into<{choice}>"),
+            None if self.is_text(part) => "&str".to_owned(),
+            None => self.ty(part.ty),
         };
         let ty = tokens(&ty);
         quote!(#name: #ty)
@@ -124,11 +133,11 @@ impl Writer<'_> {
         if let Some(value) = self.fixed(part) {
             return quote!(.with(#input, #value));
         }
-        match (part.choice, part.ty) {
-            (Some(_), _) => quote!(.with(#input, &#name.into())),
+        match part.choice {
+            Some(_) => quote!(.with(#input, &#name.into())),
             // The argument is a reference already.
-            (None, Ty::Text) => quote!(.with(#input, #name)),
-            (None, _) => quote!(.with(#input, &#name)),
+            None if self.is_text(part) => quote!(.with(#input, #name)),
+            None => quote!(.with(#input, &#name)),
         }
     }
 
@@ -170,12 +179,4 @@ fn accepted(operation: &Operation) -> Option<String> {
     };
     let usual = types.iter().all(|name| *name == "application/json");
     (!usual).then(|| types.join(", "))
-}
-
-/// Has a method that writes types compiled where it is called: a crate writes nothing in its own build
-/// then, and its dependents what they send.
-fn inline(required: &[Part<'_>]) -> Option<TokenStream> {
-    let mut types = required.iter().map(|part| part.ty);
-    let writes = types.any(|ty| ty.named().is_some());
-    writes.then(|| quote!(#[inline]))
 }

@@ -74,4 +74,10 @@ impl<'a> Writer<'a> {
     fn ty(&mut self, ty: &Ty) -> String {
         by_path(self.cx, self.imports, ty)
     }
+
+    /// Whether an argument is a text, which a caller may have in any form: by whatever name the document
+    /// calls it, it is borrowed.
+    fn is_text(&self, part: &Part<'_>) -> bool {
+        part.choice.is_none() && *self.cx.api.types.behind(part.ty) == Ty::Text
+    }
 }
