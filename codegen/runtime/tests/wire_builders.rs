@@ -43,6 +43,15 @@ fn what_is_optional_is_a_setter() {
 }
 
 #[test]
+fn a_number_needs_no_suffix() {
+    let value = Preferences::new("1", None).count(3).width(4);
+    assert_eq!(
+        written(&value),
+        json!({ "number": "1", "req_null": null, "count": 3, "width": 4 })
+    );
+}
+
+#[test]
 fn null_has_its_own_setter() {
     let value = Preferences::new("1", 2).opt_null(3).clear_opt_null();
     assert_eq!(

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::object::{Member, attributes, field, is_deprecated, mentions_deprecated, spared};
 use super::{Cell, Cx, Row, Table, docs, enumeration, lint};
-use crate::ir::{Access, Shape, TypeId};
+use crate::ir::{Access, Presence, Shape, TypeId};
 use crate::names::FieldIdent;
 
 /// Whether the type has a struct of its required properties beside it.
@@ -54,7 +54,7 @@ pub(super) fn table(
     let lists = SETTERS.iter().filter_map(|word| {
         let members = optional.iter();
         let cells = members.filter(|member| setter(member) == *word);
-        Row::list(word, cells.map(|member| setter_cell(member)).collect())
+        Row::list(word, cells.map(|member| setter_cell(cx, member)).collect())
     });
     let rest = rest.map(|(name, ty)| Row::new(format!("rest {name}: {ty};")));
     let mut setters = optional.iter();
@@ -96,10 +96,7 @@ fn new_row(cx: &Cx<'_>, id: TypeId, required: &[&Member<'_>]) -> Row {
         ));
     }
     // An argument takes what the field holds, null included.
-    let arguments: Vec<_> = required
-        .iter()
-        .map(|member| format!("{}: {}", member.name, member.full))
-        .collect();
+    let arguments: Vec<_> = required.iter().map(|member| argument(cx, member)).collect();
     Row::new(format!("new({});", arguments.join(", ")))
 }
 
@@ -115,7 +112,8 @@ fn setter(member: &Member<'_>) -> &'static str {
     }
 }
 
-fn setter_cell(member: &Member<'_>) -> Cell {
+fn setter_cell(cx: &Cx<'_>, member: &Member<'_>) -> Cell {
+    let taken = cx.taken(&member.field.ty);
     let Member {
         field,
         name,
@@ -128,8 +126,17 @@ fn setter_cell(member: &Member<'_>) -> Cell {
     let attributes = deprecated.iter().cloned().collect();
     let text = match (field.access, clear) {
         (Access::Answer, _) => return Cell::new(name.to_string()),
-        (Access::Both | Access::Request, Some(clear)) => format!("{name} {clear}: {inner}"),
-        (Access::Both | Access::Request, None) => format!("{name}: {inner}"),
+        (Access::Both | Access::Request, Some(clear)) => format!("{name} {clear}: {inner}{taken}"),
+        (Access::Both | Access::Request, None) => format!("{name}: {inner}{taken}"),
     };
     Cell { attributes, text }
+}
+
+/// How an argument of `new` is taken: one that may be null holds an `Option`, which is made from a value.
+fn argument(cx: &Cx<'_>, member: &Member<'_>) -> String {
+    let mark = match member.field.presence {
+        Presence::Required => cx.taken(&member.field.ty),
+        Presence::RequiredNullable | Presence::Optional | Presence::OptionalNullable => "",
+    };
+    format!("{}: {}{mark}", member.name, member.full)
 }

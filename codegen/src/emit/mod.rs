@@ -35,7 +35,7 @@ use crate::config::Config;
 use crate::facts::Facts;
 use crate::files::{Files, Header};
 use crate::gates::Gates;
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, Ty, TypeId};
 use crate::names::{self, ModuleIdent, Names, OperationModule};
 use crate::witness::Witness;
 
@@ -58,6 +58,14 @@ impl Cx<'_> {
             .crate_name
             .as_ref()
             .map_or_else(|| names::package(&self.api.info.title), ToString::to_string)
+    }
+
+    /// The mark that tables have behind a type whose values setters take as they are.
+    fn taken(&self, ty: &Ty) -> &'static str {
+        match self.api.types.is_scalar(ty) {
+            true => " as is",
+            false => "",
+        }
     }
 
     /// Whether any answer declares headers.

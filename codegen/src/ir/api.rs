@@ -156,6 +156,25 @@ impl Types {
         }
     }
 
+    /// Whether a use comes to a number or a boolean.
+    pub(crate) fn is_scalar(&self, ty: &Ty) -> bool {
+        match self.behind(ty) {
+            Ty::Boolean | Ty::Integer(_) | Ty::Number => true,
+            Ty::Named(_)
+            | Ty::Text
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::List(_)
+            | Ty::Map(_)
+            | Ty::Nullable(_)
+            | Ty::Null
+            | Ty::Json => false,
+        }
+    }
+
     /// Whether a value of a type is a file, or several, or may be.
     pub(crate) fn is_sent_as_files(&self, ty: &Ty) -> bool {
         self.holds_files(ty, &mut HashSet::new())

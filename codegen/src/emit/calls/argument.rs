@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::operation::outside;
 use super::super::{Cx, enumeration};
 use super::literal;
-use crate::ir::{self, IntegerWidth, Ty, TypeId};
+use crate::ir::{self, Ty, TypeId};
 
 /// How the tests call the crate.
 const CRATE: &str = "api";
@@ -22,9 +22,7 @@ pub(super) fn code(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String 
     let plain = match (cx.api.types.behind(ty), value) {
         (Ty::Text, Value::String(text)) => Some(literal::raw(text)),
         (Ty::Boolean, Value::Bool(value)) => Some(value.to_string()),
-        (Ty::Integer(width), Value::Number(number)) => {
-            number.as_i64().map(|number| integer(number, *width, known))
-        }
+        (Ty::Integer(_), Value::Number(number)) => number.as_i64().map(|number| number.to_string()),
         (Ty::Number, Value::Number(number)) => number.as_f64().map(|number| format!("{number:?}")),
         (Ty::Bytes, Value::String(text)) => Some(format!(
             "{CRATE}::runtime::Bytes::from_static({text:?}.as_bytes())"
@@ -36,21 +34,6 @@ pub(super) fn code(cx: &Cx<'_>, ty: &Ty, value: &Value, known: Known) -> String 
         _ => None,
     };
     plain.unwrap_or_else(|| decoded(cx, ty, value, known))
-}
-
-fn integer(number: i64, width: IntegerWidth, known: Known) -> String {
-    let suffix = match (known, width) {
-        // What the compiler takes a number for unless told otherwise.
-        (Known::Yes, _) | (Known::No, IntegerWidth::I32) => "",
-        (Known::No, IntegerWidth::I8) => "_i8",
-        (Known::No, IntegerWidth::I16) => "_i16",
-        (Known::No, IntegerWidth::I64) => "_i64",
-        (Known::No, IntegerWidth::U8) => "_u8",
-        (Known::No, IntegerWidth::U16) => "_u16",
-        (Known::No, IntegerWidth::U32) => "_u32",
-        (Known::No, IntegerWidth::U64) => "_u64",
-    };
-    format!("{number}{suffix}")
 }
 
 /// The variant of an enum that a text stands for.

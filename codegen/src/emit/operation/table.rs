@@ -77,7 +77,10 @@ impl Writer<'_> {
                 lint::is_operator(name.as_ref()),
             ),
         ]);
-        let ty = choice.map_or_else(|| self.ty(ty), ToString::to_string);
+        let ty = match choice {
+            Some(choice) => choice.to_string(),
+            None => self.ty(ty) + self.cx.taken(ty),
+        };
         Row::Line {
             docs,
             attributes: deprecated.into_iter().chain(spared).collect(),
