@@ -249,9 +249,9 @@ operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
     /// Filter by contact ID
     cid: String => Input::query("cid"),
     /// Maximum number of contacts to return
-    limit: i64 => Input::query("limit"),
+    limit: i64 as is => Input::query("limit"),
     /// Number of contacts to skip
-    offset: i64 => Input::query("offset"),
+    offset: i64 as is => Input::query("offset"),
     /// Field to sort by
     order_by: String => Input::query("order_by"),
     /// Sort direction

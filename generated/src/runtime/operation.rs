@@ -8,19 +8,22 @@
 /// operation!(list_contacts: ListContacts -> json Vec<types::Contact> {
 ///     /// Filter by contact ID
 ///     cid: String => Input::query("cid"),
+///     /// How many at most
+///     limit: u64 as is => Input::query("limit"),
 /// });
 /// ```
 ///
 /// The first name is that of the client's method. The word before the answer's type says how it is
 /// read: `json`, `text`, `bytes`, `empty`, `several`, or one of those for streams (`events`,
 /// `text_events`, `mixed_events`, `json_lines`, `text_lines`, `json_sequence`). `, headers
-/// ListHeaders` behind it says what headers it declares, `, #[allow(..)]` which lints it is spared.
+/// ListHeaders` behind it says what headers it declares, `, #[allow(..)]` which lints it is spared. `as is` marks
+/// a number or a boolean, which a setter takes as it is: so `.limit(3)` needs no suffix.
 #[allow(unused_macros, reason = "a document may have no operation")]
 macro_rules! operation {
     (
         $method:ident: $name:ident -> $reading:ident $answer:ty $(, headers $headers:ty)? $(, #[allow($($lint:tt)+)])?
         $({
-            $( $(#[$attribute:meta])* $setter:ident: $value:ty => $input:expr, )*
+            $( $(#[$attribute:meta])* $setter:ident: $value:ty $(as $is:ident)? => $input:expr, )*
         })?
     ) => {
         #[doc = ::core::concat!("The operation that [`Client::", ::core::stringify!($method), "`] calls.")]
@@ -39,7 +42,8 @@ macro_rules! operation {
                     $(#[$attribute])*
                     #[doc = ""]
                     #[doc = ::core::concat!("Sets `", ::core::stringify!($setter), "`.")]
-                    pub fn $setter(mut self, $setter: impl ::core::convert::Into<$value>) -> Self {
+                    #[inline]
+                    pub fn $setter(mut self, $setter: $crate::runtime::operation!(@given $value $(as $is)?)) -> Self {
                         self.request.set::<$value>($input, $setter);
                         self
                     }
@@ -47,6 +51,8 @@ macro_rules! operation {
             }
         )?
     };
+    (@given $ty:ty) => { impl ::core::convert::Into<$ty> };
+    (@given $ty:ty as is) => { $ty };
     (@headers) => { () };
     (@headers $headers:ty) => { $headers };
     (@json) => { $crate::runtime::reading::Json };

@@ -65,5 +65,5 @@ builder!(ContactCreateParams #[allow(deprecated, non_snake_case)] {
         sendblue_number: String,
         #[deprecated(note = "use `sendblue_number`")]
         sendblueNumber: String,
-        tags: Vec<String>, update_if_exists: bool;
+        tags: Vec<String>, update_if_exists: bool as is;
 });

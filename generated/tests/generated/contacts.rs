@@ -8,8 +8,8 @@ calls! {
     /// `GET /api/v2/contacts`
     list_contacts: |client| client.list_contacts()
         .cid("text")
-        .limit(50_i64)
-        .offset(100_i64)
+        .limit(50)
+        .offset(100)
         .order_by("created_at")
         .order_direction(api::types::ListContactsOrderDirection::Desc)
         .phone_number("+1234567890")

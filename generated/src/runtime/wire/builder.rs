@@ -6,23 +6,27 @@
 ///
 /// ```text
 /// builder!(Thing {
-///     new(number: String, req_null: Option<i64>);
+///     new(number: String, count: u32 as is, req_null: Option<i64>);
 ///     fixed kind = ThingKind::Thing;                      // has one value, so that nobody gives it
-///     optional opt: String, #[deprecated(note = "use `opt`")] option: String;
-///     maybe opt_null clear_opt_null: i64;                 // one setter for a value, one for null
+///     optional opt: String, #[deprecated(note = "use `opt`")] option: String, limit: u64 as is;
+///     maybe opt_null clear_opt_null: i64 as is;           // one setter for a value, one for null
 ///     skip id, created;                                   // no setter: absent in a new struct
 ///     rest additional_properties: BTreeMap<String, i64>;  // replaces the whole map
 /// });
 /// builder!(Other { new(OtherRequired { a, b }); });       // the required fields as one struct
 /// builder!(Small { new(); optional a: String; });         // starts as `Default` does
 /// ```
+///
+/// Values are taken as whatever their types can be made from; `as is` marks numbers and booleans, which are
+/// taken as they are. A literal has no type of its own: with several to choose from, rustc takes the `3` of
+/// `.limit(3)` for an `i32`, which becomes no `u64`.
 #[allow(unused_macros, reason = "a document may have no request type")]
 macro_rules! builder {
     ($name:ident $(#[allow($($lint:tt)+)])? {
         new($($new:tt)*);
         $(fixed $($fixed:ident = $value:expr),+;)?
-        $(optional $($(#[$optional_note:meta])* $optional:ident: $optional_ty:ty),+;)?
-        $(maybe $($(#[$maybe_note:meta])* $maybe:ident $clear:ident: $maybe_ty:ty),+;)?
+        $(optional $($(#[$optional_note:meta])* $optional:ident: $optional_ty:ty $(as $optional_is:ident)?),+;)?
+        $(maybe $($(#[$maybe_note:meta])* $maybe:ident $clear:ident: $maybe_ty:ty $(as $maybe_is:ident)?),+;)?
         $(skip $($skip:ident),+;)?
         $(rest $rest:ident: $rest_ty:ty;)?
     }) => {
@@ -35,8 +39,9 @@ macro_rules! builder {
             $($(
                 #[doc = ::core::concat!("Sets `", ::core::stringify!($optional), "`.")]
                 #[must_use]
+                #[inline]
                 $(#[$optional_note])*
-                pub fn $optional(mut self, $optional: impl ::core::convert::Into<$optional_ty>) -> Self {
+                pub fn $optional(mut self, $optional: $crate::runtime::wire::builder!(@given $optional_ty $(as $optional_is)?)) -> Self {
                     self.$optional = ::core::option::Option::Some(::core::convert::Into::into($optional));
                     self
                 }
@@ -44,8 +49,9 @@ macro_rules! builder {
             $($(
                 #[doc = ::core::concat!("Sets `", ::core::stringify!($maybe), "`.")]
                 #[must_use]
+                #[inline]
                 $(#[$maybe_note])*
-                pub fn $maybe(mut self, $maybe: impl ::core::convert::Into<$maybe_ty>) -> Self {
+                pub fn $maybe(mut self, $maybe: $crate::runtime::wire::builder!(@given $maybe_ty $(as $maybe_is)?)) -> Self {
                     self.$maybe = $crate::runtime::wire::Maybe::Value(::core::convert::Into::into($maybe));
                     self
                 }
@@ -73,15 +79,19 @@ macro_rules! builder {
         );
     };
 
+    (@given $ty:ty) => { impl ::core::convert::Into<$ty> };
+    (@given $ty:ty as is) => { $ty };
+
     (@new () [] $($other:ident)*) => {
         /// Starts with no field set.
         pub fn new() -> Self {
             ::core::default::Default::default()
         }
     };
-    (@new ($($field:ident: $ty:ty),* $(,)?) [$($fixed:ident = $value:expr,)*] $($other:ident)*) => {
+    (@new ($($field:ident: $ty:ty $(as $is:ident)?),* $(,)?) [$($fixed:ident = $value:expr,)*] $($other:ident)*) => {
         /// Starts with the required fields set.
-        pub fn new($($field: impl ::core::convert::Into<$ty>),*) -> Self {
+        #[inline]
+        pub fn new($($field: $crate::runtime::wire::builder!(@given $ty $(as $is)?)),*) -> Self {
             $(let $field = ::core::convert::Into::into($field);)*
             Self {
                 $($field,)*
