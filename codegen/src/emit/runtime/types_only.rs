@@ -6,8 +6,9 @@ use crate::files::Files;
 use crate::ir::{Shape, Ty};
 
 /// What a call needs, beside the files that are not needed anyway.
-const OF_CALLS: [&str; 4] = [
+const OF_CALLS: [&str; 5] = [
     "multipart/body",
+    "multipart/media_type",
     "multipart/part",
     "multipart/stream",
     "multipart/table",
