@@ -19,6 +19,18 @@ fn the_kind_of_json_tells_members_apart() {
 }
 
 #[test]
+fn a_member_turns_into_the_union() {
+    assert_eq!(Pet::from("Tom"), Pet::from("Tom".to_owned()));
+    assert!(matches!(Pet::from(Cat::default()), Pet::Cat(_)));
+    let Pet::Dog(dog) = pet(json!({ "kind": "x", "bark": 3 })) else {
+        panic!("a dog barks")
+    };
+    assert_eq!(Pet::from((*dog).clone()), Pet::Dog(dog));
+    let pets = Pet::from(vec![Pet::from("Tom"), Cat::default().into()]);
+    assert!(matches!(pets, Pet::List(list) if list.len() == 2));
+}
+
+#[test]
 fn an_object_is_of_the_member_that_accounts_for_most_of_it() {
     assert!(matches!(
         pet(json!({ "kind": "x", "purrs": true })),

@@ -2,7 +2,7 @@
 
 use super::ty::{TypeWriter, WIRE};
 use super::{Item, Row, Table, deprecation, lint};
-use crate::ir::{Member, TypeDef, TypeId, Union};
+use crate::ir::{Member, Ty, TypeDef, TypeId, Union};
 use crate::names::VariantIdent;
 
 /// The table of a union.
@@ -19,11 +19,12 @@ pub(super) fn item(
     } = union;
     writer.imports.add(WIRE, "wire_union");
     let names = writer.cx.names.variants(id);
-    let rows = members
-        .iter()
-        .zip(names)
-        .map(|(member, name)| row(writer, id, member, name, discriminator.is_some()))
-        .collect();
+    let is_named = discriminator.is_some();
+    let rows = members.iter().zip(names).map(|(member, name)| {
+        let from = made_from(writer, id, member, members);
+        row(writer, id, (member, name), from, is_named)
+    });
+    let rows = rows.collect();
     Item::Table(Table {
         name: "wire_union",
         docs: lines,
@@ -63,11 +64,51 @@ fn attributes(writer: &TypeWriter<'_>, def: &TypeDef) -> Vec<String> {
     lints.into_iter().chain(deprecated).collect()
 }
 
-fn row(
+/// What turns into a member by itself, where people make values of the union: what is of no other member's type.
+fn made_from(
     writer: &mut TypeWriter<'_>,
     id: TypeId,
     member: &Member,
-    name: &VariantIdent,
+    members: &[Member],
+) -> String {
+    let types = &writer.cx.api.types;
+    let own = types.spelled_out(&member.ty);
+    let alike = members
+        .iter()
+        .filter(|other| types.spelled_out(&other.ty) == own);
+    let is_told = alike.count() == 1;
+    if !is_told || !writer.cx.facts.is_in_requests(id) || !is_convertible(&own, id) {
+        return String::new();
+    }
+    let text = if own == Ty::Text { " | &str" } else { "" };
+    format!(" from {}{text}", writer.ty(&member.ty))
+}
+
+/// Whether a conversion from a type is one from another type, and tells what it is from.
+fn is_convertible(ty: &Ty, union: TypeId) -> bool {
+    match ty {
+        Ty::Named(id) => *id != union,
+        Ty::Nullable(_) | Ty::Null => false,
+        Ty::Text
+        | Ty::Boolean
+        | Ty::Integer(_)
+        | Ty::Number
+        | Ty::DateTime
+        | Ty::Date
+        | Ty::Base64
+        | Ty::Bytes
+        | Ty::File
+        | Ty::List(_)
+        | Ty::Map(_)
+        | Ty::Json => true,
+    }
+}
+
+fn row(
+    writer: &mut TypeWriter<'_>,
+    id: TypeId,
+    (member, name): (&Member, &VariantIdent),
+    from: String,
     is_named: bool,
 ) -> Row {
     let Member {
@@ -81,8 +122,8 @@ fn row(
         held = format!("{}<{held}>", writer.imports.name("std::boxed", "Box"));
     }
     Row::new(if is_named {
-        format!("{name}({held}) = {tags:?},")
+        format!("{name}({held}){from} = {tags:?},")
     } else {
-        format!("{name}({held}),")
+        format!("{name}({held}){from},")
     })
 }

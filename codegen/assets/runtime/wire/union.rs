@@ -139,6 +139,8 @@ pub(super) fn declares<U: Union>(value: &Value, member: usize, property: &str) -
 /// wire_union!(pub enum Pet (by "kind") { Cat(Cat) = ["cat"], Dog(Box<Dog>) = ["dog", "hound"] });
 /// wire_union!(pub enum Any (by "kind" else "cat") { Cat(Cat) = ["cat"] });  // what has no other name is a cat
 /// wire_union!(pub enum Inner weighed { Text(String) });  // other unions choose by it
+/// // What a request is made from turns into the member that it can only be.
+/// wire_union!(pub enum Item { Text(String) from String | &str, Image(Box<Image>) from Image });
 /// // Members that do not declare the property are written with it all the same.
 /// wire_union!(pub enum Toy (tagged "kind") { Ball(Ball) = ["ball"], Car(Car) = ["car"] });
 /// ```
@@ -147,7 +149,7 @@ macro_rules! wire_union {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident $(($how:ident $property:literal $(else $default:literal)?))? $($weighed:ident)? $(#[allow($($lint:tt)+)])? {
-            $($variant:ident($member:ty) $(= [$($value:literal),*])?),* $(,)?
+            $($variant:ident($member:ty) $(from $($from:ty)|+)? $(= [$($value:literal),*])?),* $(,)?
         }
     ) => {
         $(#[$attribute])*
@@ -179,6 +181,16 @@ macro_rules! wire_union {
                 Self::Unknown(value)
             }
         }
+
+        $($($(
+            #[allow(deprecated, reason = "the document still uses what it deprecates")]
+            impl ::core::convert::From<$from> for $name {
+                #[inline]
+                fn from(member: $from) -> Self {
+                    Self::$variant(::core::convert::From::from(member))
+                }
+            }
+        )+)?)*
 
         $(#[allow($($lint)+, reason = "a table names every member")])?
         impl<'de> ::serde::Deserialize<'de> for $name {

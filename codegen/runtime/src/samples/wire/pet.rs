@@ -9,10 +9,10 @@ use crate::runtime::wire::{Maybe, evidence, wire_enum, wire_object, wire_union};
 wire_union!(
     /// One of several, told by evidence.
     pub enum Pet weighed {
-        Cat(Cat),
-        Dog(Box<Dog>),
-        Text(String),
-        List(Vec<Pet>),
+        Cat(Cat) from Cat,
+        Dog(Box<Dog>) from Dog,
+        Text(String) from String | &str,
+        List(Vec<Pet>) from Vec<Pet>,
         Integer(i64),
     }
 );
