@@ -156,7 +156,9 @@ class One:
         if not listed:
             raise Impossible
         if self.is_unheard and turn != LEAST and not shape.is_whole:
-            if all(isinstance(value, str) for value in listed if value is not None):
+            # Where null is the only value there is no list of texts.
+            told = [value for value in listed if value is not None]
+            if told and all(isinstance(value, str) for value in told):
                 return UNHEARD
         return listed[turn % len(listed)]
 

@@ -74,5 +74,7 @@ def opened(schema):
     values = [schema["const"]] if "const" in schema else schema.get("enum")
     if isinstance(values, list) and "type" not in schema and all(isinstance(value, str) for value in values):
         open_schema["type"] = "string"
+    if isinstance(values, list) and values and all(value is None for value in values):
+        open_schema["enum"] = [None]
     branches = [opened(branch) for keyword in ("oneOf", "anyOf") for branch in schema.get(keyword, ())]
     return {**open_schema, "anyOf": branches} if branches else open_schema
