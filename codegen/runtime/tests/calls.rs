@@ -163,6 +163,7 @@ async fn what_comes_in_place_of_json_is_a_text_only_where_one_is_expected() {
         ("application/json", b"plain".as_ref()),
         ("application/problem+json; charset=utf-8", b"plain"),
         ("text/plain", b"gr\xFCn"),
+        ("text/html; charset=utf-8", b"<html>"),
     ] {
         let call = saying(media_type, body).note_title("1");
         assert_eq!(call.send().await.expect_err("no text").kind(), decode);

@@ -105,8 +105,16 @@ async fn a_page_that_has_more_and_does_not_say_where_is_no_end() {
     let items = client(&transport).notes_by_last().items();
     let error = all(items).await.expect_err("the rest would be lost");
     assert_eq!(error.kind(), ErrorKind::Decode);
-    let message = "the page says at `/more` that there are more, and has nothing at `/data/-1`";
+    let message = "the page says at `/more` that there are more, and says by no `/data/-1` where";
     assert!(error.to_string().contains(message), "{error}");
+}
+
+#[tokio::test]
+async fn a_page_with_more_and_without_a_url_is_no_end() {
+    let transport = answering(&[json!({ "data": [1], "more": true })]);
+    let items = client(&transport).notes_by_url().items();
+    let error = all(items).await.expect_err("the rest would be lost");
+    assert_eq!(error.kind(), ErrorKind::Decode);
 }
 
 #[tokio::test]

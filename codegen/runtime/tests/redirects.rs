@@ -198,6 +198,11 @@ async fn a_link_that_is_less_safe_or_none_at_all_is_not_followed() {
             leaks,
         ),
         ("https://files.example/hunter2-hunter2", leaks),
+        ("https://files.example/hunter2%2dhunter2", leaks),
+        (
+            "https://files.example/?a=1&api+key=%68unter2-hunter2",
+            leaks,
+        ),
         ("//files.example/?token=hunter2-hunter2", leaks),
     ] {
         let error = refused(to).await;

@@ -65,4 +65,4 @@ paged!(NotesByLast -> json serde_json::Value, i64 => Plan::cursor("after", "/dat
 
 operation!(notes_by_url: NotesByUrl -> json serde_json::Value);
 
-paged!(NotesByUrl -> json serde_json::Value, i64 => Plan::link_at("/next/url").items("/data"));
+paged!(NotesByUrl -> json serde_json::Value, i64 => Plan::link_at("/next/url").items("/data").more("/more"));
