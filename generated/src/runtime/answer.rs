@@ -124,21 +124,23 @@ impl Answer {
         Ok(self.respond().map(|_| ()))
     }
 
-    /// The body as it is, where a text is expected and the server does not say that it is JSON.
+    /// The body as it is, where a text is expected and the server says that it is something else than JSON.
     fn bare<T: Decode>(&self) -> Option<T> {
         let text = self.quoted()?;
-        // What takes any value would take a web page too, and nobody would be told.
+        // What takes any value is no text.
         let takes_any = wire::from_slice::<T>(b"false").is_ok();
         wire::from_slice(&text).ok().filter(|_| !takes_any)
     }
 
-    /// The JSON of the text that the body is, unless it is said to be JSON already.
+    /// The JSON of the text that the body is, unless it is said to be JSON already. A web page is what stands
+    /// between here and the server as a rule, and is no answer.
     fn quoted(&self) -> Option<Vec<u8>> {
         let stated = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
         let essence = stated.split(';').next()?.trim().to_ascii_lowercase();
         let is_json = essence.ends_with("/json") || essence.ends_with("+json");
+        let is_other = is_json || essence == "text/html";
         let text = std::str::from_utf8(self.response.body()).ok();
-        serde_json::to_vec(text.filter(|_| !is_json)?).ok()
+        serde_json::to_vec(text.filter(|_| !is_other)?).ok()
     }
 
     fn respond(self) -> Response<Bytes> {

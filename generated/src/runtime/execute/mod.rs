@@ -47,6 +47,8 @@ struct Execution<'a> {
     fetched: Vec<Carrier>,
     /// Whether they were refused already.
     refreshed: bool,
+    /// Whether the last answer came from another host, which has no credentials to refuse.
+    is_abroad: bool,
     /// Whether the server has done what was asked for, and said where to see what came of it.
     is_done: bool,
     /// The answer that is not a success and of which the body is coming.
@@ -79,6 +81,7 @@ impl<'a> Execution<'a> {
             attempts: 0,
             fetched: Vec::new(),
             refreshed: false,
+            is_abroad: false,
             is_done: false,
             refused: None,
         }
@@ -140,7 +143,8 @@ impl<'a> Execution<'a> {
     /// Whether the server may take the call with a new token, of which it refused the old one.
     fn may_refresh(&self, error: &Error) -> bool {
         let refused = error.is_status() && error.status() == Some(StatusCode::UNAUTHORIZED);
-        let may = refused && !self.refreshed && self.request.is_repeatable();
+        let is_ours = refused && !self.is_abroad;
+        let may = is_ours && !self.refreshed && self.request.is_repeatable();
         let credentials = &self.shared.credentials;
         may && credentials.renew(self.shared.api, self.request.security, &self.fetched)
     }

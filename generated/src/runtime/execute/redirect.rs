@@ -23,6 +23,7 @@ impl Execution<'_> {
         mut answer: Answer,
     ) -> Result<(Answer, Option<Hint>), Error> {
         let mut way: Option<Way> = None;
+        self.is_abroad = false;
         for _ in 0..MOST_REDIRECTS {
             if self.request.is_success(answer.status()) || !is_redirect(answer.status()) {
                 return Ok((answer, way.as_ref().and_then(Way::hint)));
@@ -65,7 +66,10 @@ impl Execution<'_> {
                 self.is_done |= draft.call.method != self.request.call.method;
                 self.assembled(draft).await
             }
-            Way::Abroad(uri) => bare(self.request, uri),
+            Way::Abroad(uri) => {
+                self.is_abroad = true;
+                bare(self.request, uri)
+            }
         }
     }
 }

@@ -75,6 +75,7 @@ fn by_name(name: &str) -> Option<&'static str> {
 
 /// Whether a media type, or a pattern such as `image/*`, stands for that one.
 fn allows(listed: &str, media_type: &str) -> bool {
+    let listed = listed.split(';').next().unwrap_or_default().trim();
     match listed.strip_suffix('*') {
         Some("*/") => true,
         Some(kind) => media_type.starts_with(kind),

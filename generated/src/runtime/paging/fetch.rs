@@ -64,11 +64,18 @@ impl Plan {
                 }
                 Some(Ok(with(request, parameter, cursor)))
             }
-            Step::Link { next: None } => Some(Ok(request.at(link::next(answer.headers())?))),
-            Step::Link { next: Some(next) } => match stated(page, next).and_then(Value::as_str) {
-                Some(url) => Some(Ok(request.at(url.to_owned()))),
-                None => self.lost(&request, page, next),
-            },
+            Step::Link { next } => {
+                let url = match next {
+                    Some(next) => stated(page, next)
+                        .and_then(Value::as_str)
+                        .map(str::to_owned),
+                    None => link::next(answer.headers()),
+                };
+                match url {
+                    Some(url) => Some(Ok(request.at(url))),
+                    None => self.lost(&request, page, next.unwrap_or("link")),
+                }
+            }
         }
     }
 
@@ -77,7 +84,7 @@ impl Plan {
     fn lost(&self, request: &Request, page: &Value, next: &str) -> Option<Result<Request, Error>> {
         let more = self.more.filter(|_| self.has_more(page) == Some(true))?;
         let error = Error::decode(format!(
-            "the page says at `{more}` that there are more, and has nothing at `{next}`"
+            "the page says at `{more}` that there are more, and says by no `{next}` where"
         ));
         Some(Err(error.of_call(&request.draft.call)))
     }

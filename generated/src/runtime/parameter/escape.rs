@@ -87,7 +87,7 @@ pub(in crate::runtime) fn pair(text: &mut String, name: &str, value: &str) {
 }
 
 /// What was there before it was escaped.
-pub(super) fn undone(text: &str) -> String {
+pub(in crate::runtime) fn undone(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 

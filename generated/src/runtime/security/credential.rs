@@ -92,16 +92,24 @@ impl Carrier {
         Some(text.into())
     }
 
-    /// Whether a URL has it, which a short one only is as a pair of its query.
+    /// Whether a URL has it, which a short one only is as a pair of its query. However a server escapes it,
+    /// it is the same.
     pub(super) fn is_in(&self, url: &str) -> bool {
         let is_pair = match self {
-            Self::Query(pair) => url.split(['?', '&']).any(|there| there == pair),
+            Self::Query(pair) => url
+                .split(['?', '&'])
+                .any(|there| unescaped(there) == unescaped(pair)),
             Self::Header(_, _) | Self::Cookie(_) => false,
         };
         let secret = self.secret();
         let secret = secret.filter(|secret| secret.expose().len() >= SHORTEST_HIDDEN);
-        is_pair || secret.is_some_and(|secret| url.contains(secret.expose()))
+        is_pair || secret.is_some_and(|secret| unescaped(url).contains(&unescaped(secret.expose())))
     }
+}
+
+/// A text as a server reads it, to which a plus is a space or a plus.
+fn unescaped(text: &str) -> String {
+    escape::undone(&text.replace('+', " ")).replace('+', " ")
 }
 
 fn cookie(name: &str, key: &Secret) -> String {
