@@ -1,6 +1,6 @@
 //! Lists that come page by page.
 
-use super::{Object, Shape, Ty, TypeId, Types};
+use super::{Object, Shape, Ty, TypeId, Types, Union};
 
 /// How one page of a list leads to the next, and where a page has its items.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,7 +21,7 @@ pub(crate) enum Step {
     Page { parameter: String, first: u64 },
     /// What the page before has at `next`.
     Cursor { parameter: String, next: String },
-    /// The URL that the page before has at `next`, or else in a header.
+    /// The URL that the page before has at `next`, where that is given, and in a header where it is not.
     Link { next: Option<String> },
 }
 
@@ -75,7 +75,7 @@ impl Types {
 
     fn inside<'a>(&'a self, ty: &'a Ty, key: &str) -> Option<&'a Ty> {
         match ty {
-            Ty::List(item) if key == "-1" => Some(item),
+            Ty::List(item) if key == "-1" || key.parse::<usize>().is_ok() => Some(item),
             // Whatever it is, it may well be there.
             Ty::Json => Some(ty),
             Ty::Map(value) => Some(value),
@@ -102,7 +102,13 @@ impl Types {
                 let field = fields.find(|field| field.wire_name == key);
                 field.map(|field| &field.ty).or(rest.as_ref())
             }
-            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
+            Shape::Union(Union {
+                members,
+                discriminator: _,
+            }) => members
+                .iter()
+                .find_map(|member| self.inside(value(self, &member.ty), key)),
+            Shape::Enum(_) | Shape::Alias(_) => None,
         }
     }
 }

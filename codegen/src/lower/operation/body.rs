@@ -51,7 +51,7 @@ impl Lowering<'_> {
     fn raw(&self, offer: Offer) -> Offer {
         let is_raw = offer.media == BodyMedia::Text
             && media::is_any(&offer.name)
-            && self.is_bare_text(&offer);
+            && self.is_text_alone(&offer);
         match is_raw {
             true => Offer {
                 media: BodyMedia::Bytes,
@@ -117,7 +117,7 @@ impl Lowering<'_> {
         const REASON: &str = "a body that is neither JSON nor text is given as its bytes";
         let schema = offer.place.child("schema");
         let is_meant = is_of_bytes(&essence(&offer.name), true)
-            || (media::is_any(&offer.name) && self.is_bare_text(offer));
+            || (media::is_any(&offer.name) && self.is_text_alone(offer));
         if offer.media == BodyMedia::Bytes && !is_meant && self.is_described(&schema) {
             self.untyped(&offer.place, REASON);
         }

@@ -104,14 +104,32 @@ impl Lowering<'_> {
         self.bundle.get(&format).and_then(Value::as_str) == Some(name)
     }
 
-    /// Whether all that is said of a body is that it is a string.
+    /// Whether a body is a string, of which no values are listed.
     pub(super) fn is_bare_text(&self, offer: &Offer) -> bool {
+        self.is_text_without(offer, &["enum", "const"])
+    }
+
+    /// Whether all that is said of a body is that it is a string.
+    pub(super) fn is_text_alone(&self, offer: &Offer) -> bool {
+        const TELLING: [&str; 8] = [
+            "enum",
+            "const",
+            "format",
+            "pattern",
+            "contentEncoding",
+            "allOf",
+            "anyOf",
+            "oneOf",
+        ];
+        self.is_text_without(offer, &TELLING)
+    }
+
+    fn is_text_without(&self, offer: &Offer, telling: &[&str]) -> bool {
         let schema = offer.place.child("schema");
         let node = self.bundle.get(self.bundle.follow(&schema));
         node.and_then(Value::as_object).is_some_and(|node| {
             node.get("type") == Some(&Value::from("string"))
-                && !node.contains_key("enum")
-                && !node.contains_key("const")
+                && !telling.iter().any(|keyword| node.contains_key(*keyword))
         })
     }
 

@@ -105,7 +105,10 @@ impl Lowering<'_> {
     fn is_unsent_header(&self, place: &Place) -> bool {
         let version = self.bundle.version(self.bundle.follow(place));
         let name = self.text_of(place, "name");
-        self.text_of(place, "in") == "header" && headers::sent_header(version, name).is_none()
+        // A name that is no text is made one where the parameter is read.
+        self.text_of(place, "in") == "header"
+            && !name.is_empty()
+            && headers::sent_header(version, name).is_none()
     }
 
     fn is_second_body(&self, place: &Place) -> bool {

@@ -27,7 +27,9 @@ fn a_format_is_about_one_of_several_types() {
 fn what_is_only_a_choice_of_items_is_a_list_of_them_or_one() {
     let (api, codes) = schemas(
         "A: {items: {anyOf: [{type: string}, {type: integer}]}}\nB: {type: array, items: {anyOf: [{type: string}, {type: integer}]}}\n\
-         C: {items: {type: string}}",
+         C: {items: {type: string}}\n\
+         D: {items: {anyOf: [{type: string}, {nullable: true}]}}\n\
+         E: {items: {type: object, properties: {a: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}}",
     );
     assert_eq!(codes, []);
     let Shape::Union(union) = &def(&api, "A").shape else {
@@ -39,7 +41,7 @@ fn what_is_only_a_choice_of_items_is_a_list_of_them_or_one() {
         .map(|member| matches!(member.ty, Ty::List(_)))
         .collect();
     assert_eq!(is_list, [true, false]);
-    for name in ["B", "C"] {
+    for name in ["B", "C", "D", "E"] {
         assert!(matches!(def(&api, name).shape, Shape::Alias(Ty::List(_))));
     }
 }

@@ -120,10 +120,12 @@ impl Lowering<'_> {
                 used.name.clone()
             }
         };
-        match offers.iter().find(|offer| self.reads_too(used, offer)) {
-            Some(text) => format!("{name}, {}", text.name),
-            None => name,
-        }
+        let too = offers.iter().filter(|offer| self.reads_too(used, offer));
+        let too = too.map(|offer| offer.name.clone());
+        std::iter::once(name)
+            .chain(too)
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Whether an answer is read that comes in another form than the one that is used.

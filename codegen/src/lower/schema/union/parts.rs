@@ -71,8 +71,8 @@ impl Lowering<'_> {
             return None;
         }
         let item = self.part(item)?;
-        let is_choice = |node: &SchemaNode| !alternatives(&node.keywords).is_empty();
-        if !item.inline.as_ref().is_some_and(is_choice) {
+        let choices = self.parts(&item.inline.as_ref()?.keywords);
+        if choices.len() < 2 {
             return None;
         }
         list.typ = Some("array".to_owned());
