@@ -20,9 +20,11 @@ pub(super) fn item(
     writer.imports.add(WIRE, "wire_union");
     let names = writer.cx.names.variants(id);
     let is_named = discriminator.is_some();
-    let rows = members.iter().zip(names).map(|(member, name)| {
-        let from = made_from(writer, id, member, members);
-        row(writer, id, (member, name), from, is_named)
+    let convertible = convertible(writer, id, members);
+    let rows = members.iter().zip(names).zip(convertible);
+    let rows = rows.map(|(member, is_convertible)| {
+        let from = made_from(writer, member.0, is_convertible);
+        row(writer, id, member, from, is_named)
     });
     let rows = rows.collect();
     Item::Table(Table {
@@ -64,23 +66,27 @@ fn attributes(writer: &TypeWriter<'_>, def: &TypeDef) -> Vec<String> {
     lints.into_iter().chain(deprecated).collect()
 }
 
-/// What turns into a member by itself, where people make values of the union: what is of no other member's type.
-fn made_from(
-    writer: &mut TypeWriter<'_>,
-    id: TypeId,
-    member: &Member,
-    members: &[Member],
-) -> String {
+/// Whether each member is what its type turns into by itself, where people make values of the union: no other member is of that type.
+fn convertible(writer: &TypeWriter<'_>, id: TypeId, members: &[Member]) -> Vec<bool> {
+    if !writer.cx.facts.is_in_requests(id) {
+        return vec![false; members.len()];
+    }
     let types = &writer.cx.api.types;
-    let own = types.spelled_out(&member.ty);
-    let alike = members
-        .iter()
-        .filter(|other| types.spelled_out(&other.ty) == own);
-    let is_told = alike.count() == 1;
-    if !is_told || !writer.cx.facts.is_in_requests(id) || !is_convertible(&own, id) {
+    let spelled_out = members.iter().map(|member| types.spelled_out(&member.ty));
+    let all: Vec<Ty> = spelled_out.collect();
+    let is_told = |ty: &Ty| all.iter().filter(|other| *other == ty).count() == 1;
+    all.iter()
+        .map(|ty| is_convertible(ty, id) && is_told(ty))
+        .collect()
+}
+
+/// What turns into a member by itself.
+fn made_from(writer: &mut TypeWriter<'_>, member: &Member, is_convertible: bool) -> String {
+    if !is_convertible {
         return String::new();
     }
-    let text = if own == Ty::Text { " | &str" } else { "" };
+    let is_text = *writer.cx.api.types.behind(&member.ty) == Ty::Text;
+    let text = if is_text { " | &str" } else { "" };
     format!(" from {}{text}", writer.ty(&member.ty))
 }
 

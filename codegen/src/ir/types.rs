@@ -134,7 +134,8 @@ impl Field {
     }
 }
 
-/// The one value of a required property: null where nothing else is, that of an enum or of a boolean that lists no other, or what a discriminator calls the object.
+/// The one value of a required property: null where nothing else is, that of an enum or of a boolean that lists no other, or what a
+/// discriminator calls the object.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum Fixed {
     Null,
