@@ -56,7 +56,7 @@ pub(super) fn of_file<'a>(name: Option<&str>, listed: Option<&'a str>) -> &'a st
     let Some(listed) = listed else {
         return named.unwrap_or(OCTETS);
     };
-    let is_listed = |named: &&str| listed.split(',').any(|listed| allows(listed.trim(), named));
+    let is_listed = |named: &&str| listed.split(',').any(|listed| allows(listed, named));
     named.filter(is_listed).unwrap_or_else(|| first(listed))
 }
 
