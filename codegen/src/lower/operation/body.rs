@@ -47,18 +47,20 @@ impl Lowering<'_> {
         })
     }
 
-    /// Of any media type, a string of which no more is said is what the caller has, text or not: GitHub's release assets.
+    /// A body that is what the caller has is given as its bytes.
     fn raw(&self, offer: Offer) -> Offer {
-        let is_raw = offer.media == BodyMedia::Text
-            && media::is_any(&offer.name)
-            && self.is_text_alone(&offer);
-        match is_raw {
+        match offer.media == BodyMedia::Text && self.is_raw(&offer) {
             true => Offer {
                 media: BodyMedia::Bytes,
                 ..offer
             },
             false => offer,
         }
+    }
+
+    /// Of any media type, a string of which no more is said is what the caller has, text or not: GitHub's release assets.
+    fn is_raw(&self, offer: &Offer) -> bool {
+        media::is_any(&offer.name) && self.is_text_alone(offer)
     }
 
     /// A body in one of the forms that are offered.
@@ -116,8 +118,7 @@ impl Lowering<'_> {
     pub(super) fn note_bytes(&mut self, offer: &Offer) {
         const REASON: &str = "a body that is neither JSON nor text is given as its bytes";
         let schema = offer.place.child("schema");
-        let is_meant = is_of_bytes(&essence(&offer.name), true)
-            || (media::is_any(&offer.name) && self.is_text_alone(offer));
+        let is_meant = is_of_bytes(&essence(&offer.name), true) || self.is_raw(offer);
         if offer.media == BodyMedia::Bytes && !is_meant && self.is_described(&schema) {
             self.untyped(&offer.place, REASON);
         }

@@ -64,7 +64,12 @@ impl Lowering<'_> {
 
     /// Whether the type that a `$ref` leads to has to be said to be null too: one that has no other value is not.
     pub(super) fn is_named_nullable(&mut self, target: &Place) -> bool {
-        self.allows_null(target) && !self.nulls(self.bundle.follow(target)).alone
+        self.allows_null(target) && !self.is_only_null(target)
+    }
+
+    /// Whether a schema has null and no other value, at the end of the chain that starts at `place`.
+    pub(super) fn is_only_null(&mut self, place: &Place) -> bool {
+        self.nulls(self.bundle.follow(place)).alone
     }
 
     fn any_allows_null(&mut self, places: Vec<Place>) -> bool {

@@ -97,15 +97,6 @@ impl Lowering<'_> {
         let is_more = wrapped(&node, place, self.bundle).is_none();
         is_more.then_some(node)
     }
-
-    /// Whether a `$ref` leads to a schema of null and nothing else, as tools have one beside an enum.
-    fn is_only_null(&self, place: &Place) -> bool {
-        let node = self.bundle.get(self.bundle.follow(place));
-        let listed = node.and_then(|node| node.get("enum")?.as_array());
-        let is_listed =
-            listed.is_some_and(|list| !list.is_empty() && list.iter().all(Json::is_null));
-        is_listed || node.is_some_and(|node| node.get("type") == Some(&Json::from("null")))
-    }
 }
 
 /// The parts as the document lists them.
