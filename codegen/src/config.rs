@@ -17,6 +17,7 @@ pub struct Config {
     pub(crate) allowed: BTreeSet<Code>,
     pub(crate) denied: BTreeSet<Code>,
     pub(crate) selection: Selection,
+    pub(crate) optional_answers: bool,
     pub(crate) types_only: bool,
     pub(crate) with_tests: bool,
     pub(crate) pages: BTreeMap<String, Value>,
@@ -94,6 +95,15 @@ impl Config {
     #[must_use]
     pub fn paginate(mut self, operation_id: impl Into<String>, says: Value) -> Self {
         self.pages.insert(operation_id.into(), says);
+        self
+    }
+
+    /// Lets every property of an answer be missing or null, whatever the document requires: for a document that promises more than its
+    /// server keeps, where one member that is not there would lose a whole answer. Types that requests carry, too, stay as they are, and so
+    /// do properties with but one value, by which a union knows its members.
+    #[must_use]
+    pub fn optional_answers(mut self, optional_answers: bool) -> Self {
+        self.optional_answers = optional_answers;
         self
     }
 

@@ -16,7 +16,7 @@ use crate::resolve::{self, Bundle};
 use crate::source::Source;
 use crate::summary::Summary;
 use crate::witness::Witness;
-use crate::{check, lower, render, share};
+use crate::{check, lower, optional_answers, render, share};
 
 /// A crate, and what there is to say about it.
 #[derive(Debug)]
@@ -91,6 +91,9 @@ fn build(
     check::document(bundle, sink);
     let mut api = lower::api(bundle, &config.pages, sink);
     sink.gate()?;
+    if config.optional_answers {
+        optional_answers::relax(&mut api);
+    }
     share::types(&mut api);
     names::leave_namesakes_out(&mut api);
     let names = Names::assign(&api, sink);

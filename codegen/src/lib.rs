@@ -27,6 +27,7 @@ mod ir;
 mod load;
 mod lower;
 mod names;
+mod optional_answers;
 mod place;
 mod render;
 mod resolve;

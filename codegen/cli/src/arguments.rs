@@ -46,6 +46,9 @@ pub(crate) struct Choices {
     /// Goes without the operations that a pattern names, included or not; may be given more than once
     #[arg(long, value_name = "PATTERN")]
     pub(crate) exclude: Vec<Pattern>,
+    /// Lets every property of an answer be missing or null, whatever the document requires, where requests do not carry its type, too
+    #[arg(long)]
+    pub(crate) optional_answers: bool,
     /// Generates the types alone: no operations and no client
     #[arg(long)]
     pub(crate) types_only: bool,

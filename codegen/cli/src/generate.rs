@@ -70,6 +70,7 @@ fn config(choices: &Choices) -> Config {
         report: _,
         include,
         exclude,
+        optional_answers,
         types_only,
         with_tests,
         paginate,
@@ -77,6 +78,7 @@ fn config(choices: &Choices) -> Config {
         deny,
     } = choices;
     let config = Config::new()
+        .optional_answers(*optional_answers)
         .types_only(*types_only)
         .with_tests(*with_tests);
     let config = crate_name.iter().cloned().fold(config, Config::crate_name);

@@ -10,6 +10,7 @@ use proptest::sample::select;
 pub(crate) struct Choices {
     /// Whether to go on past what is not supported, which leads deeper.
     allows_everything: bool,
+    optional_answers: bool,
     types_only: bool,
     with_tests: bool,
     include: Option<&'static str>,
@@ -25,18 +26,22 @@ pub(crate) fn strategy() -> impl Strategy<Value = Choices> {
     let types_only = prop_oneof![3 => Just(false), 1 => Just(true)];
     (
         any::<bool>(),
+        any::<bool>(),
         types_only,
         any::<bool>(),
         pattern(),
         pattern(),
     )
         .prop_map(
-            |(allows_everything, types_only, with_tests, include, exclude)| Choices {
-                allows_everything,
-                types_only,
-                with_tests,
-                include,
-                exclude,
+            |(allows_everything, optional_answers, types_only, with_tests, include, exclude)| {
+                Choices {
+                    allows_everything,
+                    optional_answers,
+                    types_only,
+                    with_tests,
+                    include,
+                    exclude,
+                }
             },
         )
 }
@@ -45,6 +50,7 @@ impl Choices {
     pub(crate) fn config(&self) -> Config {
         let Self {
             allows_everything,
+            optional_answers,
             types_only,
             with_tests,
             include,
@@ -52,6 +58,7 @@ impl Choices {
         } = self;
         let pattern = |text: &&str| text.parse().expect("a pattern");
         let config = Config::new()
+            .optional_answers(*optional_answers)
             .types_only(*types_only)
             .with_tests(*with_tests);
         let config = include.iter().map(pattern).fold(config, Config::include);

@@ -158,3 +158,12 @@ fn types_alone_have_no_calls_to_test() {
     let outcome = folder.generate(&["--types-only", "--with-tests"]);
     assert_eq!(outcome.code, Some(2), "{}", outcome.stderr);
 }
+
+#[test]
+fn nothing_of_an_answer_is_certain_where_that_is_asked_for() {
+    let folder = generated("certain");
+    let greeting = "out/src/types/greeting.rs";
+    assert!(folder.read(greeting).contains("required text;"));
+    folder.generate(&["--optional-answers", "--exclude", "POST **"]);
+    assert!(folder.read(greeting).contains("optional text, language;"));
+}
