@@ -4,13 +4,13 @@ use super::super::Cx;
 use super::super::imports::Imports;
 use super::super::ty::TypeWriter;
 use super::{Part, Writer};
-use crate::ir::{OperationId, Success, Ty};
+use crate::ir::{Field, Object, OperationId, Shape, Success, Ty};
 
 impl Writer<'_> {
     /// A call that compiles: what it needs and the document gives no value for is an argument of the function around it.
     pub(super) fn example(&self, asked: &[&Part<'_>]) -> Vec<String> {
         let library = self.cx.library();
-        let (given, arguments) = self.given(asked, &library);
+        let (given, called) = self.given(asked, &library);
         let deprecated = self.operation.deprecated.as_ref();
         let allow = deprecated.map(|_| "# #[allow(deprecated)]".to_owned());
         let lead = std::iter::once("```no_run".to_owned()).chain(allow);
@@ -20,11 +20,7 @@ impl Writer<'_> {
                 "# async fn example({}) -> Result<(), {library}::Error> {{",
                 given.join(", ")
             ),
-            format!(
-                "{bound}client.{}({}).{send}().await?;",
-                self.names.method,
-                arguments.join(", "),
-            ),
+            format!("{bound}{called}.{send}().await?;"),
         ];
         let last = ["# Ok(()) }", "```"].map(str::to_owned);
         let lines = lead.chain(call);
@@ -80,8 +76,8 @@ impl Writer<'_> {
         lines.iter().map(|line| (*line).to_owned())
     }
 
-    /// What the function around the call takes, and what the call is given.
-    fn given(&self, asked: &[&Part<'_>], library: &str) -> (Vec<String>, Vec<String>) {
+    /// What the function around the call takes, the client first, and the call, not sent.
+    fn given(&self, asked: &[&Part<'_>], library: &str) -> (Vec<String>, String) {
         let mut given = vec![format!("client: {library}::Client")];
         let mut arguments = Vec::new();
         for part in asked {
@@ -93,7 +89,25 @@ impl Writer<'_> {
                 arguments.push(part.name.to_string());
             }
         }
-        (given, arguments)
+        let mut call = format!("client.{}({})", self.names.method, arguments.join(", "));
+        if let Some(ty) = self.expected_body() {
+            let name = &self.names.body;
+            given.push(format!("{name}: {}", outside(self.cx, ty, library)));
+            call.push_str(&format!(".{name}({name})"));
+        }
+        (given, call)
+    }
+
+    /// The type of a body that the document forgets to require: it may be left out, and what it is made of may not.
+    fn expected_body(&self) -> Option<&Ty> {
+        let body = self.operation.body.as_ref()?;
+        let id = self.cx.api.types.behind(&body.form.ty).named()?;
+        let asks = match &self.cx.api.types.get(id).shape {
+            Shape::Object(Object { fields, rest: _ }) => fields.iter().any(Field::is_asked_for),
+            Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
+        };
+        let is_left_out = !body.required && !body.is_choice();
+        (is_left_out && asks).then_some(&body.form.ty)
     }
 }
 
@@ -112,8 +126,7 @@ pub(in crate::emit) fn shown(cx: &Cx<'_>, id: OperationId) -> Shown {
     let mut writer = Writer::new(cx, &mut imports, id, true);
     let parts = writer.parts();
     let asked: Vec<_> = parts.iter().filter(|part| part.is_asked_for()).collect();
-    let (given, arguments) = writer.given(&asked, &cx.library());
-    let call = format!("client.{}({})", writer.names.method, arguments.join(", "));
+    let (given, call) = writer.given(&asked, &cx.library());
     Shown { id, given, call }
 }
 
