@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::media::{Media, error_types, types};
+use super::media::{Media, are_of_bytes, error_types, types};
 use super::{Cx, Node, body, references, schema, value};
 
 /// The answers of an operation.
@@ -34,8 +34,24 @@ fn answer(cx: &Cx<'_>, media: &Media, status: &str, node: &Value) -> Value {
     } else {
         node
     };
+    let file = file_without_schema(cx, media, status, node);
+    let node = file.as_ref().unwrap_or(node);
     let types = media_types(media, status, node);
     with_types(cx, node, types)
+}
+
+/// "Response Object": without a schema there is no body. Where an operation itself produces nothing but what no schema says more of, such
+/// as a tar, its success is a file all the same: Docker's exports.
+fn file_without_schema(cx: &Cx<'_>, media: &Media, status: &str, node: &Value) -> Option<Value> {
+    let is_of_bytes = media.produces != cx.media.produces && are_of_bytes(&media.produces);
+    let says_more = |node: &Node| node.contains_key("schema") || node.contains_key("$ref");
+    let node = node.as_object().filter(|node| !says_more(node))?;
+    let file = || {
+        let mut node = node.clone();
+        node.insert("schema".to_owned(), json!({"type": "file"}));
+        Value::Object(node)
+    };
+    (status == "200" && is_of_bytes).then(file)
 }
 
 /// The media types of an answer.

@@ -100,6 +100,15 @@ pub(super) fn is_bytes(schema: &Value) -> bool {
     )
 }
 
+/// Whether nothing but files comes in these media types.
+pub(super) fn are_of_bytes(stated: &[String]) -> bool {
+    let is_text = |name: &String| essence(name).starts_with("text/");
+    !stated.is_empty()
+        && !stated
+            .iter()
+            .any(|name| is_structured(name) || is_text(name))
+}
+
 fn kind(schema: &Value) -> Option<&str> {
     schema.get("type").and_then(Value::as_str)
 }

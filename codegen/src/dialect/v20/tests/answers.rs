@@ -71,3 +71,25 @@ fn a_shared_success_has_the_media_types_of_the_operation_that_refers_to_it() {
     let same = operation(json!({"responses": {"200": reference}}), root);
     assert_eq!(at(&same, "/responses/200"), reference);
 }
+
+#[test]
+fn what_comes_in_types_of_files_alone_is_a_file_without_a_schema_too() {
+    let content_of = |produces: Value, root: Value| {
+        let node = json!({"produces": produces, "responses": {"200": {"description": "d"}}});
+        operation(node, root)
+            .pointer("/responses/200/content")
+            .cloned()
+    };
+    let tar = json!(["application/x-tar"]);
+    let bytes = json!({"application/x-tar": {"schema": {"type": "string", "format": "binary"}}});
+    assert_eq!(content_of(tar.clone(), json!({})), Some(bytes));
+    assert_eq!(content_of(tar.clone(), json!({"produces": tar})), None);
+    for others in [
+        json!([]),
+        json!(["application/json", "application/x-tar"]),
+        json!(["text/plain"]),
+        json!(["*/*"]),
+    ] {
+        assert_eq!(content_of(others, json!({})), None);
+    }
+}
