@@ -215,6 +215,47 @@ async fn answers_that_do_not_fit_are_errors_with_their_place() {
 }
 
 #[tokio::test]
+async fn an_answer_that_does_not_fit_says_what_the_server_says_of_an_error() {
+    let misfit = "GET /notes: the answer does not fit the document";
+    let large = format!(r#"{{"error":"e","data":"{}"}}"#, "x".repeat(1 << 16));
+    let table = [
+        // Slack, OAuth, JSON-RPC and GraphQL.
+        (
+            r#"{"ok":false,"error":"invalid_auth"}"#,
+            Some("invalid_auth"),
+        ),
+        (
+            r#"{"error":"invalid_grant","error_description":"It is\nover"}"#,
+            Some("It is over"),
+        ),
+        (r#"{"error":{"code":1,"message":"No"}}"#, Some("No")),
+        (
+            r#"{"data":null,"errors":[{"message":"First"}]}"#,
+            Some("First"),
+        ),
+        // Any of this may be what was asked for.
+        (
+            r#"{"message":"m","title":"t","detail":"d","msg":"m"}"#,
+            None,
+        ),
+        (r#"{"error":null,"errors":[]}"#, None),
+        (r#""a text""#, None),
+        ("error", None),
+        (&large, None),
+    ];
+    for (body, said) in table {
+        let error = answered(200, body).await;
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        let expected = said.map_or_else(
+            || misfit.to_owned(),
+            |said| format!("{misfit}; the server says: {said}"),
+        );
+        assert_eq!(error.to_string(), expected, "{body:.100}");
+        assert_eq!(error.body_text().as_deref(), Some(body));
+    }
+}
+
+#[tokio::test]
 async fn an_empty_answer_is_not_json() {
     for body in ["", " \r\n"] {
         let error = answered(204, body).await;

@@ -401,3 +401,27 @@ fn a_token_that_was_replaced_meanwhile_is_hidden_too() {
         "POST /notes: 400 Bad Request: Bearer [redacted]"
     );
 }
+
+/// Nor need it be when the answer is decoded.
+#[tokio::test]
+async fn a_token_that_was_replaced_before_the_answer_is_decoded_is_hidden_too() {
+    let echo = MemoryTransport::answering(|request| {
+        let sent = String::from_utf8_lossy(request.headers()["authorization"].as_bytes());
+        let body = serde_json::json!({ "error": sent }).to_string();
+        Ok(http::Response::new(body.into()))
+    });
+    let (provider, _) = numbering(Some(Duration::ZERO));
+    let client = builder()
+        .credential_provider("Token", provider)
+        .transport(echo)
+        .build()
+        .expect("a client");
+    let request = client.request(Method::POST, "/notes").security(TOKEN);
+    let answer = request.send().await.expect("a success");
+    call(&client).await.expect("a second one");
+    let error = answer.json::<Vec<i64>>().expect_err("no list");
+    assert_eq!(
+        error.to_string(),
+        "POST /notes: the answer does not fit the document; the server says: Bearer [redacted]"
+    );
+}

@@ -246,6 +246,15 @@ async fn a_value_that_does_not_fit_is_not_shown() {
     assert!(source.contains("a string, expected a"), "{source}");
 }
 
+#[tokio::test]
+async fn what_a_success_says_of_an_error_shows_no_secret() {
+    let body = json!({ "ok": false, "error": format!("{MARK} is no key") }).to_string();
+    let error = answered(loaded(), StatusCode::OK, &body).await;
+    assert_error_silent(&error);
+    let said = "the server says: [redacted] is no key";
+    assert!(error.to_string().ends_with(said), "{error}");
+}
+
 #[test]
 fn headers_of_a_client_may_be_credentials() {
     let builder = builder().keys("k", "s").header("X-Auth-Token", MARK);

@@ -230,6 +230,26 @@ async fn json_comes_line_by_line() {
 }
 
 #[tokio::test]
+async fn an_item_that_is_an_error_says_so() {
+    let transport = MemoryTransport::new();
+    let item = r#"{"error":{"message":"overloaded"}}"#;
+    transport
+        .reply_chunks(EVENTS, [format!("data: [1]\n\ndata: {item}\n\n")])
+        .reply_chunks("application/x-ndjson", [format!("[1]\n{item}\n")]);
+    let client = client(&transport);
+    let said = "the answer does not fit the document; the server says: overloaded";
+    let mut events = client.watch_notes().send().await.expect("a stream");
+    assert!(events.next().await.is_some_and(|event| event.is_ok()));
+    let error = events.next().await.expect("two").expect_err("an error");
+    assert_eq!(error.to_string(), format!("GET /notes/changes: {said}"));
+    let mut lines = client.export_notes().send().await.expect("a stream");
+    assert!(lines.next().await.is_some_and(|line| line.is_ok()));
+    let error = lines.next().await.expect("two").expect_err("an error");
+    assert_eq!(error.to_string(), format!("GET /notes/export: {said}"));
+    assert_eq!(error.body_text().as_deref(), Some(item));
+}
+
+#[tokio::test]
 async fn lines_that_nothing_describes_come_as_they_are() {
     let transport = MemoryTransport::new();
     transport.reply_chunks("application/jsonl", ["{\"a\":1}\r\n\n[2", "]"]);

@@ -58,7 +58,7 @@ pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<Stre
     idempotency::mark(&mut request.draft);
     let mut execution = Execution::new(&request.draft);
     let answer = trace::call(&request.draft.call, execution.run(extent)).await;
-    request.draft.attempts = execution.attempts;
+    (request.draft.attempts, request.draft.fetched) = (execution.attempts, execution.fetched);
     match answer {
         Ok(answer) => Ok(StreamAnswer::new(request, answer)),
         Err(error) => Err(request.draft.blamed(error)),

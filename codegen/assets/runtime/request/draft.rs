@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
 
@@ -9,11 +10,12 @@ use super::{header, target, uri};
 use crate::runtime::api::Security;
 use crate::runtime::client::Client;
 use crate::runtime::destination::sealed::Piece;
-use crate::runtime::error::{Endpoint, Error};
+use crate::runtime::error::{Endpoint, Error, failure_within};
 use crate::runtime::input::{Input, Place};
 use crate::runtime::limits::Limits;
 use crate::runtime::options::RequestOptions;
 use crate::runtime::retry::{Repeatable, RetryPolicy};
+use crate::runtime::security::Carrier;
 use crate::runtime::upload::Content;
 
 /// What is known of a call so far: what a [`Request`](super::Request) collects.
@@ -36,6 +38,8 @@ pub(in crate::runtime) struct Draft {
     pub(super) target: Option<String>,
     /// How often it was sent.
     pub(in crate::runtime) attempts: u32,
+    /// The credentials that were fetched for the last time.
+    pub(in crate::runtime) fetched: Vec<Carrier>,
     /// The first thing that went wrong on the way.
     pub(super) error: Option<Error>,
 }
@@ -56,6 +60,7 @@ impl Draft {
             takes_redirects: false,
             target: None,
             attempts: 0,
+            fetched: Vec::new(),
             error: None,
         }
     }
@@ -63,6 +68,22 @@ impl Draft {
     /// The error as one of this call.
     pub(in crate::runtime) fn blamed(&self, error: Error) -> Error {
         error.after(self.attempts).of_call(&self.call)
+    }
+
+    /// The error of a success, or of an item of one, that cannot be read. Many servers tell of a failure
+    /// in what they call a success, and then it is the server's word that helps.
+    #[cold]
+    pub(in crate::runtime) fn unreadable(
+        &self,
+        error: Error,
+        answer: http::Response<Bytes>,
+    ) -> Error {
+        let credentials = &self.client.shared.credentials;
+        let redact = |text: String| credentials.redact(text, &self.fetched);
+        let said = failure_within(answer.body(), redact);
+        let hint = said.map(|said| format!("the server says: {said}"));
+        let error = hint.into_iter().fold(error, Error::with_hint);
+        self.blamed(error).answered(answer)
     }
 
     /// Whether an answer with this status is a success.

@@ -94,9 +94,6 @@ impl<C: Cut> Frames<C> {
     /// The error of an item that does not decode; it keeps the item in place of a body.
     pub(super) fn misfit(&self, error: serde_json::Error, item: Bytes) -> Error {
         let answer = self.head.clone().map(|()| item);
-        self.request
-            .draft
-            .blamed(Error::misfit(error))
-            .answered(answer)
+        self.request.draft.unreadable(Error::misfit(error), answer)
     }
 }
