@@ -38,6 +38,11 @@ impl Answer {
         Self { request, response }
     }
 
+    /// The URL that it came from, where that is not the request's own.
+    pub(super) fn arrived(&self) -> Option<&str> {
+        self.request.draft.arrived.as_deref()
+    }
+
     /// The status: a 2xx, or a redirect where that is what the operation is for.
     pub fn status(&self) -> StatusCode {
         self.response.status()

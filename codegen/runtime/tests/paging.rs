@@ -1,6 +1,9 @@
 //! Lists that come page by page.
 #![cfg(feature = "test-support")]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use openapi_bindgen_runtime::runtime::paging::Items;
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
 use openapi_bindgen_runtime::runtime::{Bytes, Error, ErrorKind, RequestOptions, StatusCode};
@@ -216,6 +219,77 @@ async fn a_link_to_another_host_gets_no_credentials() {
                 .into_iter()
                 .all(|host| host.as_str() == "notes.example")
         );
+    }
+}
+
+/// A server of one page at `arrived`, to which all calls are redirected, and of others to which the page
+/// before leads by a link.
+fn moved(arrived: &'static str, links: &'static [&'static str]) -> MemoryTransport {
+    let pages = Arc::new(AtomicUsize::new(0));
+    MemoryTransport::answering(move |request| {
+        let is_first = request.uri().path() == "/api/notes/by-link";
+        let response = http::Response::builder();
+        let response = if is_first {
+            response.status(302).header("location", arrived)
+        } else {
+            let link = links.get(pages.fetch_add(1, Ordering::SeqCst));
+            response.header("link", link.copied().unwrap_or_default())
+        };
+        let body = Bytes::from_static(b"[1]");
+        Ok(response.body(body).expect("an answer"))
+    })
+}
+
+fn urls(transport: &MemoryTransport) -> Vec<String> {
+    let requests = transport.requests();
+    let urls = requests.iter().map(|request| request.uri().to_string());
+    urls.collect()
+}
+
+#[tokio::test]
+async fn a_link_is_relative_to_where_its_page_came_from() {
+    let transport = moved(
+        "/v2/list/notes?q=1",
+        &[
+            "<?p=2>; rel=next",
+            "<../more/notes?p=3>; rel=next",
+            "<4>; rel=next",
+        ],
+    );
+    let items = client(&transport).notes_by_link().limit(1).items();
+    assert_eq!(all(items).await.expect("notes"), [1, 1, 1, 1]);
+    let expected = [
+        "https://notes.example/api/notes/by-link?limit=1",
+        "https://notes.example/v2/list/notes?q=1",
+        "https://notes.example/v2/list/notes?p=2",
+        "https://notes.example/v2/more/notes?p=3",
+        "https://notes.example/v2/more/4",
+    ];
+    assert_eq!(urls(&transport), expected);
+    let last = &transport.requests()[4];
+    assert_eq!(last.headers()["x-key-id"], "id-4711-0815");
+}
+
+#[tokio::test]
+async fn a_page_of_another_host_leads_nowhere() {
+    let links: [&[&str]; 5] = [
+        &["<2>; rel=next"],
+        &["</api/notes?p=2>; rel=next"],
+        &["<?p=2>; rel=next"],
+        &["<https://files.example/2>; rel=next"],
+        &["<https://notes.example/api/notes?p=2>; rel=next"],
+    ];
+    for link in links {
+        let transport = moved("https://files.example/lists/1", link);
+        let mut items = client(&transport).notes_by_link().items();
+        assert_eq!(items.next().await.expect("an item").ok(), Some(1));
+        let error = items.next().await.expect("an item").expect_err("no page");
+        assert_eq!(
+            error.to_string(),
+            "GET /notes/by-link: the answer came from another origin, whose links get no credentials"
+        );
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert_eq!(transport.requests().len(), 2, "{link:?}");
     }
 }
 

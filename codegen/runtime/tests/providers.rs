@@ -425,3 +425,34 @@ async fn a_token_that_was_replaced_before_the_answer_is_decoded_is_hidden_too() 
         "POST /notes: the answer does not fit the document; the server says: Bearer [redacted]"
     );
 }
+
+/// An attempt that was redirected to another host says nothing of the next one.
+#[tokio::test]
+async fn a_token_is_renewed_behind_a_redirect_that_led_to_another_host() {
+    let count = AtomicUsize::new(0);
+    let transport = MemoryTransport::answering(move |request| {
+        let answer = http::Response::builder();
+        let answer = match (request.uri().host(), count.fetch_add(1, Ordering::SeqCst)) {
+            (Some("files.example"), _) => answer.status(503),
+            (_, 0) => answer
+                .status(302)
+                .header("location", "https://files.example/1"),
+            (_, _) if request.headers()["authorization"] == "Bearer token-number-1" => {
+                answer.status(401)
+            }
+            (_, _) => answer,
+        };
+        Ok(answer.body(Bytes::new()).expect("an answer"))
+    });
+    let (provider, tokens) = numbering(None);
+    let client = builder()
+        .credential_provider("Token", provider)
+        .retry(RetryPolicy::default())
+        .transport(transport.clone())
+        .build()
+        .expect("a client");
+    let request = client.request(Method::GET, "/notes").security(TOKEN);
+    request.send().await.expect("an answer");
+    assert_eq!(tokens.load(Ordering::SeqCst), 2);
+    assert_eq!(transport.requests().len(), 4);
+}

@@ -21,9 +21,9 @@ impl Execution<'_> {
         mut answer: Answer,
     ) -> Result<(Answer, Option<Hint>), Error> {
         let mut way: Option<Way> = None;
-        self.is_abroad = false;
         for _ in 0..MOST_REDIRECTS {
             if self.request.is_success(answer.status()) || !is_redirect(answer.status()) {
+                self.arrived = way.as_ref().and_then(Way::url);
                 return Ok((answer, way.as_ref().and_then(Way::hint)));
             }
             let way = way.get_or_insert_with(|| Way::Home(Box::new(self.request.clone())));

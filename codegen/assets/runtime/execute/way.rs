@@ -32,6 +32,14 @@ impl Way {
         }
     }
 
+    /// Where it has led.
+    pub(super) fn url(&self) -> Option<String> {
+        match self {
+            Self::Home(draft) => draft.target.clone(),
+            Self::Abroad(uri) => Some(uri.to_string()),
+        }
+    }
+
     /// Goes where the answer leads.
     pub(super) fn lead(&mut self, call: &Draft, answer: &Answer) -> Result<(), Hint> {
         let location = answer.headers().get(LOCATION);

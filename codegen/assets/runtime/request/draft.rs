@@ -35,11 +35,13 @@ pub(in crate::runtime) struct Draft {
     /// Whether a redirect is what it is for.
     pub(super) takes_redirects: bool,
     /// What a link named in place of path and query.
-    pub(super) target: Option<String>,
+    pub(in crate::runtime) target: Option<String>,
     /// How often it was sent.
     pub(in crate::runtime) attempts: u32,
     /// The credentials that were fetched for the last time.
     pub(in crate::runtime) fetched: Vec<Carrier>,
+    /// The URL that its answer came from, where redirects led there.
+    pub(in crate::runtime) arrived: Option<String>,
     /// The first thing that went wrong on the way.
     pub(super) error: Option<Error>,
 }
@@ -61,6 +63,7 @@ impl Draft {
             target: None,
             attempts: 0,
             fetched: Vec::new(),
+            arrived: None,
             error: None,
         }
     }
@@ -141,7 +144,7 @@ impl Draft {
         self.parameters.retain(|(input, _)| stays(input));
     }
 
-    /// Goes to where a redirect leads; it says all of the query.
+    /// Goes to where a redirect or a link leads; it says all of the query.
     pub(in crate::runtime) fn follow(&mut self, location: &str) -> Result<(), Error> {
         let current = uri::uri(self, &[])?.to_string();
         self.target = Some(target::resolved(&current, location)?);

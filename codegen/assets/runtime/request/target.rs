@@ -3,6 +3,7 @@
 use http::Uri;
 
 use super::Request;
+use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 
 impl Request {
@@ -11,6 +12,21 @@ impl Request {
     /// since credentials go along.
     pub fn at(mut self, link: impl Into<String>) -> Self {
         self.draft.target = Some(link.into());
+        self
+    }
+
+    /// Sends the call to the URL that a link of its last answer names, as [`at`](Self::at) does. The link is
+    /// relative to where that came from (RFC 3986, section 5.1.3), which redirects may have led to.
+    ///
+    /// Where that is another origin, any link is refused, even one back: whoever the origin belongs to
+    /// says where credentials would go.
+    pub fn linked(mut self, answer: &Answer, link: &str) -> Self {
+        let draft = &mut self.draft;
+        let arrived = answer.arrived().map_or(Ok(()), |url| draft.follow(url));
+        let arrived = arrived.map_err(|_| foreign());
+        if let Err(error) = arrived.and_then(|()| draft.follow(link)) {
+            draft.latch(error);
+        }
         self
     }
 }
@@ -98,6 +114,10 @@ fn beside(path: &str, target: &str) -> Option<String> {
 
 fn unusable() -> Error {
     Error::request("the link is no URL")
+}
+
+fn foreign() -> Error {
+    Error::request("the answer came from another origin, whose links get no credentials")
 }
 
 fn astray() -> Error {
