@@ -214,6 +214,45 @@ async fn a_link_that_is_less_safe_or_none_at_all_is_not_followed() {
     }
 }
 
+/// A call with these pairs in its query, which is led elsewhere, and where to.
+async fn added(pairs: &[(&str, &str)], to: &'static str) -> Result<(), Error> {
+    let transport = MemoryTransport::answering(move |request| {
+        let is_home = request.uri().host() == Some("notes.example");
+        Ok(answered(is_home.then_some(to)))
+    });
+    let client = builder().transport(transport).build().expect("a client");
+    let options = pairs
+        .iter()
+        .fold(RequestOptions::new(), |options, (name, value)| {
+            options.query(*name, *value)
+        });
+    let request = client.request(Method::GET, "/notes").security(&[]);
+    request.options(options).send().await.map(drop)
+}
+
+#[tokio::test]
+async fn what_a_call_adds_to_its_query_goes_to_no_other_host() {
+    let pairs = [("verbose", "true"), ("my token", "a+b/hunter2")];
+    for to in [
+        "https://files.example/?my%20token=a%2Bb%2Fhunter2",
+        "//files.example/notes?verbose=true&my+token=a%2bb/hunter2",
+    ] {
+        let error = added(&pairs, to).await.expect_err("a redirect");
+        assert_eq!(
+            error.to_string(),
+            "GET /notes: 302 Found; it is not followed: \
+             the link would take what the call adds to its query to another host"
+        );
+    }
+    // Neither a short word nor another pair.
+    for to in [
+        "https://files.example/?verbose=true",
+        "https://files.example/?token=a%2Bb%2Fhunter",
+    ] {
+        added(&pairs, to).await.expect("the file");
+    }
+}
+
 #[tokio::test]
 async fn calls_that_do_something_stay_on_their_host() {
     let other = answering();

@@ -7,6 +7,7 @@ use super::attempt::Answer;
 use super::way::{Hint, Way};
 use crate::runtime::error::Error;
 use crate::runtime::request::bare;
+use crate::runtime::security::has_added;
 use crate::runtime::transport::RequestBody;
 
 /// Redirects beyond this many are taken for a circle, as browsers do.
@@ -42,19 +43,21 @@ impl Execution<'_> {
         ))
     }
 
-    /// Refuses a link to another host that has a credential in it: servers that send all calls on to a new
-    /// host put the query of the call behind it.
+    /// Refuses a link to another host that has a credential in it, or what may be one: servers that send all
+    /// calls on to a new host put the query of the call behind it.
     fn safe(&self, way: &Way) -> Result<(), Hint> {
-        let is_safe = match way {
-            Way::Home(_) => true,
-            Way::Abroad(uri) => !self
-                .shared
-                .credentials
-                .are_in(&uri.to_string(), &self.fetched),
+        let url = match way {
+            Way::Home(_) => return Ok(()),
+            Way::Abroad(uri) => uri.to_string(),
         };
-        is_safe.then_some(()).ok_or_else(|| {
-            "it is not followed: the link would take a credential to another host".into()
-        })
+        let taken = if self.shared.credentials.are_in(&url, &self.fetched) {
+            "a credential"
+        } else if has_added(&url, &self.request.options.query) {
+            "what the call adds to its query"
+        } else {
+            return Ok(());
+        };
+        Err(format!("it is not followed: the link would take {taken} to another host").into())
     }
 
     /// The request of the next step.
