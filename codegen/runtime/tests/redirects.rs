@@ -47,6 +47,13 @@ fn call(client: &Client, method: Method) -> Request {
         .options(options)
 }
 
+/// How errors name a server on another port.
+fn port(server: &Server) -> String {
+    let url = server.url();
+    let (_, port) = url.rsplit_once(':').expect("a port");
+    format!("port {port} of the same host")
+}
+
 fn moved(to: &str) -> Reply {
     Reply::new("302 Found", &format!("location: {to}\r\n"), "")
 }
@@ -268,12 +275,8 @@ async fn calls_that_do_something_stay_on_their_host() {
         }
         let search = call(&client(&server), Method::GET).with(Input::json(), &json!({}));
         let error = search.send().await.expect_err("a body stays too");
-        assert!(
-            error
-                .to_string()
-                .ends_with("the link does not lead to the same host"),
-            "{error}"
-        );
+        let why = format!("the link leads to {}", port(&other));
+        assert!(error.to_string().ends_with(&why), "{error}");
     }
     assert!(other.seen().is_empty());
 }
@@ -283,10 +286,43 @@ async fn what_another_host_refuses_says_where_that_was() {
     let other = Server::start(|_| Reply::new("401 Unauthorized", "", r#"{"message":"who?"}"#));
     let server = moving(other.url());
     let error = call(&client(&server), Method::GET).send().await;
+    let there = port(&other);
     assert_eq!(
         error.expect_err("401").to_string(),
-        "GET /notes/{id}: 401 Unauthorized: who?; a redirect led to another host, which gets no credentials"
+        format!(
+            "GET /notes/{{id}}: 401 Unauthorized: who?; \
+             a redirect led to {there}, which gets no credentials"
+        )
     );
+}
+
+#[tokio::test]
+async fn what_makes_another_origin_is_said() {
+    for (to, there) in [
+        ("https://notes.example/1", "https of the same host"),
+        ("HTTPS://Notes.example:80/1", "https of the same host"),
+        ("http://notes.example:8080/1", "port 8080 of the same host"),
+        ("https://files.example/1", "another host"),
+        ("//files.example:8080/1", "another host"),
+    ] {
+        let transport = MemoryTransport::answering(move |request| {
+            let is_first = request.uri().path() == "/notes";
+            let mut answer = answered(is_first.then_some(to));
+            if !is_first {
+                *answer.status_mut() = http::StatusCode::UNAUTHORIZED;
+            }
+            Ok(answer)
+        });
+        let builder = builder().base_url("http://notes.example");
+        let client = builder.transport(transport).build().expect("a client");
+        let request = |method| client.request(method, "/notes").security(&[]);
+        let error = request(Method::GET).send().await.expect_err("401");
+        let hint = format!("a redirect led to {there}, which gets no credentials");
+        assert!(error.to_string().ends_with(&hint), "{error}");
+        let error = request(Method::PUT).send().await.expect_err("a redirect");
+        let hint = format!("it is not followed: the link leads to {there}");
+        assert!(error.to_string().ends_with(&hint), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -25,7 +25,8 @@ impl Execution<'_> {
         for _ in 0..MOST_REDIRECTS {
             if self.request.is_success(answer.status()) || !is_redirect(answer.status()) {
                 self.arrived = way.as_ref().and_then(Way::url);
-                return Ok((answer, way.as_ref().and_then(Way::hint)));
+                let hint = way.and_then(|way| way.hint(self.request));
+                return Ok((answer, hint));
             }
             let way = way.get_or_insert_with(|| Way::Home(Box::new(self.request.clone())));
             let led = way.lead(self.request, &answer);
@@ -46,10 +47,11 @@ impl Execution<'_> {
     /// Refuses a link to another host that has a credential in it, or what may be one: servers that send all
     /// calls on to a new host put the query of the call behind it.
     fn safe(&self, way: &Way) -> Result<(), Hint> {
-        let url = match way {
+        let uri = match way {
             Way::Home(_) => return Ok(()),
-            Way::Abroad(uri) => uri.to_string(),
+            Way::Abroad(uri) => uri,
         };
+        let url = uri.to_string();
         let taken = if self.shared.credentials.are_in(&url, &self.fetched) {
             "a credential"
         } else if has_added(&url, &self.request.options.query) {
@@ -57,7 +59,8 @@ impl Execution<'_> {
         } else {
             return Ok(());
         };
-        Err(format!("it is not followed: the link would take {taken} to another host").into())
+        let there = self.request.abroad(uri);
+        Err(format!("it is not followed: the link would take {taken} to {there}").into())
     }
 
     /// The request of the next step.

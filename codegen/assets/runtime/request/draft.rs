@@ -161,6 +161,13 @@ impl Draft {
         target::elsewhere(from, location)
     }
 
+    /// What a URL of another origin leads to. Where redirects have led back from there, it was another host.
+    pub(in crate::runtime) fn abroad(&self, other: &Uri) -> String {
+        let own = uri::uri(self, &[]).ok();
+        let difference = own.and_then(|own| target::difference(&own, other));
+        difference.unwrap_or_else(|| "another host".to_owned())
+    }
+
     pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {
         match header::pair(self.client.shared.api, name, value) {
             Ok((name, value)) => {

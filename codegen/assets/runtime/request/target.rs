@@ -39,8 +39,10 @@ pub(super) fn resolved(own: &str, target: &str) -> Result<String, Error> {
     let scheme = own.scheme_str().unwrap_or_default();
     let target = target.split('#').next().unwrap_or_default();
     let rest = match at_host(&own, target)? {
-        Some(target) if origin(&target) != origin(&own) => return Err(astray()),
-        Some(target) => target.path_and_query().map(ToString::to_string),
+        Some(target) => match difference(&own, &target) {
+            Some(astray) => return Err(Error::request(format!("the link leads to {astray}"))),
+            None => target.path_and_query().map(ToString::to_string),
+        },
         None => beside(own.path(), target),
     };
     let rest = rest.ok_or_else(unusable)?;
@@ -83,6 +85,20 @@ fn is_absolute(target: &str) -> bool {
     before.contains(':')
 }
 
+/// What the origin of a URL is next to one's own, unless it is the same.
+pub(super) fn difference(own: &Uri, other: &Uri) -> Option<String> {
+    let (own, (scheme, host, port)) = match (origin(own), origin(other)) {
+        (Some(own), Some(other)) => (own, other),
+        (None, _) | (_, None) => return Some("another host".to_owned()),
+    };
+    match () {
+        () if host != own.1 => Some("another host".to_owned()),
+        () if scheme != own.0 => Some(format!("{scheme} of the same host")),
+        () if port != own.2 => Some(format!("port {port} of the same host")),
+        () => None,
+    }
+}
+
 /// Scheme, host and port, which schemes have a usual one of (RFC 9110, section 4.2.3).
 fn origin(uri: &Uri) -> Option<(String, String, u16)> {
     let scheme = uri.scheme_str()?.to_ascii_lowercase();
@@ -118,8 +134,4 @@ fn unusable() -> Error {
 
 fn foreign() -> Error {
     Error::request("the answer came from another origin, whose links get no credentials")
-}
-
-fn astray() -> Error {
-    Error::request("the link does not lead to the same host")
 }
