@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use super::error::{Endpoint, Error};
+use super::error::Error;
 use super::request::Request;
 use super::response::Response;
 use super::wire::{self, Decode};
@@ -19,8 +19,8 @@ use super::wire::{self, Decode};
 /// the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    call: Endpoint,
-    attempts: u32,
+    /// What was asked, for errors.
+    request: Request,
     response: http::Response<Bytes>,
 }
 
@@ -37,12 +37,12 @@ pub trait Several: Sized {
 impl Answer {
     /// The answer to a request that was sent.
     pub(super) fn new(request: Request, response: http::Response<Bytes>) -> Self {
-        let draft = *request.draft;
-        Self {
-            call: draft.call,
-            attempts: draft.attempts,
-            response,
-        }
+        Self { request, response }
+    }
+
+    /// The URL that it came from, where that is not the request's own.
+    pub(super) fn arrived(&self) -> Option<&str> {
+        self.request.draft.arrived.as_deref()
     }
 
     /// The status: a 2xx, or a redirect where that is what the operation is for.
@@ -156,7 +156,6 @@ impl Answer {
     }
 
     fn fail(self, error: Error) -> Error {
-        let error = error.after(self.attempts).of_call(&self.call);
-        error.answered(self.response)
+        self.request.draft.unreadable(error, self.response)
     }
 }

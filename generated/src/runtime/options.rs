@@ -87,7 +87,8 @@ impl RequestOptions {
         self
     }
 
-    /// Adds a pair to the query, escaped.
+    /// Adds a pair to the query, escaped. A redirect to another host that repeats it is not followed, since
+    /// its value may be a credential, unless that has fewer than eight bytes.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self

@@ -19,13 +19,14 @@ use http::{HeaderMap, Method, StatusCode};
 use super::wire::{self, Decode};
 
 pub use kind::{ErrorKind, Timeout};
-pub(super) use message::server_message;
+pub(super) use message::{failure_within, server_message};
 
 /// Why a call, or the making of a client, failed.
 ///
 /// [`kind`](Self::kind) and the predicates say what to do about it; the text is for people, and
 /// [`source`](StdError::source) goes into detail. Neither the text nor `Debug` shows a credential
-/// of the client or a body; of a body that is an error, they show the sentence in it that is for people.
+/// of the client or a body; of a body that is an error, or has one in it, they show the
+/// sentence that is for people.
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 

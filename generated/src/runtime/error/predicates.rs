@@ -12,7 +12,7 @@ impl Error {
     ///
     /// Troubleshooting: the text has what the server says about it, [`body_text`](Self::body_text)
     /// all it said. A 3xx means a redirect that was not followed; the text says why. Where that leads to
-    /// another host, see the `location` header, and set the base URL to where it points.
+    /// another host, scheme or port, see the `location` header, and set the base URL to where it points.
     pub fn is_status(&self) -> bool {
         self.kind() == ErrorKind::Status
     }

@@ -21,6 +21,8 @@ impl Execution<'_> {
         request: http::Request<RequestBody>,
         extent: Extent,
     ) -> Result<Answer, Error> {
+        self.is_abroad = false;
+        self.arrived = None;
         let answer = self.sent(request).await?;
         let (answer, unfollowed) = match answer.status().is_redirection() {
             // On the heap: few calls come here, and each would have the room for it.

@@ -49,6 +49,8 @@ struct Execution<'a> {
     refreshed: bool,
     /// Whether the last answer came from another host, which has no credentials to refuse.
     is_abroad: bool,
+    /// The URL that the last answer came from, where redirects led there.
+    arrived: Option<String>,
     /// Whether the server has done what was asked for, and said where to see what came of it.
     is_done: bool,
     /// The answer that is not a success and of which the body is coming.
@@ -60,7 +62,10 @@ pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<Stre
     idempotency::mark(&mut request.draft);
     let mut execution = Execution::new(&request.draft);
     let answer = trace::call(&request.draft.call, execution.run(extent)).await;
-    request.draft.attempts = execution.attempts;
+    let (attempts, fetched, arrived) = (execution.attempts, execution.fetched, execution.arrived);
+    request.draft.attempts = attempts;
+    request.draft.fetched = fetched;
+    request.draft.arrived = arrived;
     match answer {
         Ok(answer) => Ok(StreamAnswer::new(request, answer)),
         Err(error) => Err(request.draft.blamed(error)),
@@ -82,6 +87,7 @@ impl<'a> Execution<'a> {
             fetched: Vec::new(),
             refreshed: false,
             is_abroad: false,
+            arrived: None,
             is_done: false,
             refused: None,
         }

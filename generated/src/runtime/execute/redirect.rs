@@ -9,6 +9,7 @@ use super::attempt::Answer;
 use super::way::{Hint, Way};
 use crate::runtime::error::Error;
 use crate::runtime::request::bare;
+use crate::runtime::security::has_added;
 use crate::runtime::transport::RequestBody;
 
 /// Redirects beyond this many are taken for a circle, as browsers do.
@@ -23,10 +24,11 @@ impl Execution<'_> {
         mut answer: Answer,
     ) -> Result<(Answer, Option<Hint>), Error> {
         let mut way: Option<Way> = None;
-        self.is_abroad = false;
         for _ in 0..MOST_REDIRECTS {
             if self.request.is_success(answer.status()) || !is_redirect(answer.status()) {
-                return Ok((answer, way.as_ref().and_then(Way::hint)));
+                self.arrived = way.as_ref().and_then(Way::url);
+                let hint = way.and_then(|way| way.hint(self.request));
+                return Ok((answer, hint));
             }
             let way = way.get_or_insert_with(|| Way::Home(Box::new(self.request.clone())));
             let led = way.lead(self.request, &answer);
@@ -44,19 +46,23 @@ impl Execution<'_> {
         ))
     }
 
-    /// Refuses a link to another host that has a credential in it: servers that send all calls on to a new
-    /// host put the query of the call behind it.
+    /// Refuses a link to another host that has a credential in it, or what may be one: servers that send all
+    /// calls on to a new host put the query of the call behind it.
     fn safe(&self, way: &Way) -> Result<(), Hint> {
-        let is_safe = match way {
-            Way::Home(_) => true,
-            Way::Abroad(uri) => !self
-                .shared
-                .credentials
-                .are_in(&uri.to_string(), &self.fetched),
+        let uri = match way {
+            Way::Home(_) => return Ok(()),
+            Way::Abroad(uri) => uri,
         };
-        is_safe.then_some(()).ok_or_else(|| {
-            "it is not followed: the link would take a credential to another host".into()
-        })
+        let url = uri.to_string();
+        let taken = if self.shared.credentials.are_in(&url, &self.fetched) {
+            "a credential"
+        } else if has_added(&url, &self.request.options.query) {
+            "what the call adds to its query"
+        } else {
+            return Ok(());
+        };
+        let there = self.request.abroad(uri);
+        Err(format!("it is not followed: the link would take {taken} to {there}").into())
     }
 
     /// The request of the next step.

@@ -25,12 +25,21 @@ pub(super) enum Way {
 
 impl Way {
     /// What explains a failure at its end.
-    pub(super) fn hint(&self) -> Option<Hint> {
+    pub(super) fn hint(&self, call: &Draft) -> Option<Hint> {
         match self {
             Self::Home(_) => None,
-            Self::Abroad(_) => {
-                Some("a redirect led to another host, which gets no credentials".into())
+            Self::Abroad(uri) => {
+                let there = call.abroad(uri);
+                Some(format!("a redirect led to {there}, which gets no credentials").into())
             }
+        }
+    }
+
+    /// Where it has led.
+    pub(super) fn url(&self) -> Option<String> {
+        match self {
+            Self::Home(draft) => draft.target.clone(),
+            Self::Abroad(uri) => Some(uri.to_string()),
         }
     }
 

@@ -72,7 +72,7 @@ impl Plan {
                     None => link::next(answer.headers()),
                 };
                 match url {
-                    Some(url) => Some(Ok(request.at(url))),
+                    Some(url) => Some(Ok(request.linked(answer, &url))),
                     None => self.lost(&request, page, next.unwrap_or("link")),
                 }
             }

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
 
@@ -11,11 +12,12 @@ use super::{header, target, uri};
 use crate::runtime::api::Security;
 use crate::runtime::client::Client;
 use crate::runtime::destination::sealed::Piece;
-use crate::runtime::error::{Endpoint, Error};
+use crate::runtime::error::{Endpoint, Error, failure_within};
 use crate::runtime::input::{Input, Place};
 use crate::runtime::limits::Limits;
 use crate::runtime::options::RequestOptions;
 use crate::runtime::retry::{Repeatable, RetryPolicy};
+use crate::runtime::security::Carrier;
 use crate::runtime::upload::Content;
 
 /// What is known of a call so far: what a [`Request`](super::Request) collects.
@@ -35,9 +37,13 @@ pub(in crate::runtime) struct Draft {
     /// Whether a redirect is what it is for.
     pub(super) takes_redirects: bool,
     /// What a link named in place of path and query.
-    pub(super) target: Option<String>,
+    pub(in crate::runtime) target: Option<String>,
     /// How often it was sent.
     pub(in crate::runtime) attempts: u32,
+    /// The credentials that were fetched for the last time.
+    pub(in crate::runtime) fetched: Vec<Carrier>,
+    /// The URL that its answer came from, where redirects led there.
+    pub(in crate::runtime) arrived: Option<String>,
     /// The first thing that went wrong on the way.
     pub(super) error: Option<Error>,
 }
@@ -58,6 +64,8 @@ impl Draft {
             takes_redirects: false,
             target: None,
             attempts: 0,
+            fetched: Vec::new(),
+            arrived: None,
             error: None,
         }
     }
@@ -65,6 +73,22 @@ impl Draft {
     /// The error as one of this call.
     pub(in crate::runtime) fn blamed(&self, error: Error) -> Error {
         error.after(self.attempts).of_call(&self.call)
+    }
+
+    /// The error of a success, or of an item of one, that cannot be read. Many servers tell of a failure
+    /// in what they call a success, and then it is the server's word that helps.
+    #[cold]
+    pub(in crate::runtime) fn unreadable(
+        &self,
+        error: Error,
+        answer: http::Response<Bytes>,
+    ) -> Error {
+        let credentials = &self.client.shared.credentials;
+        let redact = |text: String| credentials.redact(text, &self.fetched);
+        let said = failure_within(answer.body(), redact);
+        let hint = said.map(|said| format!("the server says: {said}"));
+        let error = hint.into_iter().fold(error, Error::with_hint);
+        self.blamed(error).answered(answer)
     }
 
     /// Whether an answer with this status is a success.
@@ -122,7 +146,7 @@ impl Draft {
         self.parameters.retain(|(input, _)| stays(input));
     }
 
-    /// Goes to where a redirect leads; it says all of the query.
+    /// Goes to where a redirect or a link leads; it says all of the query.
     pub(in crate::runtime) fn follow(&mut self, location: &str) -> Result<(), Error> {
         let current = uri::uri(self, &[])?.to_string();
         self.target = Some(target::resolved(&current, location)?);
@@ -137,6 +161,13 @@ impl Draft {
     /// Where a redirect leads from there, on whichever host that is.
     pub(in crate::runtime) fn led(from: &Uri, location: &str) -> Result<Uri, Error> {
         target::elsewhere(from, location)
+    }
+
+    /// What a URL of another origin leads to. Where redirects have led back from there, it was another host.
+    pub(in crate::runtime) fn abroad(&self, other: &Uri) -> String {
+        let own = uri::uri(self, &[]).ok();
+        let difference = own.and_then(|own| target::difference(&own, other));
+        difference.unwrap_or_else(|| "another host".to_owned())
     }
 
     pub(in crate::runtime) fn set_header(&mut self, name: &str, value: &str) {

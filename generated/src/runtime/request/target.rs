@@ -5,6 +5,7 @@
 use http::Uri;
 
 use super::Request;
+use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 
 impl Request {
@@ -13,6 +14,21 @@ impl Request {
     /// since credentials go along.
     pub fn at(mut self, link: impl Into<String>) -> Self {
         self.draft.target = Some(link.into());
+        self
+    }
+
+    /// Sends the call to the URL that a link of its last answer names, as [`at`](Self::at) does. The link is
+    /// relative to where that came from (RFC 3986, section 5.1.3), which redirects may have led to.
+    ///
+    /// Where that is another origin, any link is refused, even one back: whoever the origin belongs to
+    /// says where credentials would go.
+    pub fn linked(mut self, answer: &Answer, link: &str) -> Self {
+        let draft = &mut self.draft;
+        let arrived = answer.arrived().map_or(Ok(()), |url| draft.follow(url));
+        let arrived = arrived.map_err(|_| foreign());
+        if let Err(error) = arrived.and_then(|()| draft.follow(link)) {
+            draft.latch(error);
+        }
         self
     }
 }
@@ -25,8 +41,10 @@ pub(super) fn resolved(own: &str, target: &str) -> Result<String, Error> {
     let scheme = own.scheme_str().unwrap_or_default();
     let target = target.split('#').next().unwrap_or_default();
     let rest = match at_host(&own, target)? {
-        Some(target) if origin(&target) != origin(&own) => return Err(astray()),
-        Some(target) => target.path_and_query().map(ToString::to_string),
+        Some(target) => match difference(&own, &target) {
+            Some(astray) => return Err(Error::request(format!("the link leads to {astray}"))),
+            None => target.path_and_query().map(ToString::to_string),
+        },
         None => beside(own.path(), target),
     };
     let rest = rest.ok_or_else(unusable)?;
@@ -69,6 +87,20 @@ fn is_absolute(target: &str) -> bool {
     before.contains(':')
 }
 
+/// What the origin of a URL is next to one's own, unless it is the same.
+pub(super) fn difference(own: &Uri, other: &Uri) -> Option<String> {
+    let (own, (scheme, host, port)) = match (origin(own), origin(other)) {
+        (Some(own), Some(other)) => (own, other),
+        (None, _) | (_, None) => return Some("another host".to_owned()),
+    };
+    match () {
+        () if host != own.1 => Some("another host".to_owned()),
+        () if scheme != own.0 => Some(format!("{scheme} of the same host")),
+        () if port != own.2 => Some(format!("port {port} of the same host")),
+        () => None,
+    }
+}
+
 /// Scheme, host and port, which schemes have a usual one of (RFC 9110, section 4.2.3).
 fn origin(uri: &Uri) -> Option<(String, String, u16)> {
     let scheme = uri.scheme_str()?.to_ascii_lowercase();
@@ -102,6 +134,6 @@ fn unusable() -> Error {
     Error::request("the link is no URL")
 }
 
-fn astray() -> Error {
-    Error::request("the link does not lead to the same host")
+fn foreign() -> Error {
+    Error::request("the answer came from another origin, whose links get no credentials")
 }

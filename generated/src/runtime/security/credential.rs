@@ -66,7 +66,7 @@ impl Credential {
 pub(super) fn carrier(scheme: &Scheme, secrets: &[Secret]) -> Result<Carrier, Error> {
     let carrier = match (&scheme.kind, secrets) {
         (SchemeKind::Header(header), [key]) => header_carrier(header, key.expose()),
-        (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key))),
+        (SchemeKind::Query(name), [key]) => Some(Carrier::Query(pair(name, key.expose()))),
         (SchemeKind::Cookie(name), [key]) => Some(Carrier::Cookie(cookie(name, key))),
         (SchemeKind::Bearer, [token]) => authorization(&format!("Bearer {}", token.expose())),
         // The receiver would split there (RFC 7617, section 2).
@@ -96,15 +96,27 @@ impl Carrier {
     /// it is the same.
     pub(super) fn is_in(&self, url: &str) -> bool {
         let is_pair = match self {
-            Self::Query(pair) => url
-                .split(['?', '&'])
-                .any(|there| unescaped(there) == unescaped(pair)),
+            Self::Query(pair) => has_pair(url, pair),
             Self::Header(_, _) | Self::Cookie(_) => false,
         };
         let secret = self.secret();
         let secret = secret.filter(|secret| secret.expose().len() >= SHORTEST_HIDDEN);
         is_pair || secret.is_some_and(|secret| unescaped(url).contains(&unescaped(secret.expose())))
     }
+}
+
+/// Whether a URL has one of the pairs that a call adds to its query, and that may be a credential which
+/// nobody told us of. A short one is an ordinary word rather.
+pub(in crate::runtime) fn has_added(url: &str, query: &[(String, String)]) -> bool {
+    let mut added = query
+        .iter()
+        .filter(|(_, value)| value.len() >= SHORTEST_HIDDEN);
+    added.any(|(name, value)| has_pair(url, &pair(name, value)))
+}
+
+fn has_pair(url: &str, pair: &str) -> bool {
+    let mut parts = url.split(['?', '&']);
+    parts.any(|there| unescaped(there) == unescaped(pair))
 }
 
 /// A text as a server reads it, to which a plus is a space or a plus.
@@ -116,9 +128,9 @@ fn cookie(name: &str, key: &Secret) -> String {
     format!("{}={}", escape::value(name), escape::cookie(key.expose()))
 }
 
-fn pair(name: &str, key: &Secret) -> String {
+fn pair(name: &str, key: &str) -> String {
     let mut text = String::new();
-    escape::pair(&mut text, name, key.expose());
+    escape::pair(&mut text, name, key);
     text
 }
 

@@ -20,7 +20,7 @@ use provided::Provided;
 
 use credential::{Credential, Source};
 
-pub(super) use credential::Carrier;
+pub(super) use credential::{Carrier, has_added};
 pub(super) use given::Given;
 pub use provider::{Token, TokenProvider};
 pub(super) use requirement::require;
