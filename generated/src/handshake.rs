@@ -76,6 +76,7 @@ pub const SOURCES: &[(&str, &str)] = &[
     ("runtime/request/headers.rs", include_str!("runtime/request/headers.rs")),
     ("runtime/request/members.rs", include_str!("runtime/request/members.rs")),
     ("runtime/request/mod.rs", include_str!("runtime/request/mod.rs")),
+    ("runtime/request/server.rs", include_str!("runtime/request/server.rs")),
     ("runtime/request/target.rs", include_str!("runtime/request/target.rs")),
     ("runtime/request/uri.rs", include_str!("runtime/request/uri.rs")),
     ("runtime/response.rs", include_str!("runtime/response.rs")),

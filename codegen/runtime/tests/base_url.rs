@@ -2,7 +2,7 @@
 #![cfg(feature = "test-support")]
 
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
-use openapi_bindgen_runtime::runtime::{Api, ClientBuilder, ErrorKind, Method};
+use openapi_bindgen_runtime::runtime::{Api, ClientBuilder, ErrorKind, Method, Request};
 use openapi_bindgen_runtime::samples::http::builder;
 
 /// An API whose document names no server.
@@ -54,28 +54,41 @@ static HOMELY: Api = Api {
     ..HOMELESS
 };
 
+/// Where a call goes whose operation has a server of its own, at a client that was given a base URL or not.
+async fn goes_to(chosen: Option<&str>, own: fn(Request) -> Request) -> String {
+    let transport = MemoryTransport::answering(|_| Ok(http::Response::default()));
+    let builder = ClientBuilder::new(&HOMELY).transport(transport.clone());
+    let builder = chosen.into_iter().fold(builder, ClientBuilder::base_url);
+    let client = builder.build().expect("a good base URL");
+    let request = own(client.request(Method::GET, "/notes"));
+    request.send().await.expect("an answer");
+    transport.requests()[0].uri().to_string()
+}
+
 #[tokio::test]
 async fn an_operation_may_have_a_server_of_its_own() {
-    for (server, chosen, expected) in [
+    let own = |request: Request| request.server("https://other.example/");
+    assert_eq!(goes_to(None, own).await, "https://other.example/notes");
+    let chosen = Some("http://local/api");
+    assert_eq!(goes_to(chosen, own).await, "http://local/api/notes");
+}
+
+#[tokio::test]
+async fn an_operation_may_have_another_path_at_the_host_of_the_client() {
+    let own = |request: Request| request.beside("/v1", "/legacy");
+    for (chosen, expected) in [
+        (None, "https://host.example/legacy/notes"),
         (
-            "https://other.example/",
-            None,
-            "https://other.example/notes",
+            Some("http://local/proxy/v1/"),
+            "http://local/proxy/legacy/notes",
         ),
-        ("/v2", None, "https://host.example/v2/notes"),
-        ("v2", None, "https://host.example/v2/notes"),
-        ("/v2", Some("http://local/api"), "http://local/api/notes"),
+        // Nobody knows what stands for the path of the document here.
+        (Some("http://local/api"), "http://local/api/notes"),
     ] {
-        let transport = MemoryTransport::answering(|_| Ok(http::Response::default()));
-        let mut builder = ClientBuilder::new(&HOMELY).transport(transport.clone());
-        if let Some(chosen) = chosen {
-            builder = builder.base_url(chosen);
-        }
-        let client = builder.build().expect("a good base URL");
-        let request = client.request(Method::GET, "/notes").server(server);
-        request.send().await.expect("an answer");
-        assert_eq!(transport.requests()[0].uri().to_string(), expected);
+        assert_eq!(goes_to(chosen, own).await, expected);
     }
+    let root = |request: Request| request.beside("/v1", "");
+    assert_eq!(goes_to(None, root).await, "https://host.example/notes");
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(crate) use operation::{Method, Operation, Unselected};
 pub(crate) use pagination::{Pagination, Step};
 pub(crate) use parameter::{Location, Parameter, Style};
 pub(crate) use security::{ApiKeyLocation, Certificate, Requirement, Scheme, SchemeKind};
-pub(crate) use server::{Server, ServerVariable};
+pub(crate) use server::{OwnServer, Server, ServerVariable};
 pub(crate) use ty::{IntegerWidth, Ty};
 pub(crate) use types::{
     Access, Enum, Field, Fixed, Member, Object, Owner, Presence, Shape, SharedName, TypeDef,

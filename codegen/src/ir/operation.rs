@@ -1,7 +1,8 @@
 //! What can be called.
 
 use super::{
-    Answer, Body, Deprecation, Docs, Header, Pagination, Parameter, Requirement, Stream, Success,
+    Answer, Body, Deprecation, Docs, Header, OwnServer, Pagination, Parameter, Requirement, Stream,
+    Success,
 };
 use crate::place::Place;
 
@@ -35,7 +36,7 @@ pub(crate) struct Operation {
     /// What it needs, where that differs from the document's own requirement.
     pub(crate) security: Option<Vec<Requirement>>,
     /// Where it goes, where that differs from the document's own URL.
-    pub(crate) server: Option<String>,
+    pub(crate) server: Option<OwnServer>,
 }
 
 /// An operation that the crate goes without, since the user did not select it: what others could be mistaken for.

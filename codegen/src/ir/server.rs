@@ -9,6 +9,15 @@ pub(crate) struct Server {
     pub(crate) variables: Vec<ServerVariable>,
 }
 
+/// Where an operation goes that has a server of its own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum OwnServer {
+    /// To another URL.
+    At(String),
+    /// To another path at the host of the document's server, in place of its path. Neither ends in a slash.
+    Beside { path: String, own: String },
+}
+
 /// A part of a URL that may have other values ("Server Variable Object").
 #[derive(Debug)]
 pub(crate) struct ServerVariable {

@@ -14,6 +14,7 @@ mod info;
 mod literal;
 mod node;
 mod operation;
+mod own_server;
 mod pruning;
 mod schema;
 mod security;

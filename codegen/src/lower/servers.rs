@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::info::text;
+use super::own_server;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Operation, Server, ServerVariable};
-use crate::place::{FileId, Place};
+use crate::ir::{Operation, OwnServer, Server, ServerVariable};
+use crate::place::Place;
 use crate::resolve::Bundle;
 
 /// All that the document says of where the API is, the server that calls go to first.
@@ -42,7 +43,7 @@ fn listed(bundle: &Bundle, node: &Place) -> Vec<(Server, Place)> {
 }
 
 /// A URL by `https`, where it is one by `http`.
-fn by_https(url: &str) -> Option<String> {
+pub(super) fn by_https(url: &str) -> Option<String> {
     let rest = url.strip_prefix("http://")?;
     Some(format!("https://{rest}"))
 }
@@ -72,21 +73,9 @@ fn variable(bundle: &Bundle, variables: &Place, name: &str) -> ServerVariable {
     }
 }
 
-/// The URL of the first server of an operation or a path item, if it has any: one that is relative is so to the document's, where that
-/// has an absolute one, and says nothing elsewhere. Where a part of it is known to the caller alone no call may go to the document's server,
-/// and take credentials there: it stays as it is, which is no URL, until the client is given one.
-pub(super) fn own_server(bundle: &Bundle, node: &Place, sink: &mut Sink) -> Option<String> {
-    let first = |node: &Place| listed(bundle, node).into_iter().next();
-    let (own, place) = first(node)?;
-    if let Some(name) = own.unfilled() {
-        let message = format!("the variable `{name}` has no value; calls need a base URL here");
-        sink.report(Code::ServerVariable, &place.child("url"), message)
-            .help("add it to `variables` with a `default`, or give the client a base URL");
-    }
-    let document = || first(&Place::root(FileId::ENTRY));
-    let has_host = || document().is_some_and(|(document, _)| document.is_whole());
-    let says_where = own.is_absolute() || (!own.url.is_empty() && has_host());
-    says_where.then(|| own.filled())
+/// The server of a node that comes first, and its place.
+pub(super) fn first(bundle: &Bundle, node: &Place) -> Option<(Server, Place)> {
+    listed(bundle, node).into_iter().next()
 }
 
 /// Takes the server of the operations for that of the document, where this says no host and all of them do: who knows where each call goes
@@ -95,15 +84,14 @@ pub(super) fn settle(servers: &mut Vec<Server>, operations: &mut [Operation]) {
     if !servers.first().is_some_and(Server::is_absolute) {
         servers.splice(..0, common(operations).map(Server::at));
     }
-    let Some(whole) = servers.first().filter(|server| server.is_whole()) else {
-        return;
-    };
-    let url = whole.filled();
+    let document = servers.first().filter(|server| server.is_whole());
     for operation in operations {
-        let is_whole = |own: &mut String| {
-            is_same(own, &url) || by_https(own).is_some_and(|own| is_same(&own, &url))
-        };
-        operation.server.take_if(is_whole);
+        match (document, &operation.server) {
+            (Some(document), Some(OwnServer::At(url))) if is_whole(url) => {
+                operation.server = own_server::settled(Some(document), url);
+            }
+            (_, Some(OwnServer::At(_) | OwnServer::Beside { path: _, own: _ }) | None) => {}
+        }
     }
 }
 
@@ -111,20 +99,24 @@ pub(super) fn settle(servers: &mut Vec<Server>, operations: &mut [Operation]) {
 fn common(operations: &[Operation]) -> Option<String> {
     let mut counts = IndexMap::<&str, usize>::new();
     for operation in operations {
-        let own = operation.server.as_deref();
-        *counts.entry(own.filter(|url| is_whole(url))?).or_default() += 1;
+        let OwnServer::At(url) = operation.server.as_ref()? else {
+            return None;
+        };
+        *counts
+            .entry(Some(url.as_str()).filter(|url| is_whole(url))?)
+            .or_default() += 1;
     }
     // Of equal ones `max_by_key` takes the last.
     let (url, _) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
     Some(url.to_owned())
 }
 
-fn is_whole(url: &str) -> bool {
+pub(super) fn is_whole(url: &str) -> bool {
     Server::at(url.to_owned()).is_whole()
 }
 
 /// A slash at the end of a base URL means nothing.
-fn is_same(one: &str, other: &str) -> bool {
+pub(super) fn is_same(one: &str, other: &str) -> bool {
     one.trim_end_matches('/') == other.trim_end_matches('/')
 }
 
@@ -132,6 +124,7 @@ fn is_same(one: &str, other: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lower::tests::lower;
+    use crate::place::FileId;
     use crate::resolve::bundle_of_text;
 
     fn filled(server: &str) -> (Option<String>, usize) {
@@ -157,28 +150,8 @@ mod tests {
         assert_eq!(filled("{url: 'https://{region}.example.com'}"), (None, 1));
     }
 
-    #[test]
-    fn an_operation_may_be_relative_to_the_document() {
-        let own = |root: &str, own: &str| {
-            let text = format!(
-                "openapi: 3.0.3\nservers: [{{url: '{root}'}}]\npaths: {{/a: {{servers: [{{url: '{own}'}}]}}}}"
-            );
-            let mut sink = Sink::default();
-            let bundle = bundle_of_text(text, &mut sink);
-            let item = Place::root(FileId::ENTRY).below(&["paths", "/a"]);
-            own_server(&bundle, &item, &mut sink)
-        };
-        let (absolute, relative) = ("https://a.example.com", "/v2");
-        assert_eq!(own(absolute, relative).as_deref(), Some(relative));
-        assert_eq!(own(relative, absolute).as_deref(), Some(absolute));
-        assert_eq!(own(relative, "/v3"), None);
-        assert_eq!(own(absolute, ""), None);
-        let open = "https://{agent}.example.com";
-        assert_eq!(own(absolute, open).as_deref(), Some(open));
-    }
-
     /// The URLs of the document's servers and of its operations' own, of a document whose operations are listed by the server that they name.
-    fn settled(root: &str, own: &[&str]) -> (Vec<String>, Vec<Option<String>>) {
+    fn settled(root: &str, own: &[&str]) -> (Vec<String>, Vec<Option<OwnServer>>) {
         let operation = |(index, own): (usize, &&str)| {
             let get = "get: {responses: {'204': {description: Done}}}";
             format!("  /{index}: {{servers: [{own}], {get}}}\n")
@@ -200,7 +173,7 @@ mod tests {
         ];
         let urls = |urls: &[&str]| urls.iter().map(|url| (*url).to_owned()).collect::<Vec<_>>();
         let [at_a, at_b] = ["https://a.example.com", "https://b.example.com/"];
-        let own = |url: &str| Some(url.to_owned());
+        let own = |url: &str| Some(OwnServer::At(url.to_owned()));
 
         assert_eq!(
             settled("", &[a, b, b]),

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use serde_json::Value;
 
+use super::server::Server;
 use super::{header, target, uri};
 use crate::runtime::api::Security;
 use crate::runtime::client::Client;
@@ -31,7 +32,7 @@ pub(in crate::runtime) struct Draft {
     pub(super) body: Option<(Cow<'static, str>, Content)>,
     pub(super) accept: &'static str,
     pub(in crate::runtime) headers: HeaderMap,
-    pub(super) server: Option<&'static str>,
+    pub(super) server: Option<Server>,
     /// Whether a redirect is what it is for.
     pub(super) takes_redirects: bool,
     /// What a link named in place of path and query.

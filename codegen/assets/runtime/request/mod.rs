@@ -7,6 +7,7 @@ mod draft;
 pub(super) mod header;
 mod headers;
 mod members;
+mod server;
 mod target;
 mod uri;
 
@@ -29,6 +30,7 @@ use super::stream_answer::StreamAnswer;
 pub(super) use assemble::assemble;
 pub(super) use bare::bare;
 pub(super) use draft::Draft;
+use server::Server;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
 ///
@@ -82,10 +84,18 @@ impl Request {
         self
     }
 
-    /// Sets the base URL of an operation with a server of its own, which may be relative to that of the
-    /// document. A client that was given a base URL keeps to that.
+    /// Sets the base URL of an operation with a server of its own. A client that was given a base URL
+    /// keeps to that.
     pub fn server(mut self, base_url: &'static str) -> Self {
-        self.draft.server = Some(base_url);
+        self.draft.server = Some(Server::At(base_url));
+        self
+    }
+
+    /// Sets the path of an operation that is at the host of the document's server and not below its `path`:
+    /// `own` takes the place of that at the end of the client's base URL. Where a client was given one that
+    /// ends in something else, all calls go below that.
+    pub fn beside(mut self, path: &'static str, own: &'static str) -> Self {
+        self.draft.server = Some(Server::Beside { path, own });
         self
     }
 

@@ -52,21 +52,10 @@ fn add_place(url: &mut String, request: &Draft) -> Result<(), Error> {
 }
 
 fn base_url(request: &Draft) -> Result<Cow<'_, BaseUrl>, Error> {
-    let shared = &request.client.shared;
     match request.server {
-        Some(server) if !shared.base_url_chosen => {
-            own_server(&shared.base_url, server).map(Cow::Owned)
-        }
-        _ => Ok(Cow::Borrowed(&shared.base_url)),
+        Some(server) => server.base_url(&request.client),
+        None => Ok(Cow::Borrowed(&request.client.shared.base_url)),
     }
-}
-
-/// The base URL of an operation with a server of its own, which may be relative to the client's.
-fn own_server(shared: &BaseUrl, server: &str) -> Result<BaseUrl, Error> {
-    if server.contains("://") {
-        return BaseUrl::parse(server);
-    }
-    BaseUrl::parse(&target::resolved(shared.as_str(), server)?)
 }
 
 /// What the document has in the query, and what the call adds to it.

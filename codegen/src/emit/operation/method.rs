@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use super::super::ty::tokens;
 use super::super::{deprecation, docs, enumeration, lint};
 use super::{Part, Writer};
-use crate::ir::{Fixed, Method, Operation, Success};
+use crate::ir::{Fixed, Method, Operation, OwnServer, Success};
 use crate::names::OperationNames;
 
 /// Clippy's `too_many_arguments` counts `self` too.
@@ -101,7 +101,7 @@ impl Writer<'_> {
             let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
             quote!(.security(&[#(#alternatives),*]))
         });
-        let server = operation.server.as_ref().map(|url| quote!(.server(#url)));
+        let server = operation.server.as_ref().map(server);
         let redirects = operation.is_redirect.then(|| quote!(.redirects()));
         quote!(#accept #security #server #redirects)
     }
@@ -152,6 +152,13 @@ impl Writer<'_> {
                 Some(quote!(&#code))
             }
         }
+    }
+}
+
+fn server(own: &OwnServer) -> TokenStream {
+    match own {
+        OwnServer::At(url) => quote!(.server(#url)),
+        OwnServer::Beside { path, own } => quote!(.beside(#path, #own)),
     }
 }
 

@@ -34,8 +34,10 @@ use openapiv3::Operation as OperationNode;
 
 use self::answers::Successes;
 use super::node::{place_of, read};
-use super::{Lowering, docs, extension, servers};
-use crate::ir::{Answer, Body, Method, Operation, OperationId, Owner, Parameter, Scheme, TypeName};
+use super::{Lowering, docs, extension, own_server};
+use crate::ir::{
+    Answer, Body, Method, Operation, OperationId, OwnServer, Owner, Parameter, Scheme, TypeName,
+};
 use crate::place::Place;
 use crate::resolve::Template;
 use crate::specification::Kind;
@@ -196,10 +198,10 @@ impl Lowering<'_> {
     }
 
     /// The server of an operation or of its path item, where they have their own.
-    fn server(&mut self, place: &Place, item: &Place) -> Option<String> {
+    fn server(&mut self, place: &Place, item: &Place) -> Option<OwnServer> {
         let own = [place, item]
             .into_iter()
             .find(|node| self.bundle.get(&node.below(&["servers", "0"])).is_some());
-        servers::own_server(self.bundle, own?, self.sink)
+        own_server::own_server(self.bundle, own?, self.sink)
     }
 }
