@@ -2,10 +2,13 @@
 
 use http::HeaderMap;
 use http::header::SET_COOKIE;
+use serde::de::value::{self, MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
 use super::response::Response;
-use super::wire::Decode;
+use super::wire::{self, Decode};
 
 /// Headers with their types.
 pub trait Headers: Sized {
@@ -22,11 +25,15 @@ impl<T, H: Headers> Response<T, H> {
     }
 }
 
-/// Reads one header.
+/// Reads one header in the style `simple`: its text, JSON, a list or an object. Its type decides.
 pub fn header<T: Decode>(headers: &HeaderMap, name: &str) -> Option<T> {
-    let readings = readings(&text(headers, name)?);
-    let mut values = readings.into_iter().map(T::decode);
-    values.find_map(Result::ok)
+    let text = text(headers, name)?;
+    let items: Vec<&str> = text.split(',').map(str::trim).collect();
+    T::decode(Value::from(&*text))
+        .or_else(|_| wire::from_slice(text.as_bytes()))
+        .ok()
+        .or_else(|| T::decode(list(&items)).ok())
+        .or_else(|| T::decode(object(&items)).ok())
 }
 
 /// What all lines of a header say together (RFC 9110, section 5.3).
@@ -44,41 +51,62 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join(joint))
 }
 
-/// What the text of a header may mean, in the style `simple`: the text, JSON, a list, an object. Its
-/// type decides.
-fn readings(text: &str) -> Vec<Value> {
-    let items: Vec<&str> = text.split(',').map(str::trim).collect();
-    let mut readings = vec![Value::from(text)];
-    readings.extend(serde_json::from_str(text.trim()).ok());
-    readings.push(items.clone().into());
-    readings.push(items.iter().map(|item| scalar(item)).collect());
-    readings.push(object(&items));
-    readings
+fn list<'de>(items: &[&'de str]) -> impl Deserializer<'de> {
+    let items: Vec<_> = items.iter().copied().map(Member).collect();
+    SeqDeserializer::<_, value::Error>::new(items.into_iter())
 }
 
 /// `a=1,b=2` or `a,1,b,2`.
-fn object(items: &[&str]) -> Value {
-    let exploded = items.iter().filter_map(|item| item.split_once('='));
-    let exploded: Vec<_> = exploded.collect();
-    let pairs = match exploded.len() == items.len() {
-        true => exploded,
-        false => items
-            .chunks_exact(2)
-            .map(|pair| (pair[0], pair[1]))
-            .collect(),
-    };
-    let members = pairs.into_iter();
-    members
-        .map(|(key, value)| (key.to_owned(), scalar(value)))
-        .collect()
+fn object<'de>(items: &[&'de str]) -> impl Deserializer<'de> {
+    let exploded = items.iter().map(|item| item.split_once('='));
+    let pairs = exploded.collect::<Option<Vec<_>>>().unwrap_or_else(|| {
+        let pairs = items.chunks_exact(2);
+        pairs.map(|pair| (pair[0], pair[1])).collect()
+    });
+    let members = pairs.into_iter().map(|(key, text)| (key, Member(text)));
+    MapDeserializer::<_, value::Error>::new(members)
 }
 
-fn scalar(text: &str) -> Value {
-    match serde_json::from_str(text) {
-        Ok(value @ (Value::Bool(_) | Value::Number(_))) => value,
-        Ok(Value::Null | Value::String(_) | Value::Array(_) | Value::Object(_)) | Err(_) => {
-            Value::from(text)
+/// The text of a member of a list or an object: a type that wants text takes it as it stands, and any
+/// other the number or the boolean that it spells.
+struct Member<'de>(&'de str);
+
+impl<'de> IntoDeserializer<'de> for Member<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Member<'de> {
+    type Error = value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        match serde_json::from_str(self.0) {
+            Ok(Value::Number(number)) => number.deserialize_any(visitor).map_err(Error::custom),
+            Ok(Value::Bool(value)) => visitor.visit_bool(value),
+            Ok(Value::Null | Value::String(_) | Value::Array(_) | Value::Object(_)) | Err(_) => {
+                visitor.visit_borrowed_str(self.0)
+            }
         }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        visitor.visit_borrowed_str(self.0)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        visitor.visit_borrowed_str(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        visitor.visit_some(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 

@@ -66,6 +66,22 @@ async fn lines_of_one_header_are_one_list() {
 }
 
 #[tokio::test]
+async fn a_member_that_looks_like_a_number_is_what_its_type_says() {
+    for (labels, preferences) in [
+        ("a=1,b=true", "number=5,req_null=5,opt=true"),
+        ("a,1,b,true", "number,5,req_null,5,opt,true"),
+    ] {
+        let lines = [("x-labels", labels), ("x-preferences", preferences)];
+        let headers = answered(&lines).await.typed_headers();
+        let labels = headers.x_labels.expect("texts");
+        assert_eq!([&labels["a"], &labels["b"]], ["1", "true"]);
+        let preferences = headers.x_preferences.expect("an object");
+        assert_eq!((&*preferences.number, preferences.req_null), ("5", Some(5)));
+        assert_eq!(preferences.opt.as_deref(), Some("true"));
+    }
+}
+
+#[tokio::test]
 async fn a_stream_declares_headers_too() {
     let transport = MemoryTransport::new();
     transport.reply_chunks("text/event-stream", ["data: 1\n\n"]);

@@ -3,9 +3,11 @@
 use crate::runtime::stream::EventStream;
 use crate::runtime::wire::DateTime;
 use crate::runtime::{Call, Client, Method, headers, operation, streaming};
+use crate::samples::wire::Preferences;
 
 headers!(
-    /// The headers `X-Total`, `X-Ok`, `X-Until`, `X-Tags`, `X-Sizes`, `X-Meta` and `X-Old`.
+    /// The headers `X-Total`, `X-Ok`, `X-Until`, `X-Tags`, `X-Sizes`, `X-Meta`,
+    /// `X-Labels`, `X-Preferences` and `X-Old`.
     CountHeaders {
         /// How many there are
         x_total: i64 = "X-Total",
@@ -14,6 +16,8 @@ headers!(
         x_tags: Vec<String> = "X-Tags",
         x_sizes: Vec<i64> = "X-Sizes",
         x_meta: std::collections::BTreeMap<String, serde_json::Value> = "X-Meta",
+        x_labels: std::collections::BTreeMap<String, String> = "X-Labels",
+        x_preferences: Preferences = "X-Preferences",
         #[deprecated]
         x_old: String = "X-Old",
     }
