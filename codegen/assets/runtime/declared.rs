@@ -27,8 +27,14 @@ impl<T, H: Headers> Response<T, H> {
 
 /// Reads one header in the style `simple`: its text, JSON, a list or an object. Its type decides.
 pub fn header<T: Decode>(headers: &HeaderMap, name: &str) -> Option<T> {
-    let text = text(headers, name)?;
-    let items: Vec<&str> = text.split(',').map(str::trim).collect();
+    // The one header whose lines are its items, in which a comma may stand (RFC 6265, section 3;
+    // OpenAPI 3.2.0, "Representing the Set-Cookie Header").
+    let (joint, sign) = match name.eq_ignore_ascii_case(SET_COOKIE.as_str()) {
+        true => ("\n", '\n'),
+        false => (", ", ','),
+    };
+    let text = text(headers, name, joint)?;
+    let items: Vec<&str> = text.split(sign).map(str::trim).collect();
     T::decode(Value::from(&*text))
         .or_else(|_| wire::from_slice(text.as_bytes()))
         .ok()
@@ -37,17 +43,11 @@ pub fn header<T: Decode>(headers: &HeaderMap, name: &str) -> Option<T> {
 }
 
 /// What all lines of a header say together (RFC 9110, section 5.3).
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+fn text(headers: &HeaderMap, name: &str, joint: &str) -> Option<String> {
     let lines = headers.get_all(name).into_iter();
     let lines: Vec<_> = lines
         .map(|line| String::from_utf8_lossy(line.as_bytes()))
         .collect();
-    // The one header whose lines cannot be joined by a comma.
-    let joint = if name.eq_ignore_ascii_case(SET_COOKIE.as_str()) {
-        "\n"
-    } else {
-        ", "
-    };
     (!lines.is_empty()).then(|| lines.join(joint))
 }
 

@@ -1,9 +1,11 @@
 //! Headers that answers declare, over the in-memory transport.
 #![cfg(feature = "test-support")]
 
-use http::{HeaderName, HeaderValue};
+use std::collections::BTreeMap;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
 use openapi_bindgen_runtime::runtime::transport::MemoryTransport;
-use openapi_bindgen_runtime::runtime::{Bytes, Response};
+use openapi_bindgen_runtime::runtime::{Bytes, Response, header};
 use openapi_bindgen_runtime::samples::headers::CountHeaders;
 use openapi_bindgen_runtime::samples::http::client;
 use serde_json::{Value, json};
@@ -79,6 +81,21 @@ async fn a_member_that_looks_like_a_number_is_what_its_type_says() {
         assert_eq!((&*preferences.number, preferences.req_null), ("5", Some(5)));
         assert_eq!(preferences.opt.as_deref(), Some("true"));
     }
+}
+
+#[test]
+fn each_line_of_cookies_is_an_item() {
+    let mut headers = HeaderMap::new();
+    let expiring = "a=b; Expires=Wed, 21 Oct 2015 07:28:00 GMT";
+    for line in [expiring, "c=5"] {
+        headers.append("set-cookie", HeaderValue::from_static(line));
+    }
+    let list: Option<Vec<String>> = header(&headers, "Set-Cookie");
+    assert_eq!(list.expect("a list"), [expiring, "c=5"]);
+    let map: Option<BTreeMap<String, String>> = header(&headers, "Set-Cookie");
+    let map = map.expect("a map");
+    assert_eq!(map["a"], "b; Expires=Wed, 21 Oct 2015 07:28:00 GMT");
+    assert_eq!((map.len(), &*map["c"]), (2, "5"));
 }
 
 #[tokio::test]
