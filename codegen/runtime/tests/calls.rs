@@ -157,6 +157,24 @@ async fn a_text_in_json_may_come_as_it_is() {
 }
 
 #[tokio::test]
+async fn a_text_may_be_latin_where_the_server_says_so() {
+    for media_type in [
+        "text/plain; charset=iso-8859-1",
+        "text/plain;format=flowed;Charset=\"Latin1\"",
+    ] {
+        for body in [b"gr\xFCn".as_ref(), "grün".as_bytes()] {
+            let text = saying(media_type, body).note_text("1").send().await;
+            assert_eq!(text.expect("a text"), "grün", "{media_type}");
+            let title = saying(media_type, body).note_title("1").send().await;
+            assert_eq!(title.expect("a text"), "grün", "{media_type}");
+        }
+    }
+    let ascii = saying("text/plain; charset=us-ascii", b"gr\xFCn");
+    let error = ascii.note_text("1").send().await.expect_err("no ASCII");
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
 async fn what_comes_in_place_of_json_is_a_text_only_where_one_is_expected() {
     let decode = ErrorKind::Decode;
     for (media_type, body) in [
