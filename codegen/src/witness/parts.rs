@@ -34,7 +34,10 @@ pub(super) fn parts(
         let style = style.filter(|style| !(is_for_forms && style.is_exploded_form()));
         match style {
             Some(style) => parts.extend(style.unescaped(value)?.into_iter().map(text)),
-            None => parts.extend(plain(name, value, &encoding, is_file)),
+            None => {
+                let media_type = media_type(bundle, holder, &encoding, &whole, name);
+                parts.extend(plain(name, value, &encoding, media_type, is_file));
+            }
         }
     }
     Some(parts)
@@ -52,15 +55,34 @@ fn is_file(
     sampler.is_binary(whole, &holder.child("schema"), name, encoding.first())
 }
 
+/// The media type that the document gives to a property: its encoding does, or its schema.
+fn media_type<'a>(
+    bundle: &'a Bundle,
+    holder: &Place,
+    encoding: &Encoding<'a>,
+    whole: &Value,
+    name: &str,
+) -> Option<&'a str> {
+    let sampler = Sampler::new(bundle, Way::Request, Extent::Full);
+    let encoded = || sampler.encoded(whole, &holder.child("schema"), name);
+    encoding.stated().or_else(encoded)
+}
+
 /// A list is a part for each item, unless it is to be JSON.
-fn plain(name: &str, value: &Value, encoding: &Encoding<'_>, is_file: bool) -> Vec<Part> {
+fn plain(
+    name: &str,
+    value: &Value,
+    encoding: &Encoding<'_>,
+    media_type: Option<&str>,
+    is_file: bool,
+) -> Vec<Part> {
     let values = match value {
         Value::Array(items) if !encoding.is_json() => items.iter().collect(),
         value => vec![value],
     };
     values
         .into_iter()
-        .filter_map(|value| part(name, value, encoding.stated(), is_file))
+        .filter_map(|value| part(name, value, media_type, is_file))
         .collect()
 }
 

@@ -8,6 +8,8 @@ use super::writing::query_style;
 use crate::diagnostic::Code;
 use crate::ir::{BodyMedia, Encoding, Style};
 use crate::lower::Lowering;
+use crate::lower::schema::holding;
+use crate::place::Place;
 use crate::specification::Version;
 use crate::specification::media_type::is_json;
 
@@ -17,6 +19,29 @@ impl Lowering<'_> {
         let node = offer.node.encoding.get(name)?;
         let styled = self.styled(offer, name, node);
         styled.or_else(|| media_type(node))
+    }
+
+    /// How a text in an encoding is written, or each of a list, where no Encoding Object says (OpenAPI 3.1.1, "Encoding Object").
+    pub(super) fn encoded(&self, schema: &Place) -> Option<Encoding> {
+        let items = self.bundle.follow(schema).child("items");
+        let mut places = [schema.clone(), items].into_iter();
+        let media_type = places.find_map(|place| self.encoded_media_type(place))?;
+        Some(Encoding::MediaType {
+            first: media_type.clone(),
+            listed: media_type,
+        })
+    }
+
+    /// What is encoded, where that is said, or bytes. In which encoding goes unsaid: a header for it is deprecated (RFC 7578, section 4.7).
+    fn encoded_media_type(&self, schema: Place) -> Option<String> {
+        let is_known = self.bundle.version(&schema) == Version::V31;
+        let nodes = holding(self.bundle, &[schema]);
+        let stated = |keyword| nodes.iter().find_map(|node| node.get(keyword)?.as_str());
+        stated("contentEncoding").filter(|name| is_known && *name != "binary")?;
+        // What is called JSON is read as JSON, which no encoding of it is.
+        let is_plain = |name: &&str| !name.contains('*') && !is_json(name);
+        let media_type = stated("contentMediaType").filter(is_plain);
+        Some(media_type.unwrap_or("application/octet-stream").to_owned())
     }
 
     /// How properties of a form are written, where the document says and it makes a difference: what is no JSON is text there.

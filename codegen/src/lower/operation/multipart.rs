@@ -111,6 +111,7 @@ impl Lowering<'_> {
         self.warn_of_headers(&field.wire_name, offer);
         field.ty = self.part_type(&field, offer);
         let encoding = self.encoding(offer, &field.wire_name);
+        let encoding = encoding.or_else(|| self.encoded(&field.origin));
         // A schema that several bodies share is written as the first of them says.
         field.part = field
             .part

@@ -7,6 +7,7 @@ use super::flat::Flat;
 use crate::dialect::bytes::is_of_bytes;
 use crate::place::Place;
 use crate::specification::Version;
+use crate::specification::media_type::is_json;
 
 impl<'a> Sampler<'a> {
     /// Whether a property of a body is bytes as they are, or a list of them; `media_type` is the one that the body gives it.
@@ -33,6 +34,22 @@ impl<'a> Sampler<'a> {
             || Flat::of(self.bundle, schemas).is_some_and(|flat| {
                 self.holds_bytes(value, &flat, schema) || (is_stated && is_texts(value))
             })
+    }
+
+    /// The media type of a property that is a text in an encoding, or a list of such (OpenAPI 3.1.1, "Encoding Object").
+    pub(in crate::witness) fn encoded(
+        &self,
+        whole: &Value,
+        schema: &Place,
+        name: &str,
+    ) -> Option<&'a str> {
+        let flat = Flat::of(self.bundle, [schema.clone()])?;
+        let flat = self.chosen(whole, &flat, 0).flat;
+        let text = Flat::of(self.bundle, flat.property(self.bundle, name))?;
+        let item = Flat::of(self.bundle, text.places("items"))?;
+        let is_known = self.bundle.version(schema) == Version::V31;
+        let mut texts = [text, item].into_iter().filter(|_| is_known);
+        texts.find_map(|flat| encoded(&flat))
     }
 
     fn holds_bytes(&self, value: &Value, flat: &Flat<'a>, body: &Place) -> bool {
@@ -82,6 +99,14 @@ impl<'a> Sampler<'a> {
         };
         is_inside && self.bundle.version(place) == Version::V31 && node.is_some_and(is_open)
     }
+}
+
+/// What is encoded, or bytes; JSON in an encoding is not what is called JSON.
+fn encoded<'a>(flat: &Flat<'a>) -> Option<&'a str> {
+    let encoding = flat.text("contentEncoding")?;
+    let stated = flat.text("contentMediaType");
+    let stated = stated.filter(|name| !name.contains('*') && !is_json(name));
+    (encoding != "binary").then(|| stated.unwrap_or("application/octet-stream"))
 }
 
 fn is_texts(value: &Value) -> bool {
