@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::media::{Media, are_of_bytes, error_types, types};
+use super::media::{Media, answer_types, are_of_bytes, error_types};
 use super::{Cx, Node, body, references, schema, value};
 
 /// The answers of an operation.
@@ -23,7 +23,7 @@ pub(super) fn responses(cx: &Cx<'_>, media: &Media, node: &Value) -> Value {
 
 /// One of the answers that the document shares.
 pub(super) fn shared(cx: &Cx<'_>, node: &Value) -> Value {
-    let types = types(&cx.media.produces, node.get("schema"));
+    let types = answer_types(&cx.media.produces, node.get("schema"));
     with_types(cx, node, types)
 }
 
@@ -58,7 +58,7 @@ fn file_without_schema(cx: &Cx<'_>, media: &Media, status: &str, node: &Value) -
 pub(super) fn media_types(media: &Media, status: &str, node: &Value) -> Vec<String> {
     let schema = node.get("schema");
     if is_success(status) {
-        types(&media.produces, schema)
+        answer_types(&media.produces, schema)
     } else {
         error_types(&media.produces, schema)
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::specification::media_type::{essence, is_json};
 
 const JSON: &str = "application/json";
+const ANY: &str = "*/*";
 const BYTES: &str = "application/octet-stream";
 const FORM: &str = "application/x-www-form-urlencoded";
 const PARTS: &str = "multipart/form-data";
@@ -60,6 +61,18 @@ pub(super) fn types(stated: &[String], schema: Option<&Value>) -> Vec<String> {
         vec![if is_file { BYTES } else { JSON }.to_owned()]
     } else {
         fitting
+    }
+}
+
+/// The media types of an answer of that schema. Where JSON is among those that objects are written in, or none is stated, they tell of other
+/// answers and nothing of a file ("Response Object", `schema`): it may be of any, which to ask for one of them would refuse.
+pub(super) fn answer_types(stated: &[String], schema: Option<&Value>) -> Vec<String> {
+    let tells_of_objects = stated.is_empty() || stated.iter().any(|name| is_json(name));
+    let is_any = tells_of_objects && stated.iter().all(|name| is_structured(name));
+    if is_any && schema.is_some_and(is_bytes) {
+        vec![ANY.to_owned()]
+    } else {
+        types(stated, schema)
     }
 }
 

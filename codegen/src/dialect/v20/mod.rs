@@ -107,7 +107,7 @@ pub(crate) fn request_body(root: &Value, item: Option<&Value>, operation: &Value
 
 /// The content of an answer with that schema, of which nobody says a media type.
 pub(crate) fn content(schema: &Value) -> Value {
-    body::content(media::types(&[], Some(schema)), schema)
+    body::content(media::answer_types(&[], Some(schema)), schema)
 }
 
 /// Whether the document's member of that name has another place in 3.0.

@@ -36,7 +36,7 @@ fn rerouted(cx: &Cx<'_>, tokens: &[&str]) -> Option<Vec<String>> {
     match tokens {
         ["responses", name, "schema", rest @ ..] => {
             let node = at(cx, &["responses", name])?;
-            let types = super::media::types(&cx.media.produces, node.get("schema"));
+            let types = super::media::answer_types(&cx.media.produces, node.get("schema"));
             way(&["components", "responses", name], &types, rest)
         }
         ["parameters", name, "schema", rest @ ..] => {

@@ -21,10 +21,21 @@ fn a_file_is_answered_as_bytes_and_its_errors_are_json() {
     let file = json!({"schema": {"type": "file"}});
     let error = json!({"schema": {"$ref": "#/definitions/E"}});
     for (produces, of_file, of_error) in [
+        (json!([]), vec!["*/*"], vec!["application/json"]),
         (
             json!(["application/json"]),
-            vec!["application/octet-stream"],
+            vec!["*/*"],
             vec!["application/json"],
+        ),
+        (
+            json!(["application/json", "application/xml"]),
+            vec!["*/*"],
+            vec!["application/json", "application/xml"],
+        ),
+        (
+            json!(["application/xml"]),
+            vec!["application/xml"],
+            vec!["application/xml"],
         ),
         (
             json!(["application/json", "application/pdf"]),
