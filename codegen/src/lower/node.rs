@@ -98,6 +98,25 @@ pub(super) fn read<T: DeserializeOwned>(
     parse(&node, place, kind, sink)
 }
 
+/// Reads the node at the end of the chain of `$ref`s that starts at a place, with the description that stands beside these, if one does.
+pub(super) fn read_referred<T: DeserializeOwned>(
+    bundle: &Bundle,
+    place: &Place,
+    kind: Kind,
+    sink: &mut Sink,
+) -> Option<T> {
+    let end = bundle.follow(place);
+    let Some(said) = bundle.said_beside(place) else {
+        return read(bundle, end, kind, sink);
+    };
+    if bundle.is_dangling(end) {
+        return None;
+    }
+    let mut node = prepare(bundle, end, kind)?;
+    node.insert("description".to_owned(), Value::from(said));
+    parse(&node, end, kind, sink)
+}
+
 /// Reads the schema at a place.
 pub(super) fn read_schema(bundle: &Bundle, place: &Place, sink: &mut Sink) -> Option<SchemaNode> {
     if bundle.is_dangling(place) {

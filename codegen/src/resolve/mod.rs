@@ -3,6 +3,7 @@
 //! Nothing here knows types: a node has a kind (a schema, a parameter, ...), which follows from where it stands or from who refers to it.
 
 mod below;
+mod beside;
 mod bodies;
 mod bundle;
 mod cycles;

@@ -7,7 +7,7 @@ use super::media;
 use crate::diagnostic::Code;
 use crate::dialect::bytes::is_of_bytes;
 use crate::ir::{Body, BodyMedia, Form, Method, Owner, Ty};
-use crate::lower::node::read;
+use crate::lower::node::read_referred;
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs};
 use crate::place::Place;
@@ -15,14 +15,14 @@ use crate::specification::{Kind, media_type::essence};
 
 impl Lowering<'_> {
     /// The body of a request; `None` where there is none.
-    pub(super) fn body(&mut self, place: &Place, method: &Method, owner: Owner) -> Option<Body> {
-        let place = self.bundle.follow(place).clone();
+    pub(super) fn body(&mut self, stated: &Place, method: &Method, owner: Owner) -> Option<Body> {
+        let place = self.bundle.follow(stated).clone();
         let RequestBody {
             description,
             content,
             required,
             extensions: _,
-        } = read(self.bundle, &place, Kind::RequestBody, self.sink)?;
+        } = read_referred(self.bundle, stated, Kind::RequestBody, self.sink)?;
         let offers = self.offers(content, &place, media::of_request);
         let offers: Vec<_> = offers.into_iter().map(|offer| self.raw(offer)).collect();
         if self.leaves_body_out(&offers, required, method, &place) {

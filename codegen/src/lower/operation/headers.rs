@@ -6,7 +6,7 @@ use openapiv3::{Header as HeaderNode, ParameterSchemaOrContent, ReferenceOr};
 
 use crate::diagnostic::{Code, Sink};
 use crate::ir::{Docs, Header, Owner, Ty};
-use crate::lower::node::{place_of, read};
+use crate::lower::node::{place_of, read_referred};
 use crate::lower::schema::Site;
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
@@ -39,10 +39,10 @@ impl Lowering<'_> {
         }
     }
 
-    fn header(&mut self, name: &str, place: &Place, owner: Owner) -> Header {
-        let place = self.bundle.follow(place).clone();
+    fn header(&mut self, name: &str, declared: &Place, owner: Owner) -> Header {
+        let place = self.bundle.follow(declared).clone();
         // Nothing depends on a header, so that a mistake in one is no reason to refuse the document.
-        let node = read(self.bundle, &place, Kind::Header, &mut Sink::default());
+        let node = read_referred(self.bundle, declared, Kind::Header, &mut Sink::default());
         let Some(HeaderNode {
             description,
             style: _,

@@ -14,7 +14,7 @@ use super::{media, path};
 use crate::diagnostic::Code;
 use crate::dialect::{headers, locations};
 use crate::ir::{Fixed, Location, Owner, Parameter, Shape, Ty};
-use crate::lower::node::read;
+use crate::lower::node::read_referred;
 use crate::lower::schema::{Site, Use, flag, holding, is_open};
 use crate::lower::{Lowering, docs, extension};
 use crate::place::Place;
@@ -127,13 +127,13 @@ impl Lowering<'_> {
         text.unwrap_or_default()
     }
 
-    fn parameter(&mut self, place: &Place, owner: Owner) -> Option<Parameter> {
-        let place = self.bundle.follow(place).clone();
+    fn parameter(&mut self, listed: &Place, owner: Owner) -> Option<Parameter> {
+        let place = self.bundle.follow(listed).clone();
         if let Some((place, why)) = self.refusal(&place) {
             self.sink.report(Code::UnsupportedParameter, &place, why);
             return None;
         }
-        let node: ParameterNode = read(self.bundle, &place, Kind::Parameter, self.sink)?;
+        let node: ParameterNode = read_referred(self.bundle, listed, Kind::Parameter, self.sink)?;
         let (writing, data) = self.writing(node, &place);
         let ParameterData {
             name,

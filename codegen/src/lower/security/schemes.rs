@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Sink;
 use crate::ir::{ApiKeyLocation, Certificate, Docs, Scheme, SchemeKind};
 use crate::lower::docs;
-use crate::lower::node::read;
+use crate::lower::node::read_referred;
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification::Kind;
@@ -26,8 +26,9 @@ pub(in crate::lower) fn certificates(bundle: &Bundle, root: &Place) -> Vec<Certi
     let certificates = declared.filter(|(_, place)| is_mutual_tls(bundle, place));
     certificates
         .map(|(name, place)| {
-            let description = bundle.get(&place).and_then(|node| node.get("description"));
-            let docs = docs::of(None, description.and_then(Value::as_str));
+            let node = bundle.get(bundle.follow(&place));
+            let own = node.and_then(|node| node.get("description")?.as_str());
+            let docs = docs::of(None, bundle.said_beside(&place).or(own));
             Certificate { name, docs }
         })
         .collect()
@@ -39,7 +40,7 @@ fn declared(bundle: &Bundle, root: &Place) -> Vec<(String, Place)> {
     let names = bundle.get(&place).and_then(Value::as_object);
     let names = names.into_iter().flat_map(Map::keys);
     names
-        .map(|name| (name.clone(), bundle.follow(&place.child(name)).clone()))
+        .map(|name| (name.clone(), place.child(name)))
         .collect()
 }
 
@@ -49,12 +50,13 @@ pub(super) fn is_mutual_tls(bundle: &Bundle, place: &Place) -> bool {
 }
 
 fn scheme(bundle: &Bundle, name: &str, place: &Place, sink: &mut Sink) -> Option<Scheme> {
-    let (kind, docs) = credential(read(bundle, place, Kind::SecurityScheme, sink)?);
+    let node = read_referred(bundle, place, Kind::SecurityScheme, sink)?;
+    let (kind, docs) = credential(node);
     Some(Scheme {
         name: name.to_owned(),
         kind,
         docs,
-        origin: place.clone(),
+        origin: bundle.follow(place).clone(),
     })
 }
 

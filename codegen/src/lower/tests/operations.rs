@@ -80,3 +80,27 @@ fn an_answer_to_head_has_no_body() {
         Success::Empty { docs: _ }
     ));
 }
+
+/// What the docs of the one parameter of a document of that version say, which is a `$ref` with words beside it.
+fn docs_of_referred_parameter(version: &str) -> Option<String> {
+    let (api, _) = lower_text(format!(
+        "openapi: {version}
+info: {{title: T, version: '1'}}
+paths:
+  /a:
+    get:
+      parameters: [{{$ref: '#/components/parameters/B', description: mine}}]
+      responses: {{'204': {{description: d}}}}
+components: {{parameters: {{B: {{name: b, in: query, description: theirs, schema: {{type: string}}}}}}}}
+"
+    ));
+    api.operations[0].parameters[0].docs.description.clone()
+}
+
+#[test]
+fn words_beside_a_reference_count_since_3_1() {
+    let says = |version| docs_of_referred_parameter(version);
+    assert_eq!(says("3.0.3").as_deref(), Some("theirs"));
+    assert_eq!(says("3.1.1").as_deref(), Some("mine"));
+    assert_eq!(says("3.2.0").as_deref(), Some("mine"));
+}

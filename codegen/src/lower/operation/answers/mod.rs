@@ -9,7 +9,7 @@ use openapiv3::{Content, MediaType, ReferenceOr, Response, Responses};
 use crate::diagnostic::Code;
 use crate::ir::{Answer, Method, Owner, Status};
 use crate::lower::Lowering;
-use crate::lower::node::read;
+use crate::lower::node::read_referred;
 use crate::place::Place;
 use crate::specification::Kind;
 
@@ -70,8 +70,8 @@ impl Lowering<'_> {
         Content::default()
     }
 
-    fn response(&mut self, place: &Place) -> Option<(Place, Response)> {
-        let place = self.bundle.follow(place).clone();
+    fn response(&mut self, listed: &Place) -> Option<(Place, Response)> {
+        let place = self.bundle.follow(listed).clone();
         if self.bundle.is_dangling(&place) {
             self.untyped(
                 &place,
@@ -79,7 +79,7 @@ impl Lowering<'_> {
             );
             return Some((place, anything()));
         }
-        let response = read(self.bundle, &place, Kind::Response, self.sink)?;
+        let response = read_referred(self.bundle, listed, Kind::Response, self.sink)?;
         Some((place, response))
     }
 }
