@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::format::{Format, Stop};
-use super::locate::locate;
+use super::locate::{Repeated, locate};
 use super::repair::{self, Repair};
 use super::tree::Notes;
 use crate::diagnostic::{Code, Position, Sink};
@@ -21,6 +21,8 @@ pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) text: String,
     format: Format,
+    /// Which of two keys of one name its tree has.
+    repeated: Repeated,
     /// The tree; null where the text could not be read.
     pub(crate) root: Value,
     /// The parts of the tree that are no longer those of the text, and the ways back from them.
@@ -54,6 +56,7 @@ impl Documents {
                 name: entry,
                 text: String::new(),
                 format: Format::Yaml,
+                repeated: Repeated::First,
                 root: Value::Null,
                 rewritten: Vec::new(),
                 written: OnceLock::new(),
@@ -84,6 +87,7 @@ impl Documents {
             name: name.to_owned(),
             text,
             format,
+            repeated: notes.repeated(),
             root: Value::Null,
             rewritten: Vec::new(),
             written: OnceLock::new(),
@@ -104,12 +108,11 @@ impl Documents {
         if pointers.is_empty() {
             return;
         }
-        let positions = self.positions(file, &pointers);
-        for (pointer, position) in pointers.into_iter().zip(positions) {
-            let message = format!(
-                "the key `{}` stands twice; the last one counts",
-                pointer.last().unwrap_or_default()
-            );
+        let read = self.file(file);
+        let firsts = locate(&read.text, read.format, &pointers, Repeated::First);
+        let lasts = self.positions(file, &pointers);
+        for ((pointer, first), position) in pointers.into_iter().zip(firsts).zip(lasts) {
+            let message = twice(&pointer.last().unwrap_or_default(), first);
             let place = Place { file, pointer };
             sink.report(Code::DuplicateKey, &place, message).position = position;
         }
@@ -228,6 +231,7 @@ impl Documents {
             name: _,
             text,
             format,
+            repeated,
             root,
             rewritten: _,
             written: _,
@@ -236,7 +240,7 @@ impl Documents {
             // What one parser could not read is for no other one; all that is known of it is where it starts.
             return vec![Some(Position { line: 1, column: 1 }); pointers.len()];
         }
-        locate(text, *format, pointers)
+        locate(text, *format, pointers, *repeated)
     }
 }
 
@@ -244,6 +248,15 @@ fn replace(root: &mut Value, at: &Pointer, node: Value) {
     if let Some(old) = root.pointer_mut(at.as_str()) {
         *old = node;
     }
+}
+
+/// What is said of a key that stands twice, the last time where that is said.
+fn twice(key: &str, first: Option<Position>) -> String {
+    let before = first.map(|first| format!(", before on line {}", first.line));
+    format!(
+        "the key `{key}` stands twice{}; the last one counts",
+        before.unwrap_or_default()
+    )
 }
 
 fn report_stop(file: FileId, stop: Stop, sink: &mut Sink) {

@@ -9,6 +9,7 @@ use serde::de::{
 use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
+use super::locate::Repeated;
 use super::merge::{MERGE_KEY, merge};
 use crate::place::Pointer;
 
@@ -16,6 +17,16 @@ use crate::place::Pointer;
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     pub(crate) duplicate_keys: RefCell<Vec<Pointer>>,
+}
+
+impl Notes {
+    /// Which of two keys of one name the tree has, where there are any.
+    pub(super) fn repeated(&self) -> Repeated {
+        match self.duplicate_keys.borrow().is_empty() {
+            true => Repeated::First,
+            false => Repeated::Last,
+        }
+    }
 }
 
 /// Where the seed stands; a list through the call stack, so that no pointer is written unless something is noticed.

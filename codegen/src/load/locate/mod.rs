@@ -10,12 +10,18 @@ mod yaml;
 use super::Format;
 use crate::diagnostic::Position;
 use crate::place::Pointer;
+pub(super) use wanted::Repeated;
 use wanted::{Found, Wanted};
 
 /// The position of each node, or of its closest ancestor that the text spells out; `None` where no parser gets so far.
-pub(super) fn locate(text: &str, format: Format, pointers: &[Pointer]) -> Vec<Option<Position>> {
-    let wanted = Wanted::all(pointers);
-    let mut found = Found::none(pointers.len());
+pub(super) fn locate(
+    text: &str,
+    format: Format,
+    pointers: &[Pointer],
+    repeated: Repeated,
+) -> Vec<Option<Position>> {
+    let wanted = Wanted::all(pointers, repeated);
+    let mut found = Found::none(pointers.len(), repeated);
     match format {
         Format::Json => json::find(text, wanted, &mut found),
         Format::Yaml => yaml::find(text, wanted, &mut found),
@@ -28,8 +34,16 @@ mod tests {
     use super::*;
 
     fn at<const N: usize>(text: &str, pointers: [&str; N]) -> [Option<(usize, usize)>; N] {
+        find(text, pointers, Repeated::First)
+    }
+
+    fn find<const N: usize>(
+        text: &str,
+        pointers: [&str; N],
+        repeated: Repeated,
+    ) -> [Option<(usize, usize)>; N] {
         let pointers = pointers.map(|pointer| pointer.parse().expect("a pointer"));
-        let found = locate(text, Format::of(text), &pointers);
+        let found = locate(text, Format::of(text), &pointers, repeated);
         let pair = |Position { line, column }| (line, column);
         std::array::from_fn(|index| found[index].map(pair))
     }
@@ -63,12 +77,16 @@ mod tests {
     }
 
     #[test]
-    fn of_a_key_that_stands_twice_the_first_one_counts() {
-        assert_eq!(
-            at("a: 1\nb: 2\na: 3\n", ["/a", "/b"]),
-            [Some((1, 4)), Some((2, 4))]
-        );
-        assert_eq!(at("{\"a\": 1,\n\"a\": 3}", ["/a"]), [Some((1, 7))]);
+    fn of_a_key_that_stands_twice_either_is_found() {
+        let yaml = "a: {x: 1, y: 1}\nb: 2\na: {x: 3}\n";
+        let json = "{\"a\": {\"x\": 1, \"y\": 1},\n\"b\": 2,\n\"a\": {\"x\": 3}}";
+        let lines = |text, repeated| {
+            find(text, ["/a", "/a/x", "/a/y", "/b"], repeated).map(|found| Some(found?.0))
+        };
+        for text in [yaml, json] {
+            assert_eq!(lines(text, Repeated::First), [1, 1, 1, 2].map(Some));
+            assert_eq!(lines(text, Repeated::Last), [3, 3, 3, 2].map(Some));
+        }
     }
 
     #[test]

@@ -6,30 +6,48 @@ use std::collections::HashMap;
 use crate::diagnostic::Position;
 use crate::place::Pointer;
 
+/// Which of two keys of one name is looked at.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(in crate::load) enum Repeated {
+    /// The first one, which is the only one where none is known to stand twice: a walk is done as soon as it has met what it looks for.
+    #[default]
+    First,
+    /// The last one, which counts.
+    Last,
+}
+
 /// Pointers as a tree, so that one walk over a text meets all of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Wanted<'a> {
+    repeated: Repeated,
     /// The pointers that end here, by their numbers.
     here: Vec<usize>,
     below: HashMap<Cow<'a, str>, Wanted<'a>>,
 }
 
 impl<'a> Wanted<'a> {
-    pub(super) fn all(pointers: &'a [Pointer]) -> Self {
-        let mut root = Self::default();
+    pub(super) fn all(pointers: &'a [Pointer], repeated: Repeated) -> Self {
+        let none = || Self {
+            repeated,
+            ..Self::default()
+        };
+        let mut root = none();
         for (number, pointer) in pointers.iter().enumerate() {
             let mut node = &mut root;
             for token in pointer.tokens() {
-                node = node.below.entry(token).or_default();
+                node = node.below.entry(token).or_insert_with(none);
             }
             node.here.push(number);
         }
         root
     }
 
-    /// What is wanted of a member or an element, once: of two keys of one name the first is the one that is found.
+    /// What is wanted of a member or an element: once, unless a later one of that name is the one to find.
     pub(super) fn take(&mut self, token: &str) -> Option<Self> {
-        self.below.remove(token)
+        match self.repeated {
+            Repeated::First => self.below.remove(token),
+            Repeated::Last => self.below.get(token).cloned(),
+        }
     }
 
     /// Whether nothing inside this node is wanted.
@@ -42,21 +60,23 @@ impl<'a> Wanted<'a> {
 #[derive(Debug)]
 pub(super) struct Found {
     positions: Vec<Option<Position>>,
-    /// How many of the nodes themselves were not met yet.
-    missing: usize,
+    /// How many of the nodes themselves were not met yet; `None` where each may be met again.
+    missing: Option<usize>,
 }
 
 impl Found {
-    pub(super) fn none(count: usize) -> Self {
+    pub(super) fn none(count: usize, repeated: Repeated) -> Self {
         Self {
             positions: vec![None; count],
-            missing: count,
+            missing: (repeated == Repeated::First).then_some(count),
         }
     }
 
     /// A wanted node stands here; so does what is wanted inside it, until it is met itself.
     pub(super) fn note(&mut self, wanted: &Wanted<'_>, position: Position) {
-        self.missing -= wanted.here.len();
+        if let Some(missing) = &mut self.missing {
+            *missing -= wanted.here.len();
+        }
         self.spread(wanted, position);
     }
 
@@ -71,7 +91,7 @@ impl Found {
 
     /// Whether every node was met.
     pub(super) fn is_complete(&self) -> bool {
-        self.missing == 0
+        self.missing == Some(0)
     }
 
     pub(super) fn into_positions(self) -> Vec<Option<Position>> {
