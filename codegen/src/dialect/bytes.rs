@@ -9,7 +9,7 @@ const BINARY: [&str; 4] = [
 ];
 
 /// Whether values of a `contentMediaType` are bytes (OpenAPI 3.1.0, "Considerations for File Uploads"). Without a type any JSON is valid,
-/// whatever its strings hold; of bytes of no kind at all nobody means that.
+/// whatever its strings hold; of bytes of no kind at all nobody means that, and of the part of a body nobody means any JSON.
 pub(crate) fn is_of_bytes(media_type: &str, is_typed: bool) -> bool {
     media_type == "application/octet-stream" || (is_typed && is_no_text(media_type))
 }

@@ -52,20 +52,39 @@ impl Lowering<'_> {
         }
     }
 
-    /// A schema that says nothing is how OpenAPI 3.1 describes a file (OpenAPI 3.1.0, "Considerations for File Uploads"); what it describes
-    /// elsewhere is any JSON, so that only one that stands in the body itself counts.
+    /// Any value whose schema is one of a file.
     fn open_as_bytes(&self, ty: Ty, place: &Place, offer: &Offer) -> Ty {
-        let is_inside = place.file == offer.place.file
-            && place.pointer.is_within(&offer.place.pointer)
-            && self.bundle.version(place) == Version::V31;
         match ty {
-            Ty::Json if is_inside && self.says_nothing(place) => Ty::Bytes,
-            Ty::List(item) if is_inside => {
-                let item = self.open_as_bytes(*item, &place.child("items"), offer);
-                Ty::List(Box::new(item))
+            Ty::List(item) => {
+                let items = self.bundle.follow(place).child("items");
+                Ty::List(Box::new(self.open_as_bytes(*item, &items, offer)))
+            }
+            ty if *self.types.behind(&ty) == Ty::Json
+                && (self.is_open(place, offer) || self.is_of_media_type(place)) =>
+            {
+                Ty::Bytes
             }
             ty => ty,
         }
+    }
+
+    /// A schema that says nothing is how OpenAPI 3.1 describes a file (OpenAPI 3.1.0, "Considerations for File Uploads"); what it describes
+    /// elsewhere is any JSON, so that only one that stands in the body itself counts.
+    fn is_open(&self, place: &Place, offer: &Offer) -> bool {
+        place.file == offer.place.file
+            && place.pointer.is_within(&offer.place.pointer)
+            && self.bundle.version(place) == Version::V31
+            && self.says_nothing(place)
+    }
+
+    /// Neither a type nor an encoding beside a media type of bytes says that they are sent as they are (the same section).
+    fn is_of_media_type(&self, place: &Place) -> bool {
+        let node = self.bundle.get(self.bundle.follow(place));
+        node.is_some_and(|node| {
+            let media_type = node.get("contentMediaType").and_then(Value::as_str);
+            let is_bare = node.get("type").or(node.get("contentEncoding")).is_none();
+            is_bare && media_type.is_some_and(|name| is_of_bytes(name, true))
+        })
     }
 
     fn says_nothing(&self, place: &Place) -> bool {

@@ -63,9 +63,9 @@ impl<'a> Sampler<'a> {
             return fitting.peek().is_some()
                 && fitting.all(|flat| self.holds_bytes(value, &flat, body));
         }
-        let is_typed = flat.all("type").next().is_some();
         let media_type = flat.text("contentMediaType");
-        let is_raw = media_type.is_some_and(|name| is_of_bytes(name, is_typed))
+        // What stands in a part is no JSON that has such texts in it, so that a type makes no difference.
+        let is_raw = media_type.is_some_and(|name| is_of_bytes(name, true))
             && flat.all("contentEncoding").next().is_none();
         let is_binary = ["format", "contentEncoding"].map(|keyword| flat.text(keyword));
         if is_binary.contains(&Some("binary")) || is_raw {
