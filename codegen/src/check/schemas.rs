@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::dialect::types::{Meant, TYPES, meant};
 use crate::place::Place;
 use crate::resolve::{named, named_at};
+use crate::specification::json_type::is_of;
 
 /// Bounds from below and from above.
 const BOUNDS: [(&str, &str); 4] = [
@@ -25,7 +26,9 @@ impl Check<'_> {
         }
         self.type_names(node, place);
         self.bounds(node, place);
+        self.exclusive_bounds(node, place);
         self.enumeration(node, place);
+        self.constant(node, place);
         self.values(node, place);
         self.mapping(node, place);
         let items = node.get("items").and_then(Value::as_array);
@@ -111,6 +114,45 @@ impl Check<'_> {
         }
     }
 
+    /// Until 3.0 these say whether a bound is excluded itself (OpenAPI 3.0.3, "Schema Object", by JSON Schema's draft 5), since 3.1 they are
+    /// bounds (JSON Schema 2020-12, sections 6.2.3 and 6.2.5).
+    fn exclusive_bounds(&mut self, node: &Node, place: &Place) {
+        let is_old = self.minor(place) == 0;
+        for keyword in ["exclusiveMaximum", "exclusiveMinimum"] {
+            let (what, minor) = match node.get(keyword) {
+                Some(Value::Number(_)) if is_old => ("a number", 1),
+                Some(Value::Bool(_)) if !is_old => ("true or false", 0),
+                Some(_) | None => continue,
+            };
+            let message =
+                format!("{what} as `{keyword}` is of OpenAPI 3.{minor}; it is read all the same");
+            self.warn(Code::OtherVersion, &place.child(keyword), message);
+        }
+    }
+
+    /// The value of a `const` that is not of its type; it is read as the one of a list is.
+    fn constant(&mut self, node: &Node, place: &Place) {
+        let name = node.get("type").and_then(Value::as_str);
+        let (Some(value), Some(name)) = (node.get("const"), name) else {
+            return;
+        };
+        if !is_type(name) || is_of(value, name) {
+            return;
+        }
+        let at = place.child("const");
+        if value.is_object() || value.is_array() {
+            let message = format!("the constant is not of the type `{name}`, and is ignored");
+            self.warn(Code::EnumValueType, &at, message);
+            return;
+        }
+        let values = std::slice::from_ref(value);
+        let mut listing = node.clone();
+        listing.insert("enum".to_owned(), Value::from(values));
+        if let Some(message) = self.strange("the constant", name, values, &listing, place) {
+            self.warn(Code::EnumValueType, &at, message);
+        }
+    }
+
     fn enumeration(&mut self, node: &Node, place: &Place) {
         let Some(values) = node.get("enum").and_then(Value::as_array) else {
             return;
@@ -130,7 +172,7 @@ impl Check<'_> {
             return;
         };
         if TYPES.contains(&name)
-            && let Some(message) = self.strange(name, values, node, place)
+            && let Some(message) = self.strange("the list", name, values, node, place)
         {
             self.warn(Code::EnumValueType, &at, message);
         }

@@ -291,3 +291,38 @@ components: {parameters: {A: {name: a, in: querystring, content: {application/x-
         )]
     );
 }
+
+#[test]
+fn exclusive_bounds_are_flags_until_3_0_and_numbers_since() {
+    let both = |version, schema: &str| {
+        let text = format!("paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}");
+        told(version, &text)
+    };
+    let flags =
+        "{type: integer, minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false}";
+    let numbers = "{type: integer, exclusiveMinimum: 1, exclusiveMaximum: 3}";
+    let told = ["exclusiveMaximum", "exclusiveMinimum"].map(|keyword| {
+        at(
+            Code::OtherVersion,
+            &format!("/components/schemas/A/{keyword}"),
+        )
+    });
+    assert_eq!(both("3.0.3", flags), []);
+    assert_eq!(both("3.0.3", numbers), told);
+    assert_eq!(both("3.1.0", numbers), []);
+    assert_eq!(both("3.2.0", flags), told);
+}
+
+#[test]
+fn a_constant_is_of_its_type() {
+    let told_of = |schema: &str| {
+        let text = format!("paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}");
+        told("3.1.0", &text)
+    };
+    let strange = [at(Code::EnumValueType, "/components/schemas/A/const")];
+    assert_eq!(told_of("{type: string, const: a}"), []);
+    assert_eq!(told_of("{type: integer, const: 5.0}"), []);
+    assert_eq!(told_of("{type: string, const: null}"), []);
+    assert_eq!(told_of("{type: string, const: 5}"), strange);
+    assert_eq!(told_of("{type: integer, const: []}"), strange);
+}

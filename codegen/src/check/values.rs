@@ -70,9 +70,10 @@ impl Check<'_> {
         })
     }
 
-    /// What is said of values that a schema lists and that are not of its type, and of what becomes of them.
+    /// What is said of values that a schema lists and that are not of its type, and of what becomes of them; `list` is what has them.
     pub(super) fn strange(
         &self,
+        list: &str,
         name: &str,
         values: &[Value],
         node: &Node,
@@ -87,11 +88,13 @@ impl Check<'_> {
         };
         let is_meant = |value: &&Value| meant_value(name, value).is_some();
         let made = match name {
-            "array" if is_of_items(Some(name), values) => self.made_of_items(values, node, place),
-            _ if strange.iter().all(is_meant) => "what is meant is read",
-            _ if meant_type(node).is_some() => "the list says what they are of",
-            _ if says_nothing(name, values) => "the list says nothing",
-            _ => "the list counts all the same",
+            "array" if is_of_items(Some(name), values) => {
+                self.made_of_items(values, node, place).to_owned()
+            }
+            _ if strange.iter().all(is_meant) => "what is meant is read".to_owned(),
+            _ if meant_type(node).is_some() => format!("{list} says what they are of"),
+            _ if says_nothing(name, values) => format!("{list} says nothing"),
+            _ => format!("{list} counts all the same"),
         };
         Some(format!("{subject} not of the type `{name}`; {made}"))
     }
