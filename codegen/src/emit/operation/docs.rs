@@ -137,18 +137,26 @@ fn section(text: &mut Vec<String>, title: &str, lines: Vec<String>) {
 
 /// An argument in the list of arguments, where the document says more than its name does.
 fn argument(part: &Part<'_>) -> Vec<String> {
-    let Some((first, rest)) = part.docs.split_first() else {
-        return Vec::new();
-    };
-    let name = format!("* `{}`:", part.name);
-    let (head, rest) = if markdown::begins_block(first) {
-        let gap = String::new();
-        (vec![name, gap], part.docs.as_slice())
-    } else {
-        (vec![format!("{name} {first}")], rest)
+    let is_noted = is_deprecated_in_silence(part);
+    let note = if is_noted { " Deprecated." } else { "" };
+    let name = format!("* `{}`:{note}", part.name);
+    let (head, rest) = match part.docs.split_first() {
+        None if is_noted => (vec![name], part.docs.as_slice()),
+        None => return Vec::new(),
+        Some((first, _)) if markdown::begins_block(first) => {
+            let gap = String::new();
+            (vec![name, gap], part.docs.as_slice())
+        }
+        Some((first, rest)) => (vec![format!("{name} {first}")], rest),
     };
     let rest = rest.iter().map(|line| indented(line));
     head.into_iter().chain(rest).collect()
+}
+
+/// Whether an argument is deprecated, and what the document says of it does not tell: no attribute can stand on an argument.
+fn is_deprecated_in_silence(part: &Part<'_>) -> bool {
+    let tells = |line: &String| line.to_ascii_lowercase().contains("deprecat");
+    part.deprecated.is_some() && !part.docs.iter().any(tells)
 }
 
 fn indented(line: &str) -> String {
