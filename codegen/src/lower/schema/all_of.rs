@@ -38,6 +38,7 @@ pub(super) fn merge(
     data.discriminator = data
         .discriminator
         .or_else(|| discriminator_of_parts(&keywords, bundle));
+    let parts: Vec<Place> = keywords.all_of.iter().filter_map(place_of).collect();
     let mut merger = Merger::new(place, bundle, sink);
     merger.open.push(place.clone());
     merger.add_whole(base, keywords, 0)?;
@@ -49,8 +50,25 @@ pub(super) fn merge(
     if has_other_members {
         merged.add_other_members();
     }
+    describe(&mut merged, &parts, bundle);
     Some(merged)
 }
+
+/// Takes the description of a text, a number or a flag from its parts, where it has none itself. What a part says of an object is said of what
+/// several build on.
+fn describe(merged: &mut SchemaNode, parts: &[Place], bundle: &Bundle) {
+    let SchemaNode { data, keywords } = merged;
+    let name = keywords.typ.as_deref();
+    let is_plain = name.is_some_and(|name| PLAIN.contains(&name));
+    if data.description.is_none() && is_plain {
+        // What is wrong with a part was reported when it was merged.
+        let read = |part| read_schema(bundle, bundle.follow(part), &mut Sink::default());
+        data.description = parts.iter().find_map(|part| read(part)?.data.description);
+    }
+}
+
+/// Types of values without parts.
+const PLAIN: [&str; 4] = ["string", "integer", "number", "boolean"];
 
 /// Whether a schema that is put together of others alone may be null: where one of them may, and the others say nothing of values.
 fn parts_allow_null(keywords: &AnySchema, bundle: &Bundle) -> bool {

@@ -142,3 +142,20 @@ fn lists_of_values_without_a_common_one_are_told() {
         assert_eq!(codes, vec![Code::AllOfConflict; conflicts], "{schema}");
     }
 }
+
+#[test]
+fn what_a_part_of_a_text_says_to_people_is_said_of_the_text() {
+    let described = |parts: &str| {
+        let (api, codes) = schemas(&format!(
+            "A: {{type: object, properties: {{a: {{allOf: {parts}}}}}}}\nB: {{type: string, description: base}}"
+        ));
+        assert_eq!(codes, []);
+        object(&api, "A").fields[0].docs.description.clone()
+    };
+    let own = "[{type: string, description: own}, {maxLength: 5}]";
+    assert_eq!(described(own).as_deref(), Some("own"));
+    let base = "[{$ref: '#/components/schemas/B'}, {maxLength: 5}]";
+    assert_eq!(described(base).as_deref(), Some("base"));
+    let object = "[{type: object, description: own, properties: {b: {type: string}}}, {properties: {c: {type: string}}}]";
+    assert_eq!(described(object), None);
+}
