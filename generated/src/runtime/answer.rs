@@ -2,6 +2,9 @@
 
 //! A successful answer, not decoded yet.
 
+use std::borrow::Cow;
+use std::str::Utf8Error;
+
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
@@ -96,13 +99,14 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`](super::ErrorKind::Decode), if the body is not UTF-8; the error keeps
-    /// the body.
+    /// [`ErrorKind::Decode`](super::ErrorKind::Decode), if the body is neither UTF-8 nor said to be
+    /// ISO 8859-1; the error keeps the body.
     pub fn text(self) -> Result<Response<String>, Error> {
-        match String::from_utf8(self.response.body().to_vec()) {
+        match self.decoded().map(Cow::into_owned) {
             Ok(body) => Ok(self.respond().map(|_| body)),
-            Err(error) => Err(self
-                .fail(Error::decode("the answer is not UTF-8 text").because(error.utf8_error()))),
+            Err(error) => {
+                Err(self.fail(Error::decode("the answer is not UTF-8 text").because(error)))
+            }
         }
     }
 
@@ -139,8 +143,29 @@ impl Answer {
         let essence = stated.split(';').next()?.trim().to_ascii_lowercase();
         let is_json = essence.ends_with("/json") || essence.ends_with("+json");
         let is_other = is_json || essence == "text/html";
-        let text = std::str::from_utf8(self.response.body()).ok();
-        serde_json::to_vec(text.filter(|_| !is_other)?).ok()
+        let text = self.decoded().ok();
+        serde_json::to_vec(&text.filter(|_| !is_other)?).ok()
+    }
+
+    /// The body as text. The charset is asked only where that is not UTF-8.
+    fn decoded(&self) -> Result<Cow<'_, str>, Utf8Error> {
+        let body = self.response.body();
+        match std::str::from_utf8(body) {
+            // Its characters have the first 256 numbers of Unicode.
+            Err(_) if self.is_latin() => Ok(body.iter().copied().map(char::from).collect()),
+            text => text.map(Cow::Borrowed),
+        }
+    }
+
+    /// Whether the server says that the body is ISO 8859-1.
+    fn is_latin(&self) -> bool {
+        let stated = self.headers().get(CONTENT_TYPE);
+        let stated = stated.and_then(|stated| stated.to_str().ok());
+        let mut parameters = stated.into_iter().flat_map(|stated| stated.split(';'));
+        parameters.any(|parameter| {
+            let parameter = parameter.trim().replace('"', "").to_ascii_lowercase();
+            ["charset=iso-8859-1", "charset=latin1"].contains(&&*parameter)
+        })
     }
 
     fn respond(self) -> Response<Bytes> {
