@@ -8,6 +8,7 @@ use super::spelling;
 use crate::place::Place;
 use crate::resolve::Bundle;
 use crate::specification::Version;
+use crate::specification::media_type::is_xml;
 
 /// A part of a body.
 #[derive(Clone, Debug)]
@@ -87,15 +88,19 @@ fn plain(
 }
 
 fn part(name: &str, value: &Value, stated: Option<&str>, is_file: bool) -> Option<Part> {
-    let usual = match value {
+    let media_type = match value {
         Value::Null => return None,
-        _ if is_file => "application/octet-stream",
-        Value::Array(_) | Value::Object(_) => "application/json",
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => "text/plain",
+        _ if is_file => stated.unwrap_or("application/octet-stream"),
+        // What is written as JSON is no XML.
+        Value::Object(_) => stated
+            .filter(|name| !is_xml(name))
+            .unwrap_or("application/json"),
+        Value::Array(_) => stated.unwrap_or("application/json"),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => stated.unwrap_or("text/plain"),
     };
     Some(Part {
         name: quoted(name),
-        media_type: stated.unwrap_or(usual).to_owned(),
+        media_type: media_type.to_owned(),
         content: spelling::text(value).unwrap_or_else(|| spelling::json(value)),
     })
 }

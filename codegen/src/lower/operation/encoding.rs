@@ -6,12 +6,12 @@ use serde_json::Value;
 use super::content::Offer;
 use super::writing::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{BodyMedia, Encoding, Style};
+use crate::ir::{BodyMedia, Encoding, Shape, Style, Ty};
 use crate::lower::Lowering;
 use crate::lower::schema::holding;
 use crate::place::Place;
 use crate::specification::Version;
-use crate::specification::media_type::is_json;
+use crate::specification::media_type::{is_json, is_xml};
 
 impl Lowering<'_> {
     /// How a property is written, where the document says. A style goes before a media type.
@@ -19,6 +19,54 @@ impl Lowering<'_> {
         let node = offer.node.encoding.get(name)?;
         let styled = self.styled(offer, name, node);
         styled.or_else(|| media_type(node))
+    }
+
+    /// Whether a part of that type can be written so. What has members is JSON, and a server takes no JSON for XML.
+    pub(super) fn is_written(
+        &mut self,
+        encoding: &Encoding,
+        name: &str,
+        ty: &Ty,
+        offer: &Offer,
+    ) -> bool {
+        let stated = match encoding {
+            Encoding::MediaType { first, listed: _ } if is_xml(first) => first,
+            Encoding::MediaType {
+                first: _,
+                listed: _,
+            }
+            | Encoding::Style(_, _) => return true,
+        };
+        if !self.has_members(ty) {
+            return true;
+        }
+        let place = offer.place.below(&["encoding", name, "contentType"]);
+        let message =
+            format!("the part `{name}` is written as JSON, and called so; it is not `{stated}`");
+        self.sink.report(Code::MediaTypeIgnored, &place, message);
+        false
+    }
+
+    fn has_members(&self, ty: &Ty) -> bool {
+        match self.types.behind(ty) {
+            Ty::List(inner) | Ty::Nullable(inner) => self.has_members(inner),
+            Ty::Map(_) => true,
+            Ty::Named(id) => match self.types.get(*id).shape {
+                Shape::Object(_) => true,
+                Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
+            },
+            Ty::Text
+            | Ty::Boolean
+            | Ty::Integer(_)
+            | Ty::Number
+            | Ty::DateTime
+            | Ty::Date
+            | Ty::Base64
+            | Ty::Bytes
+            | Ty::File
+            | Ty::Null
+            | Ty::Json => false,
+        }
     }
 
     /// How a text in an encoding is written, or each of a list, where no Encoding Object says (OpenAPI 3.1.1, "Encoding Object").

@@ -110,8 +110,10 @@ impl Lowering<'_> {
     fn as_part(&mut self, mut field: Field, offer: &Offer) -> Field {
         self.warn_of_headers(&field.wire_name, offer);
         field.ty = self.part_type(&field, offer);
-        let encoding = self.encoding(offer, &field.wire_name);
-        let encoding = encoding.or_else(|| self.encoded(&field.origin));
+        let name = &field.wire_name;
+        let stated = self.encoding(offer, name);
+        let stated = stated.filter(|stated| self.is_written(stated, name, &field.ty, offer));
+        let encoding = stated.or_else(|| self.encoded(&field.origin));
         // A schema that several bodies share is written as the first of them says.
         field.part = field
             .part
