@@ -121,14 +121,16 @@ fn row(
         ty,
         name: _,
         tags,
+        implied,
         is_default: _,
     } = member;
     let mut held = writer.ty(ty);
     if writer.cx.facts.is_boxed_member(id, ty) {
         held = format!("{}<{held}>", writer.imports.name("std::boxed", "Box"));
     }
+    let names: Vec<&String> = tags.iter().chain(implied).collect();
     Row::new(if is_named {
-        format!("{name}({held}){from} = {tags:?},")
+        format!("{name}({held}){from} = {names:?},")
     } else {
         format!("{name}({held}){from},")
     })

@@ -239,6 +239,8 @@ pub(crate) struct Member {
     pub(crate) name: Option<String>,
     /// The values of the discriminator that stand for it.
     pub(crate) tags: Vec<String>,
+    /// Names that stand for it too: they are read, and one of its tags is written.
+    pub(crate) implied: Vec<String>,
     /// Whether it is what a value is of that the discriminator names no member for, or that does not have it.
     pub(crate) is_default: bool,
 }
@@ -250,6 +252,7 @@ impl Member {
             ty,
             name,
             tags: Vec::new(),
+            implied: Vec::new(),
             is_default: false,
         }
     }

@@ -131,6 +131,7 @@ fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
             ty,
             name,
             tags: _,
+            implied: _,
             is_default: _,
         } = member;
         let wire_name = name.clone().unwrap_or_else(|| {

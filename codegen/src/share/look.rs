@@ -27,7 +27,7 @@ pub(super) enum Look<'a> {
 }
 
 /// The type of a member, its name, the values that stand for it, and whether all others do too.
-type LookOfMember<'a> = (Ty, Option<&'a str>, &'a [String], bool);
+type LookOfMember<'a> = (Ty, Option<&'a str>, &'a [String], &'a [String], bool);
 
 #[derive(Eq, Hash, PartialEq)]
 pub(super) struct Property<'a> {
@@ -153,9 +153,10 @@ fn member(member: &Member) -> LookOfMember<'_> {
         ty,
         name,
         tags,
+        implied,
         is_default,
     } = member;
-    (frame(ty), name.as_deref(), tags, *is_default)
+    (frame(ty), name.as_deref(), tags, implied, *is_default)
 }
 
 /// A use of a type, whichever that is.

@@ -99,6 +99,35 @@ fn tags<'a>(api: &'a Api, name: &str) -> Vec<Vec<&'a str>> {
         .collect()
 }
 
+fn implied<'a>(api: &'a Api, name: &str) -> Vec<&'a str> {
+    let Shape::Union(union) = &def(api, name).shape else {
+        panic!("{name} is a union")
+    };
+    let implied = union.members.iter().flat_map(|member| &member.implied);
+    implied.map(String::as_str).collect()
+}
+
+#[test]
+fn a_name_stands_for_a_component_beside_what_a_mapping_has_for_it() {
+    let (api, codes) = schemas(
+        "Pet: {required: [type], properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {dog: Hund, Katze: Cat, cat: Cat, Cow: Ox, Emu: Bird, puppy: Puppy}}}\n\
+         Hund: {allOf: [{$ref: '#/components/schemas/Pet'}]}\n\
+         Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}\n\
+         Ox: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {type: {enum: [Cow]}}}]}\n\
+         Cow: {allOf: [{$ref: '#/components/schemas/Pet'}]}\n\
+         Bird: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {type: {enum: [Emu, Bird]}}}]}\n\
+         Puppy: {x-ms-discriminator-value: '#puppy', allOf: [{$ref: '#/components/schemas/Pet'}]}\n\
+         Two: {oneOf: [{$ref: '#/components/schemas/Hund'}, {$ref: '#/components/schemas/Fish'}], discriminator: {propertyName: type, mapping: {dog: Hund}}}\n\
+         Fish: {properties: {fins: {type: integer}}}",
+    );
+    assert_eq!(codes, []);
+    assert_eq!(implied(&api, "Pet"), ["Hund", "Cat", "Bird"]);
+    assert_eq!(implied(&api, "Two"), ["Hund"]);
+    let kind = object(&api, "Hund").fields.iter();
+    let fixed: Vec<_> = kind.map(|field| field.fixed.clone()).collect();
+    assert_eq!(fixed, [Some(crate::ir::Fixed::Text("dog".to_owned()))]);
+}
+
 #[test]
 fn heirs_that_no_mapping_names_go_by_their_own_names() {
     let (api, codes) = schemas(

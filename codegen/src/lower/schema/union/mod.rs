@@ -2,6 +2,7 @@
 
 mod discriminator;
 mod heirs;
+mod implied;
 mod kinds;
 mod open_enum;
 mod parts;
@@ -253,10 +254,12 @@ impl Lowering<'_> {
 fn put(members: &mut Vec<Member>, mut member: Member, tagged: Tagged) {
     Tagged {
         tags: member.tags,
+        implied: member.implied,
         is_default: member.is_default,
     } = tagged;
     match members.iter_mut().find(|known| known.ty == member.ty) {
         Some(known) => {
+            known.implied.extend(member.implied);
             known.tags.extend(member.tags);
             known.is_default |= member.is_default;
         }
