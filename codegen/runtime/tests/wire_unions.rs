@@ -206,6 +206,9 @@ fn what_is_of_several_members_at_once_is_kept_whole() {
     let anyone: Anyone = from_value(both.clone()).expect("a union takes every value");
     assert!(matches!(anyone, Anyone::Else(_)));
     assert_eq!(to_value(anyone).expect("JSON"), both);
+    // Nor is what a member declares that the value does not fit.
+    let unfit = json!({ "bark": "loud", "purrs": true, "friend": "Rex" });
+    assert!(matches!(pet(unfit), Pet::Cat(_)));
     // What no member declares makes nothing of several.
     let cat: Companion = from_value(json!({ "purrs": true, "age": 3 })).expect("a cat");
     assert!(matches!(cat, Companion::Cat(_)));
