@@ -43,7 +43,6 @@ impl Lowering<'_> {
                 .flatten();
             Tagged {
                 tags: own.iter().chain(word).cloned().collect(),
-                // What no other is named for is of the default anyway.
                 implied: implied.into_iter().collect(),
                 is_default,
             }
