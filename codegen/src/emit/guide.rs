@@ -2,7 +2,7 @@
 
 use super::operation::{Shown, shown};
 use super::{Cx, docs, webhooks};
-use crate::ir::{Framing, Operation, OperationId, SchemeKind, Stream};
+use crate::ir::{Operation, OperationId, SchemeKind, Stream};
 
 pub(super) fn lines(cx: &Cx<'_>) -> Vec<String> {
     let mut lines = Vec::new();
@@ -162,7 +162,7 @@ fn lists(cx: &Cx<'_>) -> Vec<String> {
 }
 
 fn streams(cx: &Cx<'_>) -> Vec<String> {
-    let is_events = |stream: &Stream| matches!(stream.framing, Framing::Events(_));
+    let is_events = |stream: &Stream| stream.framing.is_of_events();
     let has_events = |operation: &Operation| operation.streams().any(is_events);
     let Some(Shown { id, given, call }) = first(cx, has_events) else {
         return Vec::new();

@@ -6,6 +6,7 @@ mod client;
 mod deprecation;
 mod docs;
 mod enumeration;
+mod event_kinds;
 mod evidence;
 mod gate;
 mod guide;

@@ -8,7 +8,8 @@ use quote::quote;
 use super::imports::Imports;
 use super::ty::{TypeWriter, tokens};
 use super::{
-    Cx, Item, Unit, builder, deprecation, docs, enumeration, gate, multipart, object, union,
+    Cx, Item, Unit, builder, deprecation, docs, enumeration, event_kinds, gate, multipart, object,
+    union,
 };
 use crate::ir::{OperationId, Owner, Shape, SharedName, Ty, TypeDef, TypeId, TypeName, Union};
 use crate::names::ModuleIdent;
@@ -156,6 +157,10 @@ fn union_items(
     let mut items = vec![union::item(writer, id, def, union, lines)];
     if let Some(table) = multipart::union(writer.cx, id, union) {
         writer.imports.add("crate::runtime::multipart", "multipart");
+        items.push(table);
+    }
+    if let Some(table) = event_kinds::item(writer.cx, id, union) {
+        writer.imports.add("crate::runtime::stream", "event_kinds");
         items.push(table);
     }
     items

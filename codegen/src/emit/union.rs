@@ -122,6 +122,7 @@ fn row(
         name: _,
         tags,
         implied,
+        events: _,
         is_default: _,
     } = member;
     let mut held = writer.ty(ty);

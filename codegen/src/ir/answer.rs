@@ -35,6 +35,8 @@ pub(crate) struct Stream {
 pub(crate) enum Framing {
     /// Server-sent events.
     Events(EventData),
+    /// The same, whose names tell of which member of a union their data is; that of others is written so.
+    NamedEvents(EventData),
     /// JSON, a value a line.
     JsonLines,
     /// Lines of which the document says that they are text.
@@ -43,8 +45,17 @@ pub(crate) enum Framing {
     JsonSequence,
 }
 
+impl Framing {
+    pub(crate) fn is_of_events(self) -> bool {
+        match self {
+            Self::Events(_) | Self::NamedEvents(_) => true,
+            Self::JsonLines | Self::TextLines | Self::JsonSequence => false,
+        }
+    }
+}
+
 /// How the data of events is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub(crate) enum EventData {
     Json,
     Text,

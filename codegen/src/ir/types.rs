@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Deprecation, Docs, Encoding, OperationId, Ty, TypeId};
+use super::{Deprecation, Docs, Encoding, EventData, OperationId, Ty, TypeId};
 use crate::place::Place;
 
 /// A type of its own.
@@ -241,6 +241,8 @@ pub(crate) struct Member {
     pub(crate) tags: Vec<String>,
     /// Names that stand for it too: they are read, and one of its tags is written.
     pub(crate) implied: Vec<String>,
+    /// The names of the events whose data it is, and how that is written.
+    pub(crate) events: Vec<(String, EventData)>,
     /// Whether it is what a value is of that the discriminator names no member for, or that does not have it.
     pub(crate) is_default: bool,
 }
@@ -253,6 +255,7 @@ impl Member {
             name,
             tags: Vec::new(),
             implied: Vec::new(),
+            events: Vec::new(),
             is_default: false,
         }
     }

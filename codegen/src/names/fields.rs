@@ -132,6 +132,7 @@ fn members(union: &Union, types: &HashMap<TypeId, TypeIdent>) -> Vec<Claim> {
             name,
             tags: _,
             implied: _,
+            events: _,
             is_default: _,
         } = member;
         let wire_name = name.clone().unwrap_or_else(|| {

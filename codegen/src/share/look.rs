@@ -1,8 +1,8 @@
 //! What a type looks like on its own, the types that it uses aside.
 
 use crate::ir::{
-    Access, Api, Deprecation, Docs, Encoding, Enum, Field, Fixed, Member, Object, Presence, Shape,
-    Ty, TypeDef, TypeId, Union, Value, Variant,
+    Access, Api, Deprecation, Docs, Encoding, Enum, EventData, Field, Fixed, Member, Object,
+    Presence, Shape, Ty, TypeDef, TypeId, Union, Value, Variant,
 };
 
 /// Types with the same look are alike if those that they use are, in this order.
@@ -26,8 +26,15 @@ pub(super) enum Look<'a> {
     Alias(Ty),
 }
 
-/// The type of a member, its name, the values that stand for it, and whether all others do too.
-type LookOfMember<'a> = (Ty, Option<&'a str>, &'a [String], &'a [String], bool);
+/// The type of a member, its name, the values and the events that stand for it, and whether all others do too.
+type LookOfMember<'a> = (
+    Ty,
+    Option<&'a str>,
+    &'a [String],
+    &'a [String],
+    &'a [(String, EventData)],
+    bool,
+);
 
 #[derive(Eq, Hash, PartialEq)]
 pub(super) struct Property<'a> {
@@ -154,9 +161,11 @@ fn member(member: &Member) -> LookOfMember<'_> {
         name,
         tags,
         implied,
+        events,
         is_default,
     } = member;
-    (frame(ty), name.as_deref(), tags, implied, *is_default)
+    let name = name.as_deref();
+    (frame(ty), name, tags, implied, events, *is_default)
 }
 
 /// A use of a type, whichever that is.

@@ -9,9 +9,9 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::header::{CONTENT_TYPE, HeaderValue};
-use serde_json::Value;
 
 use super::event::Event;
+use super::event_data;
 use super::event_parser::EventParser;
 use super::frames::{Cut, Frames};
 use super::reconnect::{Reconnect, Reconnection, is_broken, may_pass};
@@ -19,7 +19,7 @@ use crate::runtime::error::Error;
 use crate::runtime::response::Response;
 use crate::runtime::stream_answer::StreamAnswer;
 use crate::runtime::transport::ResponseBody;
-use crate::runtime::wire::{self, Decode};
+use crate::runtime::wire::Decode;
 
 /// The events of an answer, as they arrive.
 ///
@@ -31,6 +31,8 @@ pub struct EventStream<T> {
     frames: Frames<EventParser>,
     sentinel: Option<Cow<'static, str>>,
     reconnection: Option<Reconnection>,
+    /// What the name of an event says of its data.
+    pub(super) named: fn(&str, &str) -> Option<Result<T, serde_json::Error>>,
     read: fn(&str) -> Result<T, serde_json::Error>,
 }
 
@@ -154,7 +156,10 @@ impl<T> EventStream<T> {
             id,
             retry,
         } = event;
-        match (self.read)(&data) {
+        let named = event
+            .as_deref()
+            .and_then(|event| (self.named)(event, &data));
+        match named.unwrap_or_else(|| (self.read)(&data)) {
             Ok(data) => Ok(Event {
                 event,
                 data,
@@ -188,7 +193,7 @@ impl StreamAnswer {
     /// [`ErrorKind::Decode`](crate::runtime::ErrorKind::Decode), if the server says that the body is
     /// one JSON value, since it was not asked in the way that makes it stream, or a web page.
     pub fn events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
-        let events = self.events_by(|data| wire::from_slice(data.as_bytes()))?;
+        let events = self.events_by(event_data::json)?;
         Ok(events.map(|events| events.until("[DONE]")))
     }
 
@@ -198,7 +203,7 @@ impl StreamAnswer {
     ///
     /// As [`events`](Self::events).
     pub fn text_events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
-        self.events_by(|data| T::decode(Value::from(data)))
+        self.events_by(event_data::text)
     }
 
     /// Reads events whose data is JSON for some and text for others.
@@ -207,10 +212,7 @@ impl StreamAnswer {
     ///
     /// As [`events`](Self::events).
     pub fn mixed_events<T: Decode>(self) -> Result<Response<EventStream<T>>, Error> {
-        self.events_by(|data| {
-            let json = serde_json::from_str(data);
-            T::decode(json.unwrap_or_else(|_| Value::from(data)))
-        })
+        self.events_by(event_data::mixed)
     }
 
     fn events_by<T>(
@@ -223,6 +225,7 @@ impl StreamAnswer {
             frames,
             sentinel: None,
             reconnection: None,
+            named: |_, _| None,
             read,
         }))
     }

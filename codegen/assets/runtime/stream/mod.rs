@@ -2,6 +2,8 @@
 
 mod buffer;
 mod event;
+pub mod event_data;
+mod event_kinds;
 mod event_parser;
 mod event_reading;
 mod event_stream;
@@ -13,6 +15,8 @@ mod reconnect;
 mod records;
 
 pub use event::Event;
+pub(crate) use event_kinds::event_kinds;
+pub use event_kinds::{EventKinds, NamedEvents, NamedMixedEvents};
 pub use event_reading::{Events, MixedEvents, TextEvents};
 pub use event_stream::EventStream;
 pub use json_reading::{JsonLines, JsonSequence, TextLines};

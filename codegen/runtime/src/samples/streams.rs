@@ -1,6 +1,7 @@
 //! Operations whose answers arrive item by item.
 
-use crate::runtime::stream::{EventStream, JsonStream};
+use crate::runtime::stream::{EventStream, JsonStream, event_kinds};
+use crate::runtime::wire::wire_union;
 use crate::runtime::{Call, Client, Input, Method, operation, streaming};
 
 impl Client {
@@ -22,6 +23,20 @@ impl Client {
     pub fn ask(&self, question: serde_json::Value) -> Call<Ask> {
         self.request(Method::POST, "/questions")
             .with(Input::json(), &question)
+            .call()
+    }
+
+    /// Follow the moves of a game
+    pub fn follow_moves(&self) -> Call<FollowMoves> {
+        self.request(Method::GET, "/moves")
+            .accept("text/event-stream")
+            .call()
+    }
+
+    /// Follow the steps of a game, which are numbers
+    pub fn follow_steps(&self) -> Call<FollowSteps> {
+        self.request(Method::GET, "/steps")
+            .accept("text/event-stream")
             .call()
     }
 
@@ -63,3 +78,35 @@ operation!(export_notes: ExportNotes -> json_lines JsonStream<Vec<i64>>);
 operation!(note_lines: NoteLines -> text_lines JsonStream<String>);
 
 operation!(sequence_notes: SequenceNotes -> json_sequence JsonStream<i64>);
+
+operation!(follow_moves: FollowMoves -> named_mixed_events EventStream<Move>);
+
+operation!(follow_steps: FollowSteps -> named_events EventStream<Step>);
+
+wire_union!(
+    /// A move of a game.
+    pub enum Move {
+        Left(i64),
+        Right(i64),
+        Word(String),
+    }
+);
+
+event_kinds!(Move {
+    "left" => json Left,
+    "right" => json Right,
+    "word" => text Word,
+});
+
+wire_union!(
+    /// A step of a game.
+    pub enum Step {
+        Up(i64),
+        Down(i64),
+    }
+);
+
+event_kinds!(Step {
+    "up" => json Up,
+    "down" => json Down,
+});

@@ -1,11 +1,13 @@
 //! What the events of a stream say.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
 use super::event_data::{Data, both};
-use crate::ir::{Docs, EventData, Member, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union};
+use crate::ir::{
+    Docs, EventData, Framing, Member, Owner, Shape, Ty, TypeDef, TypeId, TypeName, Union,
+};
 use crate::lower::Lowering;
 use crate::lower::schema::Site;
 use crate::place::Place;
@@ -14,21 +16,40 @@ use crate::place::Place;
 const FIELDS: [&str; 4] = ["data", "event", "id", "retry"];
 
 impl Lowering<'_> {
-    /// How the data of events is written, and its type: what the schema says of `data`, if it lists the fields of an event, else all of
+    /// How events are read, and the type of their data: what the schema says of `data`, if it lists the fields of an event, else all of
     /// it.
-    pub(super) fn events(&mut self, item: Option<Place>, owner: Owner) -> (EventData, Ty) {
+    pub(super) fn events(&mut self, item: Option<Place>, owner: Owner) -> (Framing, Ty) {
         let Some(item) = item else {
-            return (EventData::Text, Ty::Text);
+            return (Framing::Events(EventData::Text), Ty::Text);
         };
         let kinds = self.kinds(&item, None, &mut HashSet::new());
         let kinds = kinds.filter(|kinds| !kinds.is_empty());
         let kinds = kinds.unwrap_or_else(|| vec![self.event_data(&item, None)]);
         let written = kinds.iter().map(|data| data.written).reduce(both);
+        let written = written.unwrap_or(EventData::Text);
         let ty = match kinds.as_slice() {
             [only] => self.data(only, &item, &Site::new(owner, "event")),
             several => Ty::Named(self.one_of(several, &item, owner)),
         };
-        (written.unwrap_or(EventData::Text), ty)
+        let framing = match written {
+            EventData::Json | EventData::Mixed if self.is_told_by_name(&ty) => {
+                Framing::NamedEvents(written)
+            }
+            EventData::Json | EventData::Mixed | EventData::Text => Framing::Events(written),
+        };
+        (framing, ty)
+    }
+
+    /// Whether the name of an event tells which member of a union its data is.
+    fn is_told_by_name(&self, ty: &Ty) -> bool {
+        let shape = ty.named().map(|id| &self.types.get(id).shape);
+        match shape {
+            Some(Shape::Union(Union {
+                members,
+                discriminator: _,
+            })) => members.iter().any(|member| !member.events.is_empty()),
+            Some(Shape::Object(_) | Shape::Enum(_) | Shape::Alias(_)) | None => false,
+        }
     }
 
     /// The data of all kinds of events, those that were met before aside. What is said beside the kinds holds for those that do not say it
@@ -44,6 +65,7 @@ impl Lowering<'_> {
             return Some(Vec::new());
         }
         let own = self.own_data(item);
+        let own = own.or_else(|| self.named_data(item, beside?));
         let data = own.as_ref().or(beside);
         let listed = |keyword| self.bundle.elements(&item.child(keyword));
         let choices = [listed("oneOf"), listed("anyOf")].concat();
@@ -60,11 +82,26 @@ impl Lowering<'_> {
 
     /// What a schema says of `data`, if it lists the fields of an event.
     fn own_data(&self, item: &Place) -> Option<Data> {
+        let fields = self.fields(item)?;
+        let data = self.stated(&fields, "data")?;
+        Some(self.event_data(&data, self.only_value(&fields.child("event"))))
+    }
+
+    /// The data that is described beside a kind which says its name alone.
+    fn named_data(&self, item: &Place, beside: &Data) -> Option<Data> {
+        let kind = self.only_value(&self.fields(item)?.child("event"))?;
+        Some(Data {
+            kind: Some(kind),
+            ..beside.clone()
+        })
+    }
+
+    /// The properties of a schema, if they are the fields of an event.
+    fn fields(&self, item: &Place) -> Option<Place> {
         let properties = item.child("properties");
         let listed = self.bundle.get(&properties)?.as_object()?;
         let is_event = listed.keys().all(|name| FIELDS.contains(&name.as_str()));
-        let data = self.stated(&properties, "data").filter(|_| is_event)?;
-        Some(self.event_data(&data, self.only_value(&properties.child("event"))))
+        is_event.then_some(properties)
     }
 
     /// The one text that a schema allows.
@@ -126,11 +163,18 @@ impl Lowering<'_> {
             let role = data.kind.clone();
             let role = role.unwrap_or_else(|| format!("variant {}", index + 1));
             let ty = self.data(data, &item, &Site::new(Owner::Type(id), role.clone()));
-            if !members.iter().any(|member| member.ty == ty) {
-                let name = self.is_inline(&ty).then_some(role);
-                members.push(Member::new(ty, name));
+            let event = data.kind.clone().map(|kind| (kind, data.written));
+            match members.iter_mut().find(|member| member.ty == ty) {
+                Some(known) => known.events.extend(event),
+                None => {
+                    let name = self.is_inline(&ty).then_some(role);
+                    let mut member = Member::new(ty, name);
+                    member.events.extend(event);
+                    members.push(member);
+                }
             }
         }
+        forget_ambiguous(&mut members);
         match members.as_slice() {
             [only] => Shape::Alias(only.ty.clone()),
             [] | [_, _, ..] => Shape::Union(Union {
@@ -144,5 +188,21 @@ impl Lowering<'_> {
     fn is_inline(&self, ty: &Ty) -> bool {
         let name = ty.named().map(|id| &self.types.get(id).name);
         matches!(name, Some(TypeName::Place { owner: _, role: _ }))
+    }
+}
+
+/// Leaves out the names that events of several kinds have, and what stands twice.
+fn forget_ambiguous(members: &mut [Member]) {
+    let mut holders: HashMap<String, HashSet<usize>> = HashMap::new();
+    for (number, member) in members.iter().enumerate() {
+        for (event, _) in &member.events {
+            holders.entry(event.clone()).or_default().insert(number);
+        }
+    }
+    for member in members {
+        let mut met = HashSet::new();
+        member.events.retain(|(event, _)| {
+            met.insert(event.clone()) && holders.get(event).is_some_and(|of| of.len() == 1)
+        });
     }
 }

@@ -18,10 +18,7 @@ impl Lowering<'_> {
     ) -> Stream {
         let item = self.item(&offer.place);
         let (framing, ty) = match sequence {
-            Sequence::Events => {
-                let (data, ty) = self.events(item, owner);
-                (Framing::Events(data), ty)
-            }
+            Sequence::Events => self.events(item, owner),
             // It is the body that this describes, not a line of it.
             Sequence::JsonLines if self.is_text(&offer.place) => (Framing::TextLines, Ty::Text),
             Sequence::JsonLines => (Framing::JsonLines, self.json_item(item, offer, owner)),
