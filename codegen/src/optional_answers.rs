@@ -1,6 +1,6 @@
 //! Answers of which nothing is certain, for documents that promise more than their servers keep.
 
-use crate::ir::{Api, Field, Object, Operation, Presence, Shape, TypeId};
+use crate::ir::{Api, Field, Object, Operation, Shape, TypeId};
 
 /// Lets properties be missing that the document requires, in all that answers and webhooks bring and requests do not carry.
 ///
@@ -25,14 +25,6 @@ fn only_received(api: &Api) -> Vec<TypeId> {
 
 fn relax_field(field: &mut Field) {
     if field.fixed.is_none() {
-        field.presence = relaxed(field.presence);
-    }
-}
-
-/// Where null and absence mean the same, one `Option` is for both.
-fn relaxed(presence: Presence) -> Presence {
-    match presence {
-        Presence::Required | Presence::Optional | Presence::RequiredNullable => Presence::Optional,
-        Presence::OptionalNullable => Presence::OptionalNullable,
+        field.presence = field.presence.uncertain();
     }
 }

@@ -82,6 +82,8 @@ async fn an_operation_may_have_another_path_at_the_host_of_the_client() {
             Some("http://local/proxy/v1/"),
             "http://local/proxy/legacy/notes",
         ),
+        // What ends in it is the host.
+        (Some("http://v1"), "http://v1/notes"),
         // Nobody knows what stands for the path of the document here.
         (Some("http://local/api"), "http://local/api/notes"),
     ] {

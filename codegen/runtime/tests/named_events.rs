@@ -40,8 +40,14 @@ async fn text_is_text_whatever_it_looks_like() {
 }
 
 #[tokio::test]
+async fn an_event_without_a_name_is_a_message() {
+    let moves = moves("data: 42\n\n").await;
+    assert_eq!(moves, [Ok(Move::Chat("42".to_owned()))]);
+}
+
+#[tokio::test]
 async fn other_events_are_what_their_data_looks_like() {
-    let moves = moves("event: later\ndata: 2\n\ndata: go\n\n").await;
+    let moves = moves("event: later\ndata: 2\n\nevent: later\ndata: go\n\n").await;
     assert_eq!(moves, [Ok(Move::Left(2)), Ok(Move::Word("go".to_owned()))]);
 }
 

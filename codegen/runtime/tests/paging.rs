@@ -271,6 +271,29 @@ async fn a_link_is_relative_to_where_its_page_came_from() {
 }
 
 #[tokio::test]
+async fn a_page_to_which_another_host_has_led_leads_nowhere() {
+    let transport = MemoryTransport::answering(|request| {
+        let response = http::Response::builder();
+        let response = match (request.uri().host(), request.uri().path()) {
+            (Some("files.example"), _) => response
+                .status(302)
+                .header("location", "https://notes.example/other"),
+            (_, "/other") => response.header("link", "<?p=2>; rel=next"),
+            _ => response
+                .status(302)
+                .header("location", "https://files.example/lists/1"),
+        };
+        let body = Bytes::from_static(b"[1]");
+        Ok(response.body(body).expect("an answer"))
+    });
+    let mut items = client(&transport).notes_by_link().items();
+    assert_eq!(items.next().await.expect("an item").ok(), Some(1));
+    let error = items.next().await.expect("an item").expect_err("no page");
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert_eq!(transport.requests().len(), 3);
+}
+
+#[tokio::test]
 async fn a_page_of_another_host_leads_nowhere() {
     let links: [&[&str]; 5] = [
         &["<2>; rel=next"],

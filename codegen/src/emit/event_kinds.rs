@@ -11,15 +11,13 @@ pub(super) fn item(cx: &Cx<'_>, id: TypeId, union: &Union) -> Option<Item> {
         let kinds = member.events.iter();
         kinds.map(move |(event, written)| row(event, *written, name))
     });
-    let rows: Vec<Row> = rows.collect();
-    let is_read = !rows.is_empty() && !cx.config.types_only;
-    is_read.then(|| {
+    cx.facts.is_told_by_events(id).then(|| {
         Item::Table(Table {
             name: "event_kinds",
             docs: Vec::new(),
             attributes: Vec::new(),
             head: cx.names.ty(id).to_string(),
-            rows: Some(rows),
+            rows: Some(rows.collect()),
         })
     })
 }

@@ -2,6 +2,7 @@
 
 mod boxing;
 mod direction;
+mod events;
 mod plain;
 mod size;
 mod tagged;
@@ -19,6 +20,7 @@ pub(crate) struct Facts {
     requests: HashSet<TypeId>,
     deprecated: HashSet<TypeId>,
     tagged: HashSet<TypeId>,
+    told_by_events: HashSet<TypeId>,
     weighed: HashSet<TypeId>,
     sizes: HashMap<TypeId, usize>,
     with_null: HashSet<TypeId>,
@@ -33,6 +35,7 @@ impl Facts {
             boxed: holding.cyclic.into_iter().chain(boxed).collect(),
             requests: direction::requests(api),
             tagged: tagged::unions(&api.types),
+            told_by_events: events::unions(api, config),
             weighed: weighed::types(&api.types),
             sizes,
             plain: plain::types(&api.types, uses(api, config)),
@@ -86,6 +89,16 @@ impl Facts {
     /// Whether a union writes the property that names its members.
     pub(crate) fn is_tagged(&self, union: TypeId) -> bool {
         self.tagged.contains(&union)
+    }
+
+    /// Whether the names of events tell of which member of a union their data is.
+    pub(crate) fn is_told_by_events(&self, union: TypeId) -> bool {
+        self.told_by_events.contains(&union)
+    }
+
+    /// The same of any union.
+    pub(crate) fn has_named_events(&self) -> bool {
+        !self.told_by_events.is_empty()
     }
 
     /// Whether requests carry the type, so that people make values of it.

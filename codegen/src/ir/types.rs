@@ -180,6 +180,14 @@ impl Presence {
             Self::RequiredNullable | Self::OptionalNullable => Self::OptionalNullable,
         }
     }
+
+    /// The same property where it may be missing against the document's word; a null that was allowed says no more then.
+    pub(crate) fn uncertain(self) -> Self {
+        match self {
+            Self::Required | Self::Optional | Self::RequiredNullable => Self::Optional,
+            Self::OptionalNullable => Self::OptionalNullable,
+        }
+    }
 }
 
 /// Which direction a property travels in.

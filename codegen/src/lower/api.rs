@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::{
-    Lowering, Memo, alias, circles, direction, fixed, info, literal, operation, pruning, security,
-    servers, unused_shared,
+    Lowering, Memo, alias, circles, direction, fixed, info, literal, operation, own_server,
+    pruning, security, servers, unused_shared,
 };
 use crate::diagnostic::Sink;
 use crate::ir::{Api, TypeId, Types, Untyped};
@@ -79,7 +79,7 @@ fn settle(api: &mut Api, pages: &BTreeMap<String, Value>, sink: &mut Sink) -> Ha
     let parts = std::mem::take(&mut api.parts);
     api.parts = direction::split(types, operations, &api.webhooks, parts);
     fixed::settle(types, operations);
-    servers::settle(&mut api.servers, operations);
+    own_server::settle(&mut api.servers, operations);
     literal::settle(types, operations, &api.webhooks)
 }
 

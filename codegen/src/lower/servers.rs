@@ -1,12 +1,10 @@
 //! Where the API is.
 
-use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::info::text;
-use super::own_server;
 use crate::diagnostic::{Code, Sink};
-use crate::ir::{Operation, OwnServer, Server, ServerVariable};
+use crate::ir::{Server, ServerVariable};
 use crate::place::Place;
 use crate::resolve::Bundle;
 
@@ -78,39 +76,6 @@ pub(super) fn first(bundle: &Bundle, node: &Place) -> Option<(Server, Place)> {
     listed(bundle, node).into_iter().next()
 }
 
-/// Takes the server of the operations for that of the document, where this says no host and all of them do: who knows where each call goes
-/// needs no base URL. Operations whose server is that of the document, by `http` or not, say nothing of it.
-pub(super) fn settle(servers: &mut Vec<Server>, operations: &mut [Operation]) {
-    if !servers.first().is_some_and(Server::is_absolute) {
-        servers.splice(..0, common(operations).map(Server::at));
-    }
-    let document = servers.first().filter(|server| server.is_whole());
-    for operation in operations {
-        match (document, &operation.server) {
-            (Some(document), Some(OwnServer::At(url))) if is_whole(url) => {
-                operation.server = own_server::settled(Some(document), url);
-            }
-            (_, Some(OwnServer::At(_) | OwnServer::Beside { path: _, own: _ }) | None) => {}
-        }
-    }
-}
-
-/// The server that most operations have, the first one of several, where each operation says where it is.
-fn common(operations: &[Operation]) -> Option<String> {
-    let mut counts = IndexMap::<&str, usize>::new();
-    for operation in operations {
-        let OwnServer::At(url) = operation.server.as_ref()? else {
-            return None;
-        };
-        *counts
-            .entry(Some(url.as_str()).filter(|url| is_whole(url))?)
-            .or_default() += 1;
-    }
-    // Of equal ones `max_by_key` takes the last.
-    let (url, _) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    Some(url.to_owned())
-}
-
 pub(super) fn is_whole(url: &str) -> bool {
     Server::at(url.to_owned()).is_whole()
 }
@@ -123,7 +88,6 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::tests::lower;
     use crate::place::FileId;
     use crate::resolve::bundle_of_text;
 
@@ -148,55 +112,6 @@ mod tests {
     #[test]
     fn a_variable_without_a_value_is_reported() {
         assert_eq!(filled("{url: 'https://{region}.example.com'}"), (None, 1));
-    }
-
-    /// The URLs of the document's servers and of its operations' own, of a document whose operations are listed by the server that they name.
-    fn settled(root: &str, own: &[&str]) -> (Vec<String>, Vec<Option<OwnServer>>) {
-        let operation = |(index, own): (usize, &&str)| {
-            let get = "get: {responses: {'204': {description: Done}}}";
-            format!("  /{index}: {{servers: [{own}], {get}}}\n")
-        };
-        let paths: String = own.iter().enumerate().map(operation).collect();
-        let (api, _) = lower(&format!("servers: [{root}]\npaths:\n{paths}"));
-        let operations = api.operations.into_iter();
-        (
-            api.servers.iter().map(Server::filled).collect(),
-            operations.map(|operation| operation.server).collect(),
-        )
-    }
-
-    #[test]
-    fn operations_that_all_say_where_they_are_say_it_of_the_document() {
-        let [a, b] = [
-            "{url: 'https://a.example.com'}",
-            "{url: 'https://b.example.com/'}",
-        ];
-        let urls = |urls: &[&str]| urls.iter().map(|url| (*url).to_owned()).collect::<Vec<_>>();
-        let [at_a, at_b] = ["https://a.example.com", "https://b.example.com/"];
-        let own = |url: &str| Some(OwnServer::At(url.to_owned()));
-
-        assert_eq!(
-            settled("", &[a, b, b]),
-            (urls(&[at_b]), vec![own(at_a), None, None])
-        );
-        assert_eq!(
-            settled("{url: /v1}", &[a, b]),
-            (urls(&[at_a, "/v1"]), vec![None, own(at_b)])
-        );
-        assert_eq!(settled("", &[a, ""]), (urls(&[]), vec![own(at_a), None]));
-        assert_eq!(
-            settled("", &["{url: 'https://{x}.example.com'}"]).0,
-            urls(&[])
-        );
-        assert_eq!(
-            settled("{url: 'https://b.example.com'}", &[a, b]),
-            (urls(&["https://b.example.com"]), vec![own(at_a), None])
-        );
-        let open = "{url: 'https://{x}.example.com'}";
-        assert_eq!(
-            settled(open, &[a]),
-            (urls(&["https://{x}.example.com"]), vec![own(at_a)])
-        );
     }
 
     #[test]

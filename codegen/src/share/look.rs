@@ -26,15 +26,16 @@ pub(super) enum Look<'a> {
     Alias(Ty),
 }
 
-/// The type of a member, its name, the values and the events that stand for it, and whether all others do too.
-type LookOfMember<'a> = (
-    Ty,
-    Option<&'a str>,
-    &'a [String],
-    &'a [String],
-    &'a [(String, EventData)],
-    bool,
-);
+/// The type of a member, and what tells of it.
+#[derive(Eq, Hash, PartialEq)]
+pub(super) struct LookOfMember<'a> {
+    ty: Ty,
+    name: Option<&'a str>,
+    tags: &'a [String],
+    implied: &'a [String],
+    events: &'a [(String, EventData)],
+    is_default: bool,
+}
 
 #[derive(Eq, Hash, PartialEq)]
 pub(super) struct Property<'a> {
@@ -164,8 +165,14 @@ fn member(member: &Member) -> LookOfMember<'_> {
         events,
         is_default,
     } = member;
-    let name = name.as_deref();
-    (frame(ty), name, tags, implied, events, *is_default)
+    LookOfMember {
+        ty: frame(ty),
+        name: name.as_deref(),
+        tags,
+        implied,
+        events,
+        is_default: *is_default,
+    }
 }
 
 /// A use of a type, whichever that is.

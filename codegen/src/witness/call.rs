@@ -7,6 +7,7 @@ use super::body::{self, Form};
 use super::escape;
 use super::parameter::{self, Given, Written};
 use super::security::{self, Carried, Credential};
+use super::server;
 use crate::ir::Location;
 use crate::place::Place;
 use crate::resolve::{Bundle, Listed};
@@ -44,7 +45,7 @@ fn call(bundle: &Bundle, listed: &Listed, credentials: &[Credential]) -> Call {
     let parameters = security::without_credentials(bundle, place, credentials, parameters);
     Call {
         method: sent_as(method, place),
-        path: without(&template.text, &parameters),
+        path: server::prefix(bundle, place, item) + &without(&template.text, &parameters),
         parameters,
         forms: body::forms(bundle, place),
         answers: answer::all(bundle, place),

@@ -13,6 +13,7 @@ mod parameter;
 mod parts;
 mod sample;
 mod security;
+mod server;
 mod spelling;
 mod stream;
 mod style;

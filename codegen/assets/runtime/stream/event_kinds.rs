@@ -21,6 +21,10 @@ pub trait EventKinds: Decode {
 #[derive(Debug)]
 pub enum NamedEvents {}
 
+/// Events that are told apart by their names, with data that is text.
+#[derive(Debug)]
+pub enum NamedTextEvents {}
+
 /// Events that are told apart by their names, with data that is JSON for some and text for others.
 #[derive(Debug)]
 pub enum NamedMixedEvents {}
@@ -30,6 +34,14 @@ impl<T: EventKinds> Reading<EventStream<T>> for NamedEvents {
 
     fn read(answer: StreamAnswer) -> Result<Response<EventStream<T>>, Error> {
         answer.named_events()
+    }
+}
+
+impl<T: EventKinds> Reading<EventStream<T>> for NamedTextEvents {
+    const IS_STREAM: bool = true;
+
+    fn read(answer: StreamAnswer) -> Result<Response<EventStream<T>>, Error> {
+        answer.named_text_events()
     }
 }
 
@@ -49,6 +61,15 @@ impl StreamAnswer {
     /// As [`events`](Self::events).
     pub fn named_events<T: EventKinds>(self) -> Result<Response<EventStream<T>>, Error> {
         Ok(self.events()?.map(by_name))
+    }
+
+    /// Reads events whose names tell what their data is; that of others is text.
+    ///
+    /// # Errors
+    ///
+    /// As [`events`](Self::events).
+    pub fn named_text_events<T: EventKinds>(self) -> Result<Response<EventStream<T>>, Error> {
+        Ok(self.text_events()?.map(by_name))
     }
 
     /// Reads events whose names tell what their data is; that of others is JSON or text.

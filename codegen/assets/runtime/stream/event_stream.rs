@@ -156,9 +156,7 @@ impl<T> EventStream<T> {
             id,
             retry,
         } = event;
-        let named = event
-            .as_deref()
-            .and_then(|event| (self.named)(event, &data));
+        let named = (self.named)(event.as_deref().unwrap_or("message"), &data);
         match named.unwrap_or_else(|| (self.read)(&data)) {
             Ok(data) => Ok(Event {
                 event,

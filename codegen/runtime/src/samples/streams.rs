@@ -89,6 +89,7 @@ wire_union!(
         Left(i64),
         Right(i64),
         Word(String),
+        Chat(String),
     }
 );
 
@@ -96,6 +97,7 @@ event_kinds!(Move {
     "left" => json Left,
     "right" => json Right,
     "word" => text Word,
+    "message" => text Chat,
 });
 
 wire_union!(

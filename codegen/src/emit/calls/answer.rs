@@ -101,12 +101,15 @@ impl Writer<'_> {
             .map(|(value, _)| value.clone())
             .collect();
         let (word, is_text) = match stream.framing {
-            Framing::Events(EventData::Text) => ("text_events", true),
+            Framing::Events(EventData::Text) | Framing::NamedEvents(EventData::Text) => {
+                ("text_events", true)
+            }
             Framing::Events(EventData::Json) | Framing::NamedEvents(EventData::Json) => {
                 ("events", false)
             }
-            Framing::Events(EventData::Mixed)
-            | Framing::NamedEvents(EventData::Text | EventData::Mixed) => ("mixed_events", false),
+            Framing::Events(EventData::Mixed) | Framing::NamedEvents(EventData::Mixed) => {
+                ("mixed_events", false)
+            }
             Framing::JsonLines => ("lines", false),
             Framing::TextLines => ("text_lines", true),
             Framing::JsonSequence => ("sequence", false),

@@ -31,9 +31,8 @@ impl Writer<'_> {
             Framing::Events(EventData::Text) => ("text_events", "EventStream"),
             Framing::Events(EventData::Mixed) => ("mixed_events", "EventStream"),
             Framing::NamedEvents(EventData::Json) => ("named_events", "EventStream"),
-            Framing::NamedEvents(EventData::Text | EventData::Mixed) => {
-                ("named_mixed_events", "EventStream")
-            }
+            Framing::NamedEvents(EventData::Text) => ("named_text_events", "EventStream"),
+            Framing::NamedEvents(EventData::Mixed) => ("named_mixed_events", "EventStream"),
             Framing::JsonLines => ("json_lines", "JsonStream"),
             Framing::TextLines => ("text_lines", "JsonStream"),
             Framing::JsonSequence => ("json_sequence", "JsonStream"),

@@ -1,7 +1,7 @@
 //! The files and folders of the runtime that a document has no use for.
 
 use crate::emit::Cx;
-use crate::ir::{Body, Operation, Shape, Stream, Success, Ty, Union};
+use crate::ir::{Body, Operation, Shape, Stream, Success, Ty};
 
 /// A file or folder by its path in the runtime without `.rs`, and whether the document needs it.
 type Need = (&'static str, bool);
@@ -46,7 +46,7 @@ fn streams(cx: &Cx<'_>) -> [Need; 13] {
         ("streaming", cx.api.operations.iter().any(is_on_demand)),
         ("stream/event", events),
         ("stream/event_data", events),
-        ("stream/event_kinds", has_event_kinds(cx)),
+        ("stream/event_kinds", cx.facts.has_named_events()),
         ("stream/event_parser", events),
         ("stream/event_reading", events),
         ("stream/event_stream", events),
@@ -99,18 +99,6 @@ fn scalars(cx: &Cx<'_>) -> [Need; 5] {
         ("wire/base64", base64),
         ("wire/text", date_time || date || base64),
     ]
-}
-
-/// Whether names of events tell what their data is.
-fn has_event_kinds(cx: &Cx<'_>) -> bool {
-    let mut types = cx.api.types.iter();
-    types.any(|(_, def)| match &def.shape {
-        Shape::Union(Union {
-            members,
-            discriminator: _,
-        }) => members.iter().any(|member| !member.events.is_empty()),
-        Shape::Object(_) | Shape::Enum(_) | Shape::Alias(_) => false,
-    })
 }
 
 fn has_unions(cx: &Cx<'_>) -> bool {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::content::Offer;
 use super::writing::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{BodyMedia, Encoding, Shape, Style, Ty};
+use crate::ir::{BodyMedia, Encoding, Shape, Style, Ty, Union};
 use crate::lower::Lowering;
 use crate::lower::schema::holding;
 use crate::place::Place;
@@ -53,7 +53,11 @@ impl Lowering<'_> {
             Ty::Map(_) => true,
             Ty::Named(id) => match self.types.get(*id).shape {
                 Shape::Object(_) => true,
-                Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => false,
+                Shape::Union(Union {
+                    ref members,
+                    discriminator: _,
+                }) => members.iter().all(|member| self.is_object(&member.ty)),
+                Shape::Enum(_) | Shape::Alias(_) => false,
             },
             Ty::Text
             | Ty::Boolean
@@ -67,6 +71,15 @@ impl Lowering<'_> {
             | Ty::Null
             | Ty::Json => false,
         }
+    }
+
+    fn is_object(&self, ty: &Ty) -> bool {
+        let shape = self
+            .types
+            .behind(ty)
+            .named()
+            .map(|id| &self.types.get(id).shape);
+        matches!(shape, Some(Shape::Object(_)))
     }
 
     /// How a text in an encoding is written, or each of a list, where no Encoding Object says (OpenAPI 3.1.1, "Encoding Object").

@@ -31,13 +31,10 @@ impl Lowering<'_> {
             [only] => self.data(only, &item, &Site::new(owner, "event")),
             several => Ty::Named(self.one_of(several, &item, owner)),
         };
-        let framing = match written {
-            EventData::Json | EventData::Mixed if self.is_told_by_name(&ty) => {
-                Framing::NamedEvents(written)
-            }
-            EventData::Json | EventData::Mixed | EventData::Text => Framing::Events(written),
-        };
-        (framing, ty)
+        match self.is_told_by_name(&ty) {
+            true => (Framing::NamedEvents(written), ty),
+            false => (Framing::Events(written), ty),
+        }
     }
 
     /// Whether the name of an event tells which member of a union its data is.
@@ -157,22 +154,16 @@ impl Lowering<'_> {
     }
 
     fn choice(&mut self, kinds: &[Data], id: TypeId) -> Shape {
-        let item = self.types.get(id).origin.clone();
         let mut members: Vec<Member> = Vec::new();
         for (index, data) in kinds.iter().enumerate() {
-            let role = data.kind.clone();
+            let is_of_several = kinds
+                .iter()
+                .filter(|other| other.schema == data.schema)
+                .count()
+                > 1;
+            let role = data.kind.clone().filter(|_| !is_of_several);
             let role = role.unwrap_or_else(|| format!("variant {}", index + 1));
-            let ty = self.data(data, &item, &Site::new(Owner::Type(id), role.clone()));
-            let event = data.kind.clone().map(|kind| (kind, data.written));
-            match members.iter_mut().find(|member| member.ty == ty) {
-                Some(known) => known.events.extend(event),
-                None => {
-                    let name = self.is_inline(&ty).then_some(role);
-                    let mut member = Member::new(ty, name);
-                    member.events.extend(event);
-                    members.push(member);
-                }
-            }
+            self.add_kind(&mut members, data, id, role);
         }
         forget_ambiguous(&mut members);
         match members.as_slice() {
@@ -182,6 +173,20 @@ impl Lowering<'_> {
                 discriminator: None,
             }),
         }
+    }
+
+    fn add_kind(&mut self, members: &mut Vec<Member>, data: &Data, id: TypeId, role: String) {
+        let item = self.types.get(id).origin.clone();
+        let ty = self.data(data, &item, &Site::new(Owner::Type(id), role.clone()));
+        let event = data.kind.clone().map(|kind| (kind, data.written));
+        if let Some(known) = members.iter_mut().find(|member| member.ty == ty) {
+            known.events.extend(event);
+            return;
+        }
+        let name = self.is_inline(&ty).then_some(role);
+        let mut member = Member::new(ty, name);
+        member.events.extend(event);
+        members.push(member);
     }
 
     /// Whether a type has its name from its place.
