@@ -10,7 +10,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::error::Error;
-use super::request::Request;
+use super::request::{Arrival, Request};
 use super::response::Response;
 use super::wire::{self, Decode};
 
@@ -22,7 +22,7 @@ use super::wire::{self, Decode};
 /// the body.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What was asked, for errors.
+    /// What was asked, for errors, without what was sent.
     request: Request,
     response: http::Response<Bytes>,
 }
@@ -39,13 +39,14 @@ pub trait Several: Sized {
 
 impl Answer {
     /// The answer to a request that was sent.
-    pub(super) fn new(request: Request, response: http::Response<Bytes>) -> Self {
+    pub(super) fn new(mut request: Request, response: http::Response<Bytes>) -> Self {
+        request.draft.forget();
         Self { request, response }
     }
 
-    /// The URL that it came from, where that is not the request's own.
-    pub(super) fn arrived(&self) -> Option<&str> {
-        self.request.draft.arrived.as_deref()
+    /// Where it came from.
+    pub(super) fn arrival(&self) -> &Arrival {
+        &self.request.draft.arrival
     }
 
     /// The status: a 2xx, or a redirect where that is what the operation is for.

@@ -15,7 +15,7 @@
 ///
 /// The first name is that of the client's method. The word before the answer's type says how it is
 /// read: `json`, `text`, `bytes`, `empty`, `several`, or one of those for streams (`events`,
-/// `text_events`, `mixed_events`, `named_events`, `named_mixed_events`, `json_lines`, `text_lines`,
+/// `text_events`, `mixed_events`, these three behind `named_`, `json_lines`, `text_lines`,
 /// `json_sequence`). `, headers ListHeaders` behind it says what headers it declares, `, #[allow(..)]` which lints it is spared. `as is` marks
 /// a number or a boolean, which a setter takes as it is: so `.limit(3)` needs no suffix.
 #[allow(unused_macros, reason = "a document may have no operation")]
@@ -64,6 +64,7 @@ macro_rules! operation {
     (@text_events) => { $crate::runtime::stream::TextEvents };
     (@mixed_events) => { $crate::runtime::stream::MixedEvents };
     (@named_events) => { $crate::runtime::stream::NamedEvents };
+    (@named_text_events) => { $crate::runtime::stream::NamedTextEvents };
     (@named_mixed_events) => { $crate::runtime::stream::NamedMixedEvents };
     (@json_lines) => { $crate::runtime::stream::JsonLines };
     (@text_lines) => { $crate::runtime::stream::TextLines };

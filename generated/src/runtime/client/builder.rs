@@ -64,7 +64,8 @@ impl ClientBuilder {
     /// Sets where the API is: `http` or `https`, a host, and perhaps a path that comes before each
     /// operation's own.
     ///
-    /// It goes before what the document says, for operations with a server of their own too.
+    /// It goes before what the document says, for operations with a server of their own too. Only where that
+    /// is at the host of the document's, and the base URL ends in the path of this, they are beside it.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self

@@ -9,6 +9,7 @@ use http::header::{CONTENT_LENGTH, HeaderMap, SET_COOKIE};
 use super::{Execution, Extent};
 use crate::runtime::error::{Error, server_message};
 use crate::runtime::middleware::Next;
+use crate::runtime::request::Arrival;
 use crate::runtime::trace;
 use crate::runtime::transport::{Cause, RequestBody, ResponseBody, TransportError};
 
@@ -21,8 +22,7 @@ impl Execution<'_> {
         request: http::Request<RequestBody>,
         extent: Extent,
     ) -> Result<Answer, Error> {
-        self.is_abroad = false;
-        self.arrived = None;
+        self.arrival = Arrival::Direct;
         let answer = self.sent(request).await?;
         let (answer, unfollowed) = match answer.status().is_redirection() {
             // On the heap: few calls come here, and each would have the room for it.

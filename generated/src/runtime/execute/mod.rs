@@ -18,7 +18,7 @@ use super::client::Shared;
 use super::error::Error;
 use super::idempotency;
 use super::limits::Limits;
-use super::request::{Draft, Request};
+use super::request::{Arrival, Draft, Request};
 use super::retry::{self, Repeatable};
 use super::security::Carrier;
 use super::stream_answer::StreamAnswer;
@@ -47,10 +47,8 @@ struct Execution<'a> {
     fetched: Vec<Carrier>,
     /// Whether they were refused already.
     refreshed: bool,
-    /// Whether the last answer came from another host, which has no credentials to refuse.
-    is_abroad: bool,
-    /// The URL that the last answer came from, where redirects led there.
-    arrived: Option<String>,
+    /// Where the last answer came from.
+    arrival: Arrival,
     /// Whether the server has done what was asked for, and said where to see what came of it.
     is_done: bool,
     /// The answer that is not a success and of which the body is coming.
@@ -62,10 +60,10 @@ pub(super) async fn execute(mut request: Request, extent: Extent) -> Result<Stre
     idempotency::mark(&mut request.draft);
     let mut execution = Execution::new(&request.draft);
     let answer = trace::call(&request.draft.call, execution.run(extent)).await;
-    let (attempts, fetched, arrived) = (execution.attempts, execution.fetched, execution.arrived);
+    let (attempts, fetched, arrival) = (execution.attempts, execution.fetched, execution.arrival);
     request.draft.attempts = attempts;
     request.draft.fetched = fetched;
-    request.draft.arrived = arrived;
+    request.draft.arrival = arrival;
     match answer {
         Ok(answer) => Ok(StreamAnswer::new(request, answer)),
         Err(error) => Err(request.draft.blamed(error)),
@@ -86,8 +84,7 @@ impl<'a> Execution<'a> {
             attempts: 0,
             fetched: Vec::new(),
             refreshed: false,
-            is_abroad: false,
-            arrived: None,
+            arrival: Arrival::Direct,
             is_done: false,
             refused: None,
         }
@@ -149,7 +146,8 @@ impl<'a> Execution<'a> {
     /// Whether the server may take the call with a new token, of which it refused the old one.
     fn may_refresh(&self, error: &Error) -> bool {
         let refused = error.is_status() && error.status() == Some(StatusCode::UNAUTHORIZED);
-        let is_ours = refused && !self.is_abroad;
+        // Another host has no credentials to refuse.
+        let is_ours = refused && !matches!(self.arrival, Arrival::Abroad);
         let may = is_ours && !self.refreshed && self.request.is_repeatable();
         let credentials = &self.shared.credentials;
         may && credentials.renew(self.shared.api, self.request.security, &self.fetched)

@@ -8,7 +8,7 @@ use super::Execution;
 use super::attempt::Answer;
 use super::way::{Hint, Way};
 use crate::runtime::error::Error;
-use crate::runtime::request::bare;
+use crate::runtime::request::{Arrival, bare};
 use crate::runtime::security::has_added;
 use crate::runtime::transport::RequestBody;
 
@@ -26,7 +26,7 @@ impl Execution<'_> {
         let mut way: Option<Way> = None;
         for _ in 0..MOST_REDIRECTS {
             if self.request.is_success(answer.status()) || !is_redirect(answer.status()) {
-                self.arrived = way.as_ref().and_then(Way::url);
+                self.arrival = way.as_ref().map_or(Arrival::Direct, Way::arrival);
                 let hint = way.and_then(|way| way.hint(self.request));
                 return Ok((answer, hint));
             }
@@ -73,7 +73,7 @@ impl Execution<'_> {
                 self.assembled(draft).await
             }
             Way::Abroad(uri) => {
-                self.is_abroad = true;
+                self.arrival = Arrival::Abroad;
                 bare(self.request, uri)
             }
         }

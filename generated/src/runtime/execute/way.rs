@@ -9,7 +9,7 @@ use http::{Method, StatusCode, Uri};
 
 use super::attempt::Answer;
 use crate::runtime::error::Error;
-use crate::runtime::request::Draft;
+use crate::runtime::request::{Arrival, Draft};
 
 /// What is to be said beside a status: why a redirect is not followed, or where one has led.
 pub(super) type Hint = Cow<'static, str>;
@@ -36,10 +36,10 @@ impl Way {
     }
 
     /// Where it has led.
-    pub(super) fn url(&self) -> Option<String> {
+    pub(super) fn arrival(&self) -> Arrival {
         match self {
-            Self::Home(draft) => draft.target.clone(),
-            Self::Abroad(uri) => Some(uri.to_string()),
+            Self::Home(draft) => draft.target.clone().map_or(Arrival::Direct, Arrival::Home),
+            Self::Abroad(_) => Arrival::Abroad,
         }
     }
 

@@ -43,10 +43,21 @@ pub(in crate::runtime) struct Draft {
     pub(in crate::runtime) attempts: u32,
     /// The credentials that were fetched for the last time.
     pub(in crate::runtime) fetched: Vec<Carrier>,
-    /// The URL that its answer came from, where redirects led there.
-    pub(in crate::runtime) arrived: Option<String>,
+    /// Where its answer came from.
+    pub(in crate::runtime) arrival: Arrival,
     /// The first thing that went wrong on the way.
     pub(super) error: Option<Error>,
+}
+
+/// Where an answer came from.
+#[derive(Clone, Debug)]
+pub(in crate::runtime) enum Arrival {
+    /// From where the call was sent.
+    Direct,
+    /// From another URL of the same origin, to which redirects led.
+    Home(String),
+    /// From where another host has led, be that home.
+    Abroad,
 }
 
 impl Draft {
@@ -66,7 +77,7 @@ impl Draft {
             target: None,
             attempts: 0,
             fetched: Vec::new(),
-            arrived: None,
+            arrival: Arrival::Direct,
             error: None,
         }
     }
@@ -136,6 +147,14 @@ impl Draft {
         for name in ["content-type", "content-encoding", "content-language"] {
             self.leave_header(name);
         }
+    }
+
+    /// Lets go of what was sent, which an answer needs no more.
+    pub(in crate::runtime) fn forget(&mut self) {
+        self.body = None;
+        self.parameters.clear();
+        self.headers.clear();
+        self.options = RequestOptions::default();
     }
 
     /// Takes a header away, wherever it was set.

@@ -31,7 +31,7 @@ use super::stream_answer::StreamAnswer;
 
 pub(super) use assemble::assemble;
 pub(super) use bare::bare;
-pub(super) use draft::Draft;
+pub(super) use draft::{Arrival, Draft};
 use server::Server;
 
 /// A call in the making: collects inputs, and is checked as a whole when it is sent.
@@ -95,7 +95,7 @@ impl Request {
 
     /// Sets the path of an operation that is at the host of the document's server and not below its `path`:
     /// `own` takes the place of that at the end of the client's base URL. Where a client was given one that
-    /// ends in something else, all calls go below that.
+    /// ends in something else, the call goes below that.
     pub fn beside(mut self, path: &'static str, own: &'static str) -> Self {
         self.draft.server = Some(Server::Beside { path, own });
         self

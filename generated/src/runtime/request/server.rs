@@ -30,11 +30,18 @@ impl Server {
             Self::At(url) => (!shared.base_url_chosen).then(|| BaseUrl::parse(url)),
             Self::Beside { path, own } => {
                 let root = shared.base_url.as_str().strip_suffix(path);
-                root.map(|root| BaseUrl::parse(&format!("{root}{own}")))
+                root.filter(|root| has_host(root))
+                    .map(|root| BaseUrl::parse(&format!("{root}{own}")))
             }
         };
         own.map_or(Ok(Cow::Borrowed(&shared.base_url)), |url| {
             url.map(Cow::Owned)
         })
     }
+}
+
+/// Whether a host is left of a URL: one may be called as a path ends.
+fn has_host(url: &str) -> bool {
+    url.split_once("://")
+        .is_some_and(|(_, host)| !host.is_empty())
 }

@@ -4,7 +4,7 @@
 
 use http::Uri;
 
-use super::Request;
+use super::{Arrival, Request};
 use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
 
@@ -20,12 +20,15 @@ impl Request {
     /// Sends the call to the URL that a link of its last answer names, as [`at`](Self::at) does. The link is
     /// relative to where that came from (RFC 3986, section 5.1.3), which redirects may have led to.
     ///
-    /// Where that is another origin, any link is refused, even one back: whoever the origin belongs to
-    /// says where credentials would go.
+    /// Where another host has led there, any link is refused, even one back: whoever that belongs to says
+    /// where credentials would go.
     pub fn linked(mut self, answer: &Answer, link: &str) -> Self {
         let draft = &mut self.draft;
-        let arrived = answer.arrived().map_or(Ok(()), |url| draft.follow(url));
-        let arrived = arrived.map_err(|_| foreign());
+        let arrived = match answer.arrival() {
+            Arrival::Direct => Ok(()),
+            Arrival::Home(url) => draft.follow(url),
+            Arrival::Abroad => Err(foreign()),
+        };
         if let Err(error) = arrived.and_then(|()| draft.follow(link)) {
             draft.latch(error);
         }
