@@ -18,6 +18,9 @@ MAPS = ("properties", "patternProperties", "$defs", "definitions", "dependentSch
 SILENT = ("title", "description", "default", "example", "examples", "externalDocs", "xml", "deprecated", "discriminator", "$comment",
           "contentEncoding", "contentMediaType", "contentSchema", "nullable", "$id", "$anchor", "$schema", "$recursiveAnchor", "collectionFormat")
 
+# How media types of bytes begin, as far as documents name them.
+BYTES = ("application/gzip", "application/octet-stream", "application/pdf", "application/zip", "audio/", "font/", "image/", "model/", "video/")
+
 # Says of a list of values that there are no others to come.
 WHOLE = "x-whole"
 
@@ -126,6 +129,8 @@ class Document:
         if node.get("$recursiveRef") == "#":
             # Of 2019-09: the schema around it that says so.
             return {"$ref": self.recursive(place)}
+        if self.is_part_of_bytes(node, place):
+            return {"type": "string"}
         if isinstance(node.get("$ref"), str):
             target = {"$ref": self.target(place, node["$ref"])}
             # Beside a reference `nullable` says nothing.
@@ -138,9 +143,20 @@ class Document:
             return {"type": "string"}
         return bounded(self.told_apart(self.children(self.travelling(node, place), place), node, place), node, place)
 
+    def is_of_a_part(self, place):
+        return self.version.startswith(("3.1", "3.2")) and "/multipart~1form-data/schema/" in place[1]
+
     def is_open_file(self, node, place):
         """Whether a schema that says nothing is a file (OpenAPI 3.1.0, "Considerations for File Uploads")."""
-        return self.version.startswith(("3.1", "3.2")) and "/multipart~1form-data/schema/" in place[1] and node.keys() <= set(SILENT)
+        return self.is_of_a_part(place) and node.keys() <= set(SILENT)
+
+    def is_part_of_bytes(self, node, place):
+        """Whether a part has a media type of bytes, and neither type nor encoding (the same section)."""
+        if isinstance(node.get("$ref"), str):
+            node = self.at(self.target(place, node["$ref"]))
+        if not self.is_of_a_part(place) or not isinstance(node, dict) or "type" in node or "contentEncoding" in node:
+            return False
+        return str(node.get("contentMediaType")).startswith(BYTES)
 
     def recursive(self, place):
         """The innermost schema around a place that is a `$recursiveAnchor`."""
