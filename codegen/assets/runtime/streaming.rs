@@ -37,7 +37,9 @@ macro_rules! streaming {
                 $crate::runtime::Error,
             > {
                 let answer = self.request.accept($media_type).stream().await;
-                let response = answer.and_then($crate::runtime::StreamAnswer::$reading);
+                let response = answer.and_then(
+                    <$crate::runtime::operation!(@$reading) as $crate::runtime::reading::Reading<$answer>>::read,
+                );
                 $( let response = response.map($crate::runtime::Response::declaring::<$headers>); )?
                 response
             }

@@ -1,7 +1,6 @@
 //! Questions about the graph of types, each answered once.
 
 mod boxing;
-mod direction;
 mod events;
 mod plain;
 mod size;
@@ -33,7 +32,7 @@ impl Facts {
         let size::Sizes { of: sizes, boxed } = size::types(&api.types, &holding);
         Self {
             boxed: holding.cyclic.into_iter().chain(boxed).collect(),
-            requests: direction::requests(api),
+            requests: api.in_requests(),
             tagged: tagged::unions(&api.types),
             told_by_events: events::unions(api, config),
             weighed: weighed::types(&api.types),

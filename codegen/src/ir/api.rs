@@ -41,6 +41,21 @@ pub(crate) struct Api {
     pub(crate) untyped_members: Vec<Untyped>,
 }
 
+impl Api {
+    /// The types that requests carry: those that the parameters and bodies of operations reach.
+    pub(crate) fn in_requests(&self) -> HashSet<TypeId> {
+        let sent = self.operations.iter().flat_map(Operation::sent);
+        self.types.reachable(sent)
+    }
+
+    /// The types that come from the server, in answers and webhooks.
+    pub(crate) fn in_answers(&self) -> HashSet<TypeId> {
+        let received = self.operations.iter().flat_map(Operation::received);
+        let calls = self.webhooks.iter().map(|webhook| &webhook.ty);
+        self.types.reachable(received.chain(calls))
+    }
+}
+
 /// What the document says of itself.
 #[derive(Debug)]
 pub(crate) struct Info {

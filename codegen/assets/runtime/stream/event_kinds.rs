@@ -1,5 +1,7 @@
 //! Events whose names say what kind of data they have.
 
+use std::marker::PhantomData;
+
 use super::EventStream;
 use crate::runtime::error::Error;
 use crate::runtime::reading::Reading;
@@ -17,68 +19,15 @@ pub trait EventKinds: Decode {
     fn named(event: &str, data: &str) -> Option<Result<Self, serde_json::Error>>;
 }
 
-/// Events that are told apart by their names, with data that is JSON.
+/// Events that are told apart by their names; the data of others is read by `R`.
 #[derive(Debug)]
-pub enum NamedEvents {}
+pub struct Named<R>(PhantomData<R>);
 
-/// Events that are told apart by their names, with data that is text.
-#[derive(Debug)]
-pub enum NamedTextEvents {}
-
-/// Events that are told apart by their names, with data that is JSON for some and text for others.
-#[derive(Debug)]
-pub enum NamedMixedEvents {}
-
-impl<T: EventKinds> Reading<EventStream<T>> for NamedEvents {
-    const IS_STREAM: bool = true;
+impl<T: EventKinds, R: Reading<EventStream<T>>> Reading<EventStream<T>> for Named<R> {
+    const IS_STREAM: bool = R::IS_STREAM;
 
     fn read(answer: StreamAnswer) -> Result<Response<EventStream<T>>, Error> {
-        answer.named_events()
-    }
-}
-
-impl<T: EventKinds> Reading<EventStream<T>> for NamedTextEvents {
-    const IS_STREAM: bool = true;
-
-    fn read(answer: StreamAnswer) -> Result<Response<EventStream<T>>, Error> {
-        answer.named_text_events()
-    }
-}
-
-impl<T: EventKinds> Reading<EventStream<T>> for NamedMixedEvents {
-    const IS_STREAM: bool = true;
-
-    fn read(answer: StreamAnswer) -> Result<Response<EventStream<T>>, Error> {
-        answer.named_mixed_events()
-    }
-}
-
-impl StreamAnswer {
-    /// Reads events whose names tell what their data is; that of others is JSON.
-    ///
-    /// # Errors
-    ///
-    /// As [`events`](Self::events).
-    pub fn named_events<T: EventKinds>(self) -> Result<Response<EventStream<T>>, Error> {
-        Ok(self.events()?.map(by_name))
-    }
-
-    /// Reads events whose names tell what their data is; that of others is text.
-    ///
-    /// # Errors
-    ///
-    /// As [`events`](Self::events).
-    pub fn named_text_events<T: EventKinds>(self) -> Result<Response<EventStream<T>>, Error> {
-        Ok(self.text_events()?.map(by_name))
-    }
-
-    /// Reads events whose names tell what their data is; that of others is JSON or text.
-    ///
-    /// # Errors
-    ///
-    /// As [`events`](Self::events).
-    pub fn named_mixed_events<T: EventKinds>(self) -> Result<Response<EventStream<T>>, Error> {
-        Ok(self.mixed_events()?.map(by_name))
+        Ok(R::read(answer)?.map(by_name))
     }
 }
 

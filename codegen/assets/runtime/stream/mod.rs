@@ -16,7 +16,7 @@ mod records;
 
 pub use event::Event;
 pub(crate) use event_kinds::event_kinds;
-pub use event_kinds::{EventKinds, NamedEvents, NamedMixedEvents, NamedTextEvents};
+pub use event_kinds::{EventKinds, Named};
 pub use event_reading::{Events, MixedEvents, TextEvents};
 pub use event_stream::EventStream;
 pub use json_reading::{JsonLines, JsonSequence, TextLines};

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::content::Offer;
 use super::writing::query_style;
 use crate::diagnostic::Code;
-use crate::ir::{BodyMedia, Encoding, Shape, Style, Ty, Union};
+use crate::ir::{BodyMedia, Encoding, Style, Ty};
 use crate::lower::Lowering;
 use crate::lower::schema::holding;
 use crate::place::Place;
@@ -47,39 +47,12 @@ impl Lowering<'_> {
         false
     }
 
+    /// Whether a value, or each of a list, is an object.
     fn has_members(&self, ty: &Ty) -> bool {
         match self.types.behind(ty) {
             Ty::List(inner) | Ty::Nullable(inner) => self.has_members(inner),
-            Ty::Map(_) => true,
-            Ty::Named(id) => match self.types.get(*id).shape {
-                Shape::Object(_) => true,
-                Shape::Union(Union {
-                    ref members,
-                    discriminator: _,
-                }) => members.iter().all(|member| self.is_object(&member.ty)),
-                Shape::Enum(_) | Shape::Alias(_) => false,
-            },
-            Ty::Text
-            | Ty::Boolean
-            | Ty::Integer(_)
-            | Ty::Number
-            | Ty::DateTime
-            | Ty::Date
-            | Ty::Base64
-            | Ty::Bytes
-            | Ty::File
-            | Ty::Null
-            | Ty::Json => false,
+            ty => self.is_of_parts(ty, &mut Vec::new()),
         }
-    }
-
-    fn is_object(&self, ty: &Ty) -> bool {
-        let shape = self
-            .types
-            .behind(ty)
-            .named()
-            .map(|id| &self.types.get(id).shape);
-        matches!(shape, Some(Shape::Object(_)))
     }
 
     /// How a text in an encoding is written, or each of a list, where no Encoding Object says (OpenAPI 3.1.1, "Encoding Object").

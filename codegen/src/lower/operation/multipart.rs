@@ -39,7 +39,7 @@ impl Lowering<'_> {
     }
 
     /// Whether a type is an object, a map or one of several; `parts` are the types that it is made of.
-    fn is_of_parts(&self, ty: &Ty, parts: &mut Vec<TypeId>) -> bool {
+    pub(super) fn is_of_parts(&self, ty: &Ty, parts: &mut Vec<TypeId>) -> bool {
         match ty {
             Ty::Map(_) => true,
             Ty::Named(id) if parts.contains(id) => true,
