@@ -140,8 +140,12 @@ impl Answer {
     /// The JSON of the text that the body is, unless it is said to be JSON already. A web page is what stands
     /// between here and the server as a rule, and is no answer.
     fn quoted(&self) -> Option<Vec<u8>> {
-        let stated = self.headers().get(CONTENT_TYPE)?.to_str().ok()?;
-        let essence = stated.split(';').next()?.trim().to_ascii_lowercase();
+        let essence = self
+            .content_type()?
+            .split(';')
+            .next()?
+            .trim()
+            .to_ascii_lowercase();
         let is_json = essence.ends_with("/json") || essence.ends_with("+json");
         let is_other = is_json || essence == "text/html";
         let text = self.decoded().ok();
@@ -160,13 +164,16 @@ impl Answer {
 
     /// Whether the server says that the body is ISO 8859-1.
     fn is_latin(&self) -> bool {
-        let stated = self.headers().get(CONTENT_TYPE);
-        let stated = stated.and_then(|stated| stated.to_str().ok());
-        let mut parameters = stated.into_iter().flat_map(|stated| stated.split(';'));
+        let stated = self.content_type().into_iter();
+        let mut parameters = stated.flat_map(|stated| stated.split(';'));
         parameters.any(|parameter| {
             let parameter = parameter.trim().replace('"', "").to_ascii_lowercase();
             ["charset=iso-8859-1", "charset=latin1"].contains(&&*parameter)
         })
+    }
+
+    fn content_type(&self) -> Option<&str> {
+        self.headers().get(CONTENT_TYPE)?.to_str().ok()
     }
 
     fn respond(self) -> Response<Bytes> {

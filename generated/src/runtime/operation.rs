@@ -63,9 +63,9 @@ macro_rules! operation {
     (@events) => { $crate::runtime::stream::Events };
     (@text_events) => { $crate::runtime::stream::TextEvents };
     (@mixed_events) => { $crate::runtime::stream::MixedEvents };
-    (@named_events) => { $crate::runtime::stream::NamedEvents };
-    (@named_text_events) => { $crate::runtime::stream::NamedTextEvents };
-    (@named_mixed_events) => { $crate::runtime::stream::NamedMixedEvents };
+    (@named_events) => { $crate::runtime::stream::Named<$crate::runtime::stream::Events> };
+    (@named_text_events) => { $crate::runtime::stream::Named<$crate::runtime::stream::TextEvents> };
+    (@named_mixed_events) => { $crate::runtime::stream::Named<$crate::runtime::stream::MixedEvents> };
     (@json_lines) => { $crate::runtime::stream::JsonLines };
     (@text_lines) => { $crate::runtime::stream::TextLines };
     (@json_sequence) => { $crate::runtime::stream::JsonSequence };
